@@ -1,0 +1,51 @@
+namespace Verification.Vocabulary;
+
+/// <summary>One question (查询): one person, one source, one verification.</summary>
+/// <remarks>Holds personal data: never logged, kept only in memory or sealed.</remarks>
+public sealed record Question
+{
+    public required VerificationId Verification { get; init; }
+
+    public required SourceId Source { get; init; }
+
+    public required int MemberOrdinal { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IdentityDocument Document { get; init; }
+
+    public required RegionCode Region { get; init; }
+
+    /// <summary>Days asked about; records outside may be left out by the source.</summary>
+    public required Period LookBack { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Number of the consent document that covers this question.</summary>
+    public required string ConsentNo { get; init; }
+}
+
+/// <summary>What came back to one question (反馈).</summary>
+public abstract record Answer(VerificationId Verification, SourceId Source, int MemberOrdinal)
+{
+    /// <summary>The source holds records of the person; the list may not be empty.</summary>
+    public sealed record Answered(
+        VerificationId Verification, SourceId Source, int MemberOrdinal,
+        IReadOnlyList<EvidenceItem> Items, DateOnly AsOf, Coverage Coverage) : Answer(Verification, Source, MemberOrdinal);
+
+    /// <summary>Nothing is known, and why.</summary>
+    public sealed record Silent(
+        VerificationId Verification, SourceId Source, int MemberOrdinal, Silence Why, DateOnly? AsOf = null)
+        : Answer(Verification, Source, MemberOrdinal);
+
+    /// <summary>The source will answer later: the ask becomes a row.</summary>
+    public sealed record Later(
+        VerificationId Verification, SourceId Source, int MemberOrdinal, string? Ticket, DateTimeOffset? Expected)
+        : Answer(Verification, Source, MemberOrdinal);
+}
+
+/// <summary>Which days and regions an answer speaks for.</summary>
+public sealed record Coverage(Period Days, IReadOnlyList<RegionCode> Regions)
+{
+    public static readonly Coverage Unstated = new(new Period(null, null), []);
+}

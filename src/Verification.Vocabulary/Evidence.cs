@@ -1,0 +1,69 @@
+namespace Verification.Vocabulary;
+
+/// <summary>Kinds of evidence (核对信息) a source may give.</summary>
+public enum EvidenceKind
+{
+    Wage,
+    BusinessIncome,
+    PlatformPayout,
+    PlatformTask,
+    PaymentInflow,
+    Invoice,
+    Pension,
+    Benefit,
+    MaintenanceReceived,
+    Interest,
+    Rent,
+    Contribution,
+    Deposit,
+    Security,
+    InsuranceValue,
+    RealEstate,
+    Vehicle,
+    Vessel,
+    FarmMachine,
+    CompanyShare,
+    MarketRegistration,
+    MedicalExpense,
+    EducationExpense,
+    RehabilitationExpense,
+    Marriage,
+    Birth,
+    Death,
+    Custody,
+    MilitaryService,
+    Disability,
+    Illness,
+    Enrolment,
+}
+
+/// <summary>One record of one source about one person.</summary>
+/// <remarks>Duplicates are removed by <see cref="RecordId"/>, never by value; a negative amount keeps its sign.</remarks>
+public sealed record EvidenceItem
+{
+    public required EvidenceKind Kind { get; init; }
+
+    public required SourceId Source { get; init; }
+
+    /// <summary>The source's own id of the record.</summary>
+    public required string RecordId { get; init; }
+
+    /// <summary>The person asked about.</summary>
+    public required int MemberOrdinal { get; init; }
+
+    /// <summary>Days the record speaks of: a wage's month, a custody's term, a balance's day.</summary>
+    public required Period Period { get; init; }
+
+    public Money? Amount { get; init; }
+
+    /// <summary>Holders and shares of property; empty: the person asked about holds the whole.</summary>
+    public IReadOnlyList<Holding> Holders { get; init; } = [];
+
+    /// <summary>The same object seen by two sources carries the same id and counts once.</summary>
+    public string? ObjectId { get; init; }
+
+    /// <summary>A coded detail, e.g. disability <c>physical-2</c>, custody <c>prison</c>.</summary>
+    public string? Detail { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+}
