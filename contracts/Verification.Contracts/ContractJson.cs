@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Verification.Contracts.Intake;
+using Verification.Contracts.Verdicts;
+
+namespace Verification.Contracts;
+
+/// <summary>The one serializer of contract records: strict when reading, pinned member order when writing.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowTrailingCommas = false,
+    ReadCommentHandling = JsonCommentHandling.Disallow,
+    NumberHandling = JsonNumberHandling.Strict,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(SubmitVerification))]
+[JsonSerializable(typeof(SubmitVerifications))]
+[JsonSerializable(typeof(VerificationAccepted))]
+[JsonSerializable(typeof(VerificationRefused))]
+[JsonSerializable(typeof(VerificationProgressed))]
+[JsonSerializable(typeof(VerificationClosed))]
+[JsonSerializable(typeof(BatchClosed))]
+[JsonSerializable(typeof(VerdictIssued))]
+public sealed partial class ContractJson : JsonSerializerContext
+{
+    /// <summary>Chinese stays readable on the wire; the output is never embedded in HTML.</summary>
+    public static ContractJson Wire => WireOptions.Instance;
+
+    /// <summary>Built on first use: static members of a partial class have no order one may rely on.</summary>
+    private static class WireOptions
+    {
+        public static readonly ContractJson Instance =
+            new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+}

@@ -1,0 +1,34 @@
+using Verification.Vocabulary;
+
+namespace Verification.Sources.Kit;
+
+/// <summary>One authorised data source: it answers questions now, later or never.</summary>
+/// <remarks>
+/// An adapter makes one attempt and never retries: deadlines, retries, bulkheads and breakers are the caller's, per source, from <c>sources.yaml</c>.
+/// Questions of one call may belong to different verifications; answers come in any order, at most one per question.
+/// A question without an answer counts as <see cref="Silence.NoAnswer"/>. An exception fails the whole call: no partial evidence is kept from it.
+/// </remarks>
+public interface ISource
+{
+    SourceDescription Description { get; }
+
+    /// <summary>Asks up to <see cref="SourceDescription.QuestionsAtOnceMax"/> questions at once.</summary>
+    IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, CancellationToken ct);
+}
+
+/// <summary>What a source is, for planning, the console and reports.</summary>
+public sealed record SourceDescription
+{
+    public required SourceId Id { get; init; }
+
+    public required Text Name { get; init; }
+
+    /// <summary>Kinds of evidence it can give.</summary>
+    public required IReadOnlyList<EvidenceKind> Gives { get; init; }
+
+    /// <summary>Most questions in one call, 1…5000.</summary>
+    public required int QuestionsAtOnceMax { get; init; }
+
+    /// <summary>Document types it can search by; others are answered <see cref="Silence.NotMatched"/> without a call.</summary>
+    public required IReadOnlyList<DocumentType> SearchableBy { get; init; }
+}
