@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Verification.Contracts.Api;
 using Verification.Contracts.Intake;
 using Verification.Contracts.Verdicts;
 
@@ -26,6 +27,10 @@ namespace Verification.Contracts;
 [JsonSerializable(typeof(VerificationClosed))]
 [JsonSerializable(typeof(BatchClosed))]
 [JsonSerializable(typeof(VerdictIssued))]
+[JsonSerializable(typeof(SubmissionReceipt))]
+[JsonSerializable(typeof(BatchReceipt))]
+[JsonSerializable(typeof(VerificationStatus))]
+[JsonSerializable(typeof(BatchStatus))]
 public sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable on the wire; the output is never embedded in HTML.</summary>
