@@ -1,0 +1,93 @@
+using Dapper;
+using Npgsql;
+using Verification.Vocabulary;
+
+namespace Verification.Platform.Database;
+
+/// <summary>One transaction of the road; each step offers <c>CopyInto(Batch)</c> so that what belongs together is committed together.</summary>
+/// <remarks>
+/// Used by one writer at a time. After any failed statement the transaction is lost: <see cref="Commit"/> then refuses, because the server
+/// would answer a COMMIT of a failed transaction with a rollback and no error.
+/// </remarks>
+public sealed class Batch(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+{
+    private bool _failed;
+    private bool _committed;
+
+    /// <summary>Copies rows in binary form; for no rows nothing is sent.</summary>
+    /// <param name="copyCommand"><c>copy table (columns) from stdin (format binary)</c>, columns named.</param>
+    public async Task Copy<T>(string copyCommand, IReadOnlyCollection<T> rows, Action<RowWriter, T> write, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await Watched(async () =>
+        {
+            await using var importer = await connection.BeginBinaryImportAsync(copyCommand, ct);
+            var writer = new RowWriter(importer);
+            foreach (var row in rows)
+            {
+                await importer.StartRowAsync(ct);
+                write(writer, row);
+            }
+
+            return await importer.CompleteAsync(ct);
+        });
+    }
+
+    /// <summary>Asks one question inside the transaction.</summary>
+    public Task<IReadOnlyList<T>> Query<T>(string sql, object? args, CancellationToken ct) =>
+        Watched<IReadOnlyList<T>>(async () =>
+            (await connection.QueryAsync<T>(new CommandDefinition(sql, args, transaction, cancellationToken: ct))).AsList());
+
+    /// <summary>Makes one change inside the transaction and says how many rows it touched.</summary>
+    public Task<int> Execute(string sql, object? args, CancellationToken ct) =>
+        Watched(() => connection.ExecuteAsync(new CommandDefinition(sql, args, transaction, cancellationToken: ct)));
+
+    /// <summary>Commits; throws <see cref="CommitUnknown"/> when nobody can say whether the server did.</summary>
+    public async Task Commit(CancellationToken ct)
+    {
+        Promise.That(!_failed, "a transaction in which a statement failed is never committed");
+        Promise.That(!_committed, "a batch is committed once");
+        try
+        {
+            await transaction.CommitAsync(ct);
+            _committed = true;
+        }
+        catch (Exception e) when (e is not PostgresException { SqlState: var state } || DatabaseFault.LeavesCommitUnknown(state))
+        {
+            _failed = true;
+            throw new CommitUnknown(e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private async Task<T> Watched<T>(Func<Task<T>> statement)
+    {
+        try
+        {
+            return await statement();
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
+    }
+}
+
+/// <summary>The connection ended while COMMIT was on its way: done and not done are both possible, the same batch is run again.</summary>
+public sealed class CommitUnknown(Exception cause) : Exception("nobody can say whether the transaction was committed", cause);

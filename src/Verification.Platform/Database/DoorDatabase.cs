@@ -1,0 +1,73 @@
+using System.Reflection;
+using Dapper;
+using Npgsql;
+
+namespace Verification.Platform.Database;
+
+/// <summary>The database as a person's request sees it: role verification_door, row security forced.</summary>
+/// <remarks>
+/// The scope is set in the same batch as the query, which the server runs as one implicit transaction: a pooled connection can
+/// neither keep the scope of the caller before nor answer without one.
+/// </remarks>
+public sealed class DoorDatabase(NpgsqlDataSource source)
+{
+    private const string SetScope = """
+        select set_config('verification.submitter', $1, true), set_config('verification.programmes', $2, true),
+               set_config('verification.region', $3, true), set_config('verification.purposes', $4, true)
+        """;
+
+    static DoorDatabase() => TypeHandlers.Register();
+
+    public NpgsqlDataSource Source { get; } = source;
+
+    /// <summary>Asks one question within a scope; rows outside it do not exist for the caller.</summary>
+    /// <param name="args">An object whose properties are the statement's <c>@parameters</c>, or null.</param>
+    public async Task<IReadOnlyList<T>> Query<T>(Scope scope, string sql, object? args, CancellationToken ct)
+    {
+        await using var batch = Source.CreateBatch();
+        batch.BatchCommands.Add(ScopeCommand(scope));
+        batch.BatchCommands.Add(QueryCommand(sql, args));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        var rows = new List<T>();
+        if (!await reader.ReadAsync(ct))
+        {
+            return rows;
+        }
+
+        var parse = reader.GetRowParser<T>();
+        do
+        {
+            rows.Add(parse(reader));
+        }
+        while (await reader.ReadAsync(ct));
+        return rows;
+    }
+
+    private static NpgsqlBatchCommand ScopeCommand(Scope scope)
+    {
+        var command = new NpgsqlBatchCommand(SetScope);
+        command.Parameters.Add(new() { Value = scope.Submitter ?? Scope.Any });
+        command.Parameters.Add(new() { Value = string.Join(',', scope.Programmes) });
+        command.Parameters.Add(new() { Value = scope.RegionPrefix.Length == 0 ? Scope.Any : scope.RegionPrefix });
+        command.Parameters.Add(new() { Value = string.Join(',', scope.Purposes) });
+        return command;
+    }
+
+    private static NpgsqlBatchCommand QueryCommand(string sql, object? args)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var property in args?.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance) ?? [])
+        {
+            var value = property.GetValue(args) switch
+            {
+                null => DBNull.Value,
+                DateTimeOffset instant => instant.ToUniversalTime(),
+                var known => known,
+            };
+            command.Parameters.Add(new(property.Name, value));
+        }
+
+        return command;
+    }
+}
