@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Verification.Evidence;
+
+/// <summary>What this step says in the log; sources and counts, never persons.</summary>
+internal static partial class EvidenceLog
+{
+    [LoggerMessage(3001, LogLevel.Warning, "Source {Source}: a call with {Questions} questions failed with {Fault}")]
+    public static partial void CallFailed(ILogger log, string source, string fault, int questions);
+
+    [LoggerMessage(3002, LogLevel.Error, "Source {Source}: an answer was not believed ({Fault}); nothing of the call with {Questions} questions is kept")]
+    public static partial void AnswerNotBelieved(ILogger log, string source, string fault, int questions);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Source {Source}, {Lane} lane: breaker open: {Open}")]
+    public static partial void Breaker(ILogger log, string source, string lane, bool open);
+}

@@ -1,0 +1,38 @@
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>Whether a round may be assessed now.</summary>
+public abstract record Gate
+{
+    /// <summary>The round is assessed with these answers.</summary>
+    /// <param name="Answers">All answers, open ones closed as <see cref="Silence.NoAnswer"/>.</param>
+    /// <param name="Partial">The deadline passed before every ask was closed.</param>
+    /// <param name="Missing">Sources that did not answer for everybody.</param>
+    public sealed record Opened(IReadOnlyList<Answer> Answers, bool Partial, IReadOnlyList<SourceId> Missing) : Gate;
+
+    /// <summary>The verification waits for these sources until the deadline.</summary>
+    public sealed record Parked(IReadOnlyList<OpenAsk> Open, DateTimeOffset Deadline) : Gate;
+}
+
+/// <summary>Decides when the gate of a round opens (design §3).</summary>
+public static class GateDecision
+{
+    /// <summary>Opens when every ask is closed, when the open ones cannot change any outcome, or when the deadline has passed.</summary>
+    /// <param name="openCannotChange">The pack's word on the open sources; a caller that cannot tell says false.</param>
+    public static Gate Decide(GatheredAnswers answers, bool openCannotChange, DateTimeOffset deadline, DateTimeOffset now)
+    {
+        if (answers.Open.Count == 0)
+        {
+            return new Gate.Opened(answers.Closed, Partial: false, []);
+        }
+
+        var late = deadline <= now;
+        if (!late && !openCannotChange)
+        {
+            return new Gate.Parked(answers.Open, deadline);
+        }
+
+        return new Gate.Opened(answers.WithSilences(), late, [.. answers.Open.Select(o => o.Source).Distinct()]);
+    }
+}

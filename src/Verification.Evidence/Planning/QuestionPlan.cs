@@ -1,0 +1,98 @@
+using Verification.Sources.Kit;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>Who is asked what for one household: calls to make, and silences known without a call.</summary>
+/// <param name="Asks">One per source that has at least one question.</param>
+/// <param name="Planned">Silences that no call could mend: consent missing, document not searchable, source not connected.</param>
+public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<PlannedAsk> Asks, IReadOnlyList<Answer> Planned)
+{
+    /// <summary>Plans every source the law needs.</summary>
+    /// <param name="today">Day of asking in Asia/Shanghai: a consent counts on the day of the call, not on the day of receipt.</param>
+    public static QuestionPlan For(HouseholdFacts facts, SourceNeeds needs, SourceCatalogue catalogue, DateOnly today)
+    {
+        var asks = new List<PlannedAsk>(needs.Mandatory.Count + needs.Supporting.Count);
+        var planned = new List<Answer>();
+        foreach (var source in needs.All)
+        {
+            var questions = Questions(facts, facts.Everyone, source, needs.LookBack, catalogue, today, planned);
+            if (questions.Count > 0)
+            {
+                asks.Add(new(source, questions));
+            }
+        }
+
+        return new(facts.Id, asks, planned);
+    }
+
+    /// <summary>Plans one source again for some persons, as before every call of the slow lane.</summary>
+    public static QuestionPlan Again(
+        HouseholdFacts facts, SourceId source, IReadOnlyList<int> members, Period lookBack, SourceCatalogue catalogue, DateOnly today)
+    {
+        var planned = new List<Answer>();
+        var persons = facts.Everyone.Where(p => members.Contains(p.Ordinal));
+        var questions = Questions(facts, persons, source, lookBack, catalogue, today, planned);
+        return new(facts.Id, questions.Count > 0 ? [new(source, questions)] : [], planned);
+    }
+
+    private static List<Question> Questions(
+        HouseholdFacts facts, IEnumerable<Person> persons, SourceId source, Period lookBack,
+        SourceCatalogue catalogue, DateOnly today, List<Answer> planned)
+    {
+        var description = catalogue.Find(source)?.Source.Description;
+        var questions = new List<Question>();
+        foreach (var person in persons)
+        {
+            // An obligor is outside the household: without a consent nobody asks, and nobody reports a refusal either.
+            var consented = person.Consent?.Covers(source, today) ?? false;
+            if (!consented && person.Ordinal > facts.Members.Count)
+            {
+                continue;
+            }
+
+            if (SilenceOf(person, description, consented) is { } why)
+            {
+                planned.Add(new Answer.Silent(facts.Id, source, person.Ordinal, why));
+            }
+            else
+            {
+                questions.Add(QuestionTo(facts, person, source, lookBack));
+            }
+        }
+
+        return questions;
+    }
+
+    private static Silence? SilenceOf(Person person, SourceDescription? description, bool consented)
+    {
+        if (!consented)
+        {
+            return Silence.Refused;
+        }
+
+        // A source that the law needs and nobody has connected will not answer by waiting for it.
+        if (description is null)
+        {
+            return Silence.NoAnswer;
+        }
+
+        return person.Document.Number is null || !description.SearchableBy.Contains(person.Document.Type) ? Silence.NotMatched : null;
+    }
+
+    private static Question QuestionTo(HouseholdFacts facts, Person person, SourceId source, Period lookBack) => new()
+    {
+        Verification = facts.Id,
+        Source = source,
+        MemberOrdinal = person.Ordinal,
+        Name = person.Name,
+        Document = person.Document,
+        Region = facts.Region,
+        LookBack = lookBack,
+        AsOf = facts.AsOf,
+        ConsentNo = person.Consent!.DocumentNo,
+    };
+}
+
+/// <summary>The questions of one household to one source; never empty.</summary>
+public sealed record PlannedAsk(SourceId Source, IReadOnlyList<Question> Questions);
