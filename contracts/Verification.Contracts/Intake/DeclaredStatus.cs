@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Verification.Contracts.Intake;
 
 /// <summary>What the household declares (申报).</summary>
@@ -47,15 +49,20 @@ public sealed record PropertyDeclared
     public required IReadOnlyList<PropertyHolder> Holders { get; init; }
 }
 
-/// <summary>A holder; an absent share is not known.</summary>
+/// <summary>A holder and the share: known, of an undivided whole, or not known (neither is given).</summary>
 public sealed record PropertyHolder
 {
+    /// <summary>A member or obligor; absent: somebody outside the request.</summary>
     [TextRule(40, Pattern = "^[A-Za-z0-9._-]{1,40}$")]
-    public required string MemberRef { get; init; }
+    public string? MemberRef { get; init; }
 
     /// <summary>Share in per cent with two decimals, e.g. <c>"50.00"</c>.</summary>
     [TextRule(6, Pattern = @"^(100\.00|[1-9]?[0-9]\.[0-9]{2})$")]
     public string? SharePercent { get; init; }
+
+    /// <summary>Held jointly without shares (共同共有); then no share is given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool JointUndivided { get; init; }
 }
 
 /// <summary>A declared expense of one member.</summary>
