@@ -23,6 +23,9 @@ public sealed record Question
 
     /// <summary>Number of the consent document that covers this question.</summary>
     public required string ConsentNo { get; init; }
+
+    // A generated ToString would carry name and document into any text that mentions the question.
+    public override string ToString() => $"question {Verification} {Source} {MemberOrdinal}";
 }
 
 /// <summary>What came back to one question (反馈).</summary>

@@ -66,4 +66,7 @@ public sealed record EvidenceItem
     public string? Detail { get; init; }
 
     public required DateOnly AsOf { get; init; }
+
+    // A generated ToString would carry amounts into any text that mentions the record.
+    public override string ToString() => $"{Kind} of {Source}, member {MemberOrdinal}";
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Verification.Vocabulary;
 
 /// <summary>Why nothing is known; six different things, none of them an amount.</summary>
@@ -37,4 +39,27 @@ public abstract record Finding<T>
 
     /// <summary>Nobody could say.</summary>
     public sealed record Unknown(Silence Why) : Finding<T>;
+
+    /// <summary>The value, when there is one; absence and silence are not zero and give none.</summary>
+    public bool TryGetValue([MaybeNullWhen(false)] out T value)
+    {
+        value = this is Known known ? known.Value : default;
+        return this is Known;
+    }
+
+    /// <summary>The finding of something computed from the value; absence and silence stay what they are.</summary>
+    public Finding<TOther> Map<TOther>(Func<T, TOther> compute) =>
+        Match<Finding<TOther>>(
+            known => new Finding<TOther>.Known(compute(known.Value), known.RecordId),
+            absent => new Finding<TOther>.Absent(absent.AskedOf),
+            unknown => new Finding<TOther>.Unknown(unknown.Why));
+
+    /// <summary>One of three answers, so that no caller forgets one.</summary>
+    public TResult Match<TResult>(Func<Known, TResult> known, Func<Absent, TResult> absent, Func<Unknown, TResult> unknown) => this switch
+    {
+        Known found => known(found),
+        Absent none => absent(none),
+        Unknown silent => unknown(silent),
+        _ => throw new BrokenPromise("a finding is known, absent or unknown"),
+    };
 }

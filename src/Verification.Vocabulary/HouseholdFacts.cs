@@ -53,6 +53,9 @@ public sealed record HouseholdFacts
 
     /// <summary>Members, then obligors.</summary>
     public IEnumerable<Person> Everyone => Members.Concat(Obligors);
+
+    // Generated ToStrings would carry personal data into any text that mentions a household or a person.
+    public override string ToString() => $"household {Id}";
 }
 
 /// <summary>One person of a verification.</summary>
@@ -85,6 +88,8 @@ public sealed record Person
     public string? GuardianRef { get; init; }
 
     public Consent? Consent { get; init; }
+
+    public override string ToString() => $"person {Ordinal}";
 }
 
 /// <summary>A stated fact of a person, e.g. kind <c>disability</c>, value <c>physical-2</c>.</summary>

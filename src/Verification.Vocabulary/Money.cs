@@ -44,7 +44,7 @@ public readonly partial record struct Money(decimal Yuan) : IComparable<Money>
         }
 
         var digits = text.AsSpan(text[0] == '-' ? 1 : 0);
-        if (digits.Length < 4 || (digits[0] == '0' && digits.Length > 4))
+        if (digits.Length is < 4 or > 16 || (digits[0] == '0' && digits.Length > 4))
         {
             return false;
         }

@@ -23,7 +23,14 @@ public enum DocumentType
 
 /// <summary>A document and its normalised number.</summary>
 /// <remarks>ToString is masked; <see cref="Number"/> is the number itself and never leaves memory or a sealed row.</remarks>
-public sealed record IdentityDocument(DocumentType Type, string? Number)
+public sealed partial record IdentityDocument(DocumentType Type, string? Number)
 {
-    public override string ToString() => Number is null ? Type.ToString() : $"{Type} {Number[..1]}…";
+    /// <summary>The number as resident id, when it is one; then it tells birth, sex and region.</summary>
+    public ResidentId? AsResidentId => ResidentId.TryParse(Number, out var id, out _) ? id : null;
+
+    /// <summary>For lists: the kind and the first and last character.</summary>
+    public string ListView => Number is null ? Type.ToString() : $"{Type} {Mask.Middle(Number, 1, 1)}";
+
+    /// <summary>Masked like <see cref="ListView"/>.</summary>
+    public override string ToString() => ListView;
 }
