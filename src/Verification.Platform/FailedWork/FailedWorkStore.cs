@@ -51,7 +51,7 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
         }
 
         Guid[] ids = [.. messages.Select(m => m.Id)];
-        return await batch.Execute(Insert, new
+        var rested = await batch.Execute(Insert, new
         {
             ids,
             queues = messages.Select(m => m.Queue).ToArray(),
@@ -65,6 +65,8 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
             instants = messages.Select(m => m.FailedAt.ToUniversalTime()).ToArray(),
             tries = messages.Select(m => m.Tries).ToArray(),
         }, ct);
+        Telemetry.Telemetry.Rested.Add(rested);
+        return rested;
     }
 
     /// <summary>What rests or was retried without success yet, oldest first, after the row given.</summary>

@@ -3,9 +3,121 @@ using RabbitMQ.Client;
 namespace Verification.Platform.Messaging;
 
 /// <summary>One connection to the broker, opened when first needed and opened anew after it was lost.</summary>
+/// <remarks>
+/// The client's own recovery is off: it can hang for ever with confirms on, and it reports an open connection while it does.
+/// Whoever holds a channel finds it closed and asks for a new one. Every await has a deadline.
+/// </remarks>
 public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) : IAsyncDisposable
 {
-    public Task<IConnection> Get(CancellationToken ct) { _ = options; _ = clock; _ = ct; throw new NotSupportedException(); }
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IConnection? _current;
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public BrokerOptions Options { get; } = options;
+
+    /// <summary>The open connection; throws what the client throws when the broker cannot be reached in time.</summary>
+    public async Task<IConnection> Get(CancellationToken ct)
+    {
+        if (_current is { IsOpen: true } open)
+        {
+            return open;
+        }
+
+        await _gate.WaitAsync(ct);
+        try
+        {
+            if (_current is { IsOpen: true } meanwhile)
+            {
+                return meanwhile;
+            }
+
+            await End(_current);
+            _current = null;
+            using var deadline = new CancellationTokenSource(Options.OperationTimeout, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
+            _current = await Factory().CreateConnectionAsync(either.Token).WaitAsync(Options.OperationTimeout, clock, ct);
+            return _current;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>A new channel; with confirms every publish can be awaited until the broker has it.</summary>
+    public async Task<IChannel> OpenChannel(bool confirms, CancellationToken ct)
+    {
+        var connection = await Get(ct);
+        // No limiter of the client's: the caller's window is the limit.
+        var channel = new CreateChannelOptions(confirms, confirms, outstandingPublisherConfirmationsRateLimiter: null);
+        return await connection.CreateChannelAsync(channel, ct).WaitAsync(Options.OperationTimeout, clock, ct);
+    }
+
+    /// <summary>Gives up a connection that no longer answers, unless it has been replaced already.</summary>
+    public async Task Drop(IConnection connection)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (ReferenceEquals(_current, connection))
+            {
+                _current = null;
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        await End(connection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await End(_current);
+        _gate.Dispose();
+    }
+
+    /// <summary>Ends a channel without waiting for a broker that may never answer.</summary>
+    internal async Task End(IChannel channel)
+    {
+        try
+        {
+            await channel.AbortAsync().WaitAsync(Options.OperationTimeout, clock);
+            await channel.DisposeAsync().AsTask().WaitAsync(Options.OperationTimeout, clock);
+        }
+        catch (Exception)
+        {
+            // It is given up; its end is not worth a fault.
+        }
+    }
+
+    private async Task End(IConnection? connection)
+    {
+        if (connection is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await connection.AbortAsync(Options.OperationTimeout).WaitAsync(Options.OperationTimeout, clock);
+            await connection.DisposeAsync().AsTask().WaitAsync(Options.OperationTimeout, clock);
+        }
+        catch (Exception)
+        {
+            // It is given up; its end is not worth a fault.
+        }
+    }
+
+    private ConnectionFactory Factory() => new()
+    {
+        Uri = Options.Uri,
+        AutomaticRecoveryEnabled = false,
+        TopologyRecoveryEnabled = false,
+        RequestedConnectionTimeout = Options.OperationTimeout,
+        ContinuationTimeout = Options.OperationTimeout,
+        HandshakeContinuationTimeout = Options.OperationTimeout,
+        RequestedHeartbeat = TimeSpan.FromSeconds(15),
+        ClientProvidedName = Options.ClientName,
+    };
 }

@@ -1,8 +1,16 @@
-using RabbitMQ.Client;
-
 namespace Verification.Platform.Messaging;
 
+/// <summary>An exchange of ours; always durable.</summary>
+public sealed record ExchangeSpec(string Name, string Type, IReadOnlyDictionary<string, object?> Arguments);
+
+/// <summary>A queue of ours; always durable, always a quorum queue.</summary>
+public sealed record QueueSpec(string Name, IReadOnlyDictionary<string, object?> Arguments);
+
+/// <summary>A binding of ours.</summary>
+public sealed record BindingSpec(string Exchange, string Queue, string Key);
+
 /// <summary>Every exchange, queue and binding of ours.</summary>
+/// <remarks>Only what 3.10 and 4.x both understand. A queue cannot change its arguments: a change needs a new name and a drain.</remarks>
 public static class Topology
 {
     public const string Requests = "verification.requests";
@@ -15,9 +23,45 @@ public static class Topology
     public const string KeyOne = "one";
     public const string KeyMany = "many";
 
-    /// <summary>Declares what is missing; declaring twice changes nothing.</summary>
-    public static Task Declare(IConnection connection, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>The broker's fence; our own rules end a message's tries long before.</summary>
+    public const int DeliveryLimit = 200;
 
-    /// <summary>What is missing or different, empty when all is as it should be.</summary>
-    public static Task<IReadOnlyList<string>> Check(BrokerConnection connection, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>Verdicts nobody bound that are kept for operators to see; the rows are the truth.</summary>
+    public const int UnboundMax = 100_000;
+
+    public static IReadOnlyList<ExchangeSpec> Exchanges { get; } =
+    [
+        new(Dead, "fanout", Arguments()),
+        new(Requests, "direct", Arguments()),
+        new(Acknowledgements, "topic", Arguments()),
+        new(VerdictsUnbound, "fanout", Arguments()),
+        new(Verdicts, "topic", Arguments(("alternate-exchange", VerdictsUnbound))),
+    ];
+
+    public static IReadOnlyList<QueueSpec> Queues { get; } =
+    [
+        new(Dead, Quorum()),
+        new(VerdictsUnbound, Quorum(("x-max-length", UnboundMax), ("x-overflow", "drop-head"))),
+        new(Intake, Work()),
+        new(IntakeBatch, Work()),
+    ];
+
+    public static IReadOnlyList<BindingSpec> Bindings { get; } =
+    [
+        new(Dead, Dead, ""),
+        new(VerdictsUnbound, VerdictsUnbound, ""),
+        new(Requests, Intake, KeyOne),
+        new(Requests, IntakeBatch, KeyMany),
+    ];
+
+    // At-least-once dead-lettering is silently at-most-once unless all three stand together with a target that exists.
+    private static Dictionary<string, object?> Work() => Quorum(
+        ("x-delivery-limit", DeliveryLimit), ("x-dead-letter-exchange", Dead),
+        ("x-dead-letter-strategy", "at-least-once"), ("x-overflow", "reject-publish"));
+
+    private static Dictionary<string, object?> Quorum(params (string Name, object? Value)[] more) =>
+        Arguments([("x-queue-type", "quorum"), .. more]);
+
+    private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) =>
+        arguments.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
 }

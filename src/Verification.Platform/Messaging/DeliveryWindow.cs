@@ -1,0 +1,20 @@
+namespace Verification.Platform.Messaging;
+
+/// <summary>How much a queue may put into our memory at once: unacknowledged messages times the largest body.</summary>
+public sealed record DeliveryWindow(string Queue, ushort Prefetch, int BodyBytesMax)
+{
+    /// <summary>What one queue's window may hold; 256 MiB.</summary>
+    public const long BytesMax = 256L * 1024 * 1024;
+
+    /// <summary>The windows of the intake: 1,000 requests of 256 KiB, one batch of 8 MiB.</summary>
+    public static DeliveryWindow Intake { get; } = new(Topology.Intake, 1000, 256 * 1024);
+
+    public static DeliveryWindow IntakeBatch { get; } = new(Topology.IntakeBatch, 1, 8 * 1024 * 1024);
+
+    /// <summary>What is wrong with these windows, empty when nothing is; asked at start.</summary>
+    public static IReadOnlyList<string> Faults(IEnumerable<DeliveryWindow> windows) =>
+    [
+        .. windows.Where(w => w.Prefetch == 0 || w.BodyBytesMax <= 0 || (long)w.Prefetch * w.BodyBytesMax > BytesMax)
+            .Select(w => $"{w.Queue}: prefetch {w.Prefetch} × {w.BodyBytesMax} bytes must be between 1 and {BytesMax} bytes"),
+    ];
+}
