@@ -1,0 +1,135 @@
+using Verification.Vocabulary;
+
+namespace Verification.Assessment;
+
+/// <summary>Everything the sources said of one household, in an order that does not depend on who answered first.</summary>
+/// <remarks>A question without an answer counts as <see cref="Silence.NoAnswer"/>; one that will be answered later does too, and leaves its source open.</remarks>
+public sealed class EvidenceSet
+{
+    public static readonly EvidenceSet Nothing = new([]);
+
+    private readonly SourceAnswers[] _sources;
+
+    private EvidenceSet(SourceAnswers[] sources) => _sources = sources;
+
+    /// <summary>One entry per source that said anything, by source id.</summary>
+    public IReadOnlyList<SourceAnswers> Sources => _sources;
+
+    /// <summary>Gathers answers; of several to one question the one that says most, then the newest, stays.</summary>
+    public static EvidenceSet Of(IEnumerable<Answer> answers)
+    {
+        var all = answers.ToArray();
+        Array.Sort(all, Order);
+        var sources = new List<SourceAnswers>();
+        for (var start = 0; start < all.Length;)
+        {
+            var end = start;
+            while (end < all.Length && all[end].Source == all[start].Source)
+            {
+                end++;
+            }
+
+            sources.Add(SourceAnswers.Of(all.AsSpan(start, end - start)));
+            start = end;
+        }
+
+        return new([.. sources]);
+    }
+
+    /// <summary>Whether a source still owes an answer about somebody.</summary>
+    public bool IsOpen(SourceId source) => From(source) is { IsOpen: true };
+
+    /// <summary>What one source said, or null when it said nothing at all.</summary>
+    public SourceAnswers? From(SourceId source)
+    {
+        foreach (var answers in _sources)
+        {
+            if (answers.Source == source)
+            {
+                return answers;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Order(Answer left, Answer right)
+    {
+        var bySource = left.Source.CompareTo(right.Source);
+        if (bySource != 0)
+        {
+            return bySource;
+        }
+
+        var byMember = left.MemberOrdinal.CompareTo(right.MemberOrdinal);
+        return byMember != 0 ? byMember : Worth(left, right);
+    }
+
+    // Answered before silent before later; then the newest; then whatever makes the order total.
+    private static int Worth(Answer left, Answer right)
+    {
+        var byKind = Rank(left).CompareTo(Rank(right));
+        return byKind != 0 ? byKind : (left, right) switch
+        {
+            (Answer.Answered a, Answer.Answered b) => b.AsOf != a.AsOf ? b.AsOf.CompareTo(a.AsOf) : b.Items.Count.CompareTo(a.Items.Count),
+            (Answer.Silent a, Answer.Silent b) => a.Why.CompareTo(b.Why),
+            _ => 0,
+        };
+    }
+
+    private static int Rank(Answer answer) => answer switch
+    {
+        Answer.Answered => 0,
+        Answer.Silent => 1,
+        _ => 2,
+    };
+}
+
+/// <summary>What one source said, at most one answer per person.</summary>
+public sealed class SourceAnswers
+{
+    private readonly Answer[] _byMember;
+
+    private SourceAnswers(SourceId source, Answer[] byMember, bool isOpen)
+    {
+        Source = source;
+        _byMember = byMember;
+        IsOpen = isOpen;
+    }
+
+    public SourceId Source { get; }
+
+    public bool IsOpen { get; }
+
+    /// <summary>The answers by ordinal.</summary>
+    public IReadOnlyList<Answer> Answers => _byMember;
+
+    public Answer? About(int memberOrdinal)
+    {
+        foreach (var answer in _byMember)
+        {
+            if (answer.MemberOrdinal == memberOrdinal)
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+
+    internal static SourceAnswers Of(ReadOnlySpan<Answer> sorted)
+    {
+        var kept = new List<Answer>(sorted.Length);
+        var open = false;
+        foreach (var answer in sorted)
+        {
+            if (kept.Count == 0 || kept[^1].MemberOrdinal != answer.MemberOrdinal)
+            {
+                kept.Add(answer);
+                open |= answer is Answer.Later;
+            }
+        }
+
+        return new(sorted[0].Source, [.. kept], open);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Verification.Assessment.Household;
+
+/// <summary>Who is counted: one composition when facts and registries agree, every plausible one when they do not.</summary>
+/// <param name="Standings">Each person as the first plausible composition has it.</param>
+/// <param name="Plausible">At least one; the first is the one reported.</param>
+/// <param name="Widenings">What left the composition open; empty when there is one.</param>
+/// <param name="Notes">Reason codes said beside a decided outcome.</param>
+/// <param name="Steps">How each person was placed.</param>
+internal sealed record Composition(
+    IReadOnlyList<MemberStanding> Standings, IReadOnlyList<CountedHousehold> Plausible, IReadOnlyList<Widening> Widenings,
+    IReadOnlyList<string> Notes, Step[] Steps)
+{
+    /// <summary>A silence leaves open who belongs to the household at all: no composition is better than another.</summary>
+    public bool IsOpen => Widenings.Any(w => w.Cause != WideningCause.Composition);
+}
+
+/// <summary>One plausible composition.</summary>
+/// <param name="Counted">By index of the person.</param>
+/// <param name="Unseen">Persons a registry knows who are not in the submission; nothing is known of their income and property.</param>
+internal sealed record CountedHousehold(bool[] Counted, int Unseen)
+{
+    public int Count { get; } = Counted.Count(c => c) + Unseen;
+}

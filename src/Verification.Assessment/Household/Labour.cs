@@ -1,0 +1,61 @@
+using Verification.Assessment.Packs;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Household;
+
+/// <summary>Whether a person is an able adult of working age on the verified day.</summary>
+internal static class Labour
+{
+    /// <summary>Unknown age counts as working age: nobody is taken to earn nothing because a date is missing.</summary>
+    public static bool IsAble(Pack pack, HouseholdFacts facts, Hearing hearing, int person)
+    {
+        var who = facts.Members[person];
+        if (Ages.On(who, facts.AsOf) is { } age && (age < pack.Labour.FromAge.Value || age >= pack.Labour.BeforeAge.Value))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < who.Facts.Count; i++)
+        {
+            var fact = who.Facts[i];
+            if (fact.Validity.Contains(facts.AsOf) && Ends(pack, fact.Kind, fact.Value))
+            {
+                return false;
+            }
+        }
+
+        for (var s = 0; s < pack.Sources.Count; s++)
+        {
+            foreach (var item in hearing[s, person].Items)
+            {
+                if (item.Detail is { } detail && KindOf(item.Kind) is { } kind && item.Period.Contains(facts.AsOf) && Ends(pack, kind, detail))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Ends(Pack pack, string kind, string value)
+    {
+        foreach (var pattern in pack.Labour.NotAble)
+        {
+            if (pattern.Matches(kind, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? KindOf(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.Disability => "disability",
+        EvidenceKind.Illness => "illness",
+        EvidenceKind.Enrolment => "study",
+        _ => null,
+    };
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Verification.Assessment.Packs.Reading;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Packs;
+
+/// <summary>All law packs of a folder, resolved along nation → province → city → county and by day.</summary>
+public sealed class PackLibrary
+{
+    private readonly IReadOnlyList<PlacedPack> _packs;
+    private readonly ConcurrentDictionary<(RegionCode County, DateOnly Day), PackInForce> _found = new();
+
+    internal PackLibrary(IReadOnlyList<PlacedPack> packs, IReadOnlyList<PackCase> cases)
+    {
+        _packs = packs;
+        Cases = cases;
+    }
+
+    /// <summary>Every pack, one per place and span of days.</summary>
+    public IEnumerable<Pack> Packs => _packs.Select(p => p.Pack);
+
+    /// <summary>The cases kept in the pack files.</summary>
+    public IReadOnlyList<PackCase> Cases { get; }
+
+    /// <summary>Reads every <c>*.yaml</c> below a folder; all faults of all files at once.</summary>
+    public static PackLibraryResult Load(string folder) => FolderReader.Read(folder);
+
+    /// <summary>The law for a county on the day an application was accepted, or why there is none: never a neighbour's or another day's.</summary>
+    public PackInForce InForce(RegionCode county, DateOnly acceptedOn) =>
+        _found.Count < FoundMax
+            ? _found.GetOrAdd((county, acceptedOn), static (key, packs) => Find(packs, key.County, key.Day), _packs)
+            : Find(_packs, county, acceptedOn);
+
+    // A bound for what requests with ever new days may make us remember.
+    private const int FoundMax = 100_000;
+
+    private static PackInForce Find(IReadOnlyList<PlacedPack> packs, RegionCode county, DateOnly day)
+    {
+        var placeKnown = false;
+        foreach (var placed in packs)
+        {
+            if (placed.Counties.Contains(county.Code))
+            {
+                placeKnown = true;
+                if (placed.Pack.Effect.Contains(day))
+                {
+                    return new PackInForce.Found(placed.Pack);
+                }
+            }
+        }
+
+        return placeKnown ? PackInForce.NotInForce : PackInForce.NoPackForPlace;
+    }
+}
+
+/// <summary>A resolved pack and the counties it speaks for.</summary>
+internal sealed record PlacedPack(Pack Pack, IReadOnlySet<string> Counties);
+
+/// <summary>The result of reading a pack folder.</summary>
+public abstract record PackLibraryResult
+{
+    private PackLibraryResult()
+    {
+    }
+
+    public sealed record Loaded(PackLibrary Library) : PackLibraryResult;
+
+    public sealed record Faulty(IReadOnlyList<PackFault> Faults) : PackLibraryResult;
+}
+
+/// <summary>The law found for a place and day, or a coded refusal.</summary>
+public abstract record PackInForce
+{
+    private PackInForce()
+    {
+    }
+
+    /// <summary>The place is known, the day lies before the first or after the last version.</summary>
+    public static readonly Refused NotInForce = new(
+        "policy_not_in_force", new("该日期没有现行政策版本,不予核对。", "No version of the law pack is in force on this day; nothing is assessed."));
+
+    public static readonly Refused NoPackForPlace = new(
+        "policy_no_pack", new("该地区没有政策包,不予核对。", "There is no law pack for this place; nothing is assessed."));
+
+    public sealed record Found(Pack Pack) : PackInForce;
+
+    public sealed record Refused(string Code, Text Sentence) : PackInForce;
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Packs.Reading;
+
+/// <summary>Takes known keys out of one mapping; a missing, wrong or left-over key is a fault with its place.</summary>
+/// <remarks>After a fault a harmless default is returned so that reading goes on and finds the other faults too.</remarks>
+internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public string File => file;
+
+    public PackNode.Map Node => map;
+
+    public IReadOnlyList<Entry> Entries => map.Entries;
+
+    public PackNode? Optional(string key)
+    {
+        _taken.Add(key);
+        foreach (var entry in map.Entries)
+        {
+            if (string.Equals(entry.Key, key, StringComparison.Ordinal))
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public PackNode? Required(string key)
+    {
+        if (Optional(key) is { } node)
+        {
+            return node;
+        }
+
+        Fault("pack.missing_key", map, $"缺少键 {key}。", $"The key {key} is missing.");
+        return null;
+    }
+
+    public string Text(string key) => Scalar(Required(key), key) ?? "";
+
+    public string? OptionalText(string key) => Optional(key) is { } node ? Scalar(node, key) : null;
+
+    public int Whole(string key, int min, int max, int otherwise)
+    {
+        if (Optional(key) is not { } node)
+        {
+            return otherwise;
+        }
+
+        if (Scalar(node, key) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max && (text.Length == 1 || text[0] != '0'))
+        {
+            return number;
+        }
+
+        Fault("pack.bad_value", node, $"{key} 必须是 {min} 到 {max} 的整数。", $"{key} must be a whole number from {min} to {max}.");
+        return otherwise;
+    }
+
+    public DateOnly? Day(string key)
+    {
+        if (Optional(key) is not { } node)
+        {
+            return null;
+        }
+
+        if (Scalar(node, key) is { } text
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Fault("pack.bad_date", node, $"{key} 必须是 yyyy-MM-dd 日期。", $"{key} must be a date yyyy-MM-dd.");
+        return null;
+    }
+
+    /// <summary>One of a closed list of words.</summary>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> words, T otherwise)
+    {
+        if (Required(key) is not { } node)
+        {
+            return otherwise;
+        }
+
+        return Word(node, key, words, otherwise);
+    }
+
+    public T Word<T>(PackNode node, string key, IReadOnlyDictionary<string, T> words, T otherwise)
+    {
+        if (Scalar(node, key) is { } text && words.TryGetValue(text, out var value))
+        {
+            return value;
+        }
+
+        var all = string.Join(", ", words.Keys.Order(StringComparer.Ordinal));
+        Fault("pack.bad_word", node, $"{key} 只能是:{all}。", $"{key} must be one of: {all}.");
+        return otherwise;
+    }
+
+    public IReadOnlyList<string> Texts(string key) =>
+        Optional(key) is { } node ? [.. Items(node, key).Select(item => Scalar(item, key)).OfType<string>()] : [];
+
+    public IReadOnlyList<T> Words<T>(string key, IReadOnlyDictionary<string, T> words, T otherwise) =>
+        Optional(key) is { } node ? [.. Items(node, key).Select(item => Word(item, key, words, otherwise))] : [];
+
+    public IReadOnlyList<MapReader> Maps(string key) =>
+        Required(key) is { } node ? [.. Items(node, key).Select(item => Map(item, key)).OfType<MapReader>()] : [];
+
+    public MapReader? Map(string key) => Required(key) is { } node ? Map(node, key) : null;
+
+    public MapReader? Map(PackNode node, string key)
+    {
+        if (node is PackNode.Map inner)
+        {
+            return new(file, inner, faults);
+        }
+
+        Fault("pack.not_a_mapping", node, $"{key} 必须是键值。", $"{key} must be a mapping.");
+        return null;
+    }
+
+    public Text Bilingual(string key)
+    {
+        if (Map(key) is not { } inner)
+        {
+            return new("", "");
+        }
+
+        var text = new Text(inner.Text("zh"), inner.Text("en"));
+        inner.NothingElse();
+        return text;
+    }
+
+    /// <summary>Every key that was not asked for is unknown.</summary>
+    public void NothingElse()
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (!_taken.Contains(entry.Key))
+            {
+                faults.Add("pack.unknown_key", file, entry.Line, entry.Column, $"未知的键 {entry.Key}。", $"The key {entry.Key} is not known here.");
+            }
+        }
+    }
+
+    public void Fault(string code, PackNode at, string zh, string en) => faults.Add(code, file, at.Line, at.Column, zh, en);
+
+    public string? Scalar(PackNode? node, string key)
+    {
+        if (node is PackNode.Scalar { Text.Length: > 0 } scalar)
+        {
+            return scalar.Text;
+        }
+
+        if (node is not null)
+        {
+            Fault("pack.not_a_text", node, $"{key} 必须是一个值。", $"{key} must be one value.");
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<PackNode> Items(PackNode node, string key)
+    {
+        if (node is PackNode.List list)
+        {
+            return list.Items;
+        }
+
+        Fault("pack.not_a_list", node, $"{key} 必须是列表。", $"{key} must be a list.");
+        return [];
+    }
+}

@@ -1,0 +1,20 @@
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Quantities;
+
+/// <summary>Counts calendar months.</summary>
+internal static class Months
+{
+    /// <summary>Months of the look-back a period touches; an open end reaches beyond it.</summary>
+    public static int Common(Period period, Period lookBack)
+    {
+        if (!period.Overlaps(lookBack))
+        {
+            return 0;
+        }
+
+        var from = period.From is { } f && f > lookBack.From ? f : lookBack.From!.Value;
+        var to = period.To is { } t && t < lookBack.To ? t : lookBack.To!.Value;
+        return YearMonth.Of(to).MonthsSince(YearMonth.Of(from)) + 1;
+    }
+}

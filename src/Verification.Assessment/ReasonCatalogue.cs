@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment;
+
+/// <summary>Every reason code and its sentence; sentences speak of the household, never of one member's amounts.</summary>
+public static class ReasonCatalogue
+{
+    private static readonly FrozenDictionary<string, Text> Sentences = new Dictionary<string, Text>(StringComparer.Ordinal)
+    {
+        ["income.below_standard"] = new("家庭月人均计入收入低于保障标准。", "The household's counted monthly income per head is below the standard."),
+        ["income.not_below_standard"] = new("家庭月人均计入收入不低于保障标准。", "The household's counted monthly income per head is not below the standard."),
+        ["income.straddles_standard"] = new("家庭月人均计入收入可能低于也可能不低于保障标准。", "The household's counted monthly income per head may or may not be below the standard."),
+        ["property.financial_within_limit"] = new("家庭金融资产不超过规定限额。", "The household's financial property is within the limit."),
+        ["property.financial_over_limit"] = new("家庭金融资产超过规定限额。", "The household's financial property is over the limit."),
+        ["property.financial_undecided"] = new("家庭金融资产是否超过规定限额尚不能确定。", "Whether the household's financial property is within the limit is not known."),
+        ["composition.serving_sentence"] = new("正在服刑,不计入共同生活的家庭成员。", "Serving a sentence: not counted as a member of the household."),
+        ["composition.deceased"] = new("已去世,不计入共同生活的家庭成员。", "Deceased: not counted as a member of the household."),
+        ["composition.missing"] = new("已宣告失踪,不计入共同生活的家庭成员。", "Declared missing: not counted as a member of the household."),
+        ["composition.clergy"] = new("在宗教场所居住三年以上的宗教教职人员,不计入共同生活的家庭成员。", "Clergy living apart for three years or more: not counted as a member of the household."),
+        ["composition.registry_differs"] = new("登记信息与申报的家庭成员情况不一致,已按登记信息计算。", "The registry differs from what was stated of the members; the registry was followed."),
+        ["composition.unconfirmed"] = new("申报的家庭成员变动未得到登记信息印证,已按各种可能分别计算。", "A stated change of members is not confirmed by the registry; every plausible composition was assessed."),
+        ["composition.undeclared_spouse"] = new("登记信息显示有未申报的配偶。", "The registry shows a spouse who was not declared."),
+        ["question.source_silent"] = new("必查数据源未能反馈,请补充反馈或提供可接受的证明。", "A mandatory source could not answer; please answer, or provide one of the accepted papers."),
+        ["question.identity"] = new("数据源未能按所报证件匹配到本人,请核实证件号码和姓名。", "A source could not find the person by the document given; please check its number and the name."),
+        ["question.consent"] = new("缺少对该数据源有效的授权,请补签授权书。", "A consent valid for this source is missing; please have one signed."),
+        ["question.composition"] = new("请核实该成员是否属于共同生活的家庭成员。", "Please establish whether this person belongs to the household."),
+        ["question.declared_more"] = new("申报多于核对到的信息,请说明来源并提供证明。", "More was declared than found; please explain and provide papers."),
+        ["question.no_record"] = new("有劳动能力但没有任何就业或收入记录,请说明就业和收入情况。", "An able adult without any record of work or income; please state work and income."),
+        ["question.inflow"] = new("收款多于已知收入,请说明款项性质。", "More money came in than income is known of; please explain what the payments were."),
+        ["question.part_of_period"] = new("记录跨越核算期,请提供按月明细。", "A record reaches beyond the months counted; please give it by month."),
+        ["question.share"] = new("财产份额不明,请提供权属证明或约定。", "The share of a holder is not known; please provide title or agreement."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static bool Has(string code) => Sentences.ContainsKey(code);
+
+    public static Text SentenceOf(string code) =>
+        Sentences.TryGetValue(code, out var text) ? text : throw new BrokenPromise($"reason {code} has no sentence");
+
+    /// <summary>All codes in order, for the approval of what people read.</summary>
+    public static IEnumerable<KeyValuePair<string, Text>> All => Sentences.OrderBy(p => p.Key, StringComparer.Ordinal);
+}

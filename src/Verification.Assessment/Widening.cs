@@ -1,0 +1,35 @@
+namespace Verification.Assessment;
+
+/// <summary>Why an end of a quantity stands where it does instead of at one point.</summary>
+internal enum WideningCause
+{
+    /// <summary>A mandatory source could not say.</summary>
+    SourceSilent,
+
+    /// <summary>A mandatory source could not find the person.</summary>
+    NotMatched,
+
+    /// <summary>A mandatory source was not asked or refused for lack of a consent.</summary>
+    NoConsent,
+
+    /// <summary>Facts and registries disagree on who belongs to the household.</summary>
+    Composition,
+
+    /// <summary>More was declared than found.</summary>
+    DeclaredMore,
+
+    /// <summary>An able adult of whom no source knows any work.</summary>
+    NoRecord,
+
+    /// <summary>More money came in than income is known of.</summary>
+    UnexplainedInflow,
+
+    /// <summary>A record reaches beyond the look-back: it bounds the part inside, it does not prove it.</summary>
+    PartOfPeriod,
+
+    /// <summary>The share of a holder is not known.</summary>
+    UnknownShare,
+}
+
+/// <summary>One widening, of whom and by which source.</summary>
+internal readonly record struct Widening(WideningCause Cause, int Person, int Source = -1);
