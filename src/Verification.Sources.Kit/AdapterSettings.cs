@@ -1,0 +1,93 @@
+using System.Globalization;
+using Verification.Vocabulary;
+
+namespace Verification.Sources.Kit;
+
+/// <summary>Reads an adapter's flat settings with their ranges and collects every fault; a fault names the key, never the value.</summary>
+public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, ICollection<string> faults)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>A text that must be there.</summary>
+    public string Required(string key)
+    {
+        if (Optional(key) is { } value)
+        {
+            return value;
+        }
+
+        faults.Add($"{key}: a text is expected");
+        return "";
+    }
+
+    /// <summary>A text, or null when the key is absent or empty.</summary>
+    public string? Optional(string key)
+    {
+        _known.Add(key);
+        return values.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+    }
+
+    /// <summary>A whole number within its range.</summary>
+    public int Whole(string key, int standard, int min, int max)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return standard;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        faults.Add($"{key}: a whole number between {min} and {max} is expected");
+        return standard;
+    }
+
+    /// <summary>The entries of a list, <c>key.0</c>, <c>key.1</c> and so on, read by <paramref name="words"/>.</summary>
+    public IReadOnlyList<T> List<T>(string key, IReadOnlyDictionary<string, T> words, IReadOnlyList<T> standard)
+    {
+        var entries = new List<T>();
+        for (var i = 0; Optional($"{key}.{i}") is { } text; i++)
+        {
+            if (words.TryGetValue(text, out var entry))
+            {
+                entries.Add(entry);
+            }
+            else
+            {
+                faults.Add($"{key}.{i}: one of {string.Join(", ", words.Keys)} is expected");
+            }
+        }
+
+        return entries.Count > 0 ? entries : standard;
+    }
+
+    /// <summary>What a source is, from the keys every adapter has: <c>name.zh</c>, <c>name.en</c>, <c>gives</c>, <c>searchable_by</c>.</summary>
+    public SourceDescription Description(SourceId id, int questionsAtOnceMax)
+    {
+        var gives = List("gives", EvidenceWords.Kinds, []);
+        if (gives.Count == 0)
+        {
+            faults.Add("gives: at least one kind of evidence is expected");
+        }
+
+        return new()
+        {
+            Id = id,
+            Name = new(Required("name.zh"), Required("name.en")),
+            Gives = gives,
+            QuestionsAtOnceMax = questionsAtOnceMax,
+            SearchableBy = List("searchable_by", DocumentWords.Types, [DocumentType.ResidentId]),
+        };
+    }
+
+    /// <summary>Keys nobody asked for are faults: a mistyped setting must not silently be the default.</summary>
+    public void RefuseUnknown()
+    {
+        foreach (var key in values.Keys.Where(key => !_known.Contains(key)).Order(StringComparer.Ordinal))
+        {
+            faults.Add($"{key}: unknown setting");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Verification.Vocabulary;
+
+namespace Verification.Sources.Kit;
+
+/// <summary>Puts answers together the way every adapter should.</summary>
+public static class Replies
+{
+    /// <summary>Evidence from these records, or "no record" when there are none; a record seen twice counts once.</summary>
+    /// <remarks>
+    /// Records that end before the look-back or begin after it may be left out by the adapter; nothing is left out here.
+    /// "No record" carries the as-of: whether it counts as absence is the law pack's word, never the adapter's.
+    /// </remarks>
+    public static Answer From(Question question, IReadOnlyList<SourceRecord>? records, DateOnly asOf, Coverage coverage)
+    {
+        if (records is null or { Count: 0 })
+        {
+            return Silent(question, Silence.NoRecord, asOf);
+        }
+
+        var items = new List<EvidenceItem>(records.Count);
+        var seen = new HashSet<string>(records.Count, StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            if (seen.Add(record.RecordId))
+            {
+                items.Add(record.For(question, asOf));
+            }
+        }
+
+        return new Answer.Answered(question.Verification, question.Source, question.MemberOrdinal, items, asOf, coverage);
+    }
+
+    public static Answer.Silent Silent(Question question, Silence why, DateOnly? asOf = null) =>
+        new(question.Verification, question.Source, question.MemberOrdinal, why, asOf);
+
+    public static Answer.Later Later(Question question, string? ticket = null, DateTimeOffset? expected = null) =>
+        new(question.Verification, question.Source, question.MemberOrdinal, ticket, expected);
+
+    /// <summary>Whether the source can search by this document at all.</summary>
+    public static bool CanSearch(SourceDescription source, Question question) =>
+        question.Document.Number is not null && source.SearchableBy.Contains(question.Document.Type);
+
+    /// <summary>Whether an answer of this coverage speaks of the region asked about.</summary>
+    public static bool Covers(Coverage coverage, Question question) =>
+        coverage.Regions.Count == 0 || coverage.Regions.Any(region => region.Covers(question.Region));
+}

@@ -1,0 +1,49 @@
+using Verification.Vocabulary;
+
+namespace Verification.Sources.Kit;
+
+/// <summary>One record as a source holds it, before it is known which question it answers.</summary>
+public sealed record SourceRecord
+{
+    public required EvidenceKind Kind { get; init; }
+
+    /// <summary>The source's own id of the record.</summary>
+    public required string RecordId { get; init; }
+
+    /// <summary>Days the record speaks of; a balance speaks of one day.</summary>
+    public required Period Period { get; init; }
+
+    public Money? Amount { get; init; }
+
+    /// <summary>The person's share of the object, 0…1; null with <see cref="Joint"/>: not known.</summary>
+    public decimal? Share { get; init; }
+
+    /// <summary>Held with others as an undivided whole.</summary>
+    public bool Joint { get; init; }
+
+    public string? ObjectId { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>The record as evidence about the person of this question.</summary>
+    public EvidenceItem For(Question question, DateOnly asOf) => new()
+    {
+        Kind = Kind,
+        Source = question.Source,
+        RecordId = RecordId,
+        MemberOrdinal = question.MemberOrdinal,
+        Period = Period,
+        Amount = Amount,
+        Holders = Holding(question.MemberOrdinal),
+        ObjectId = ObjectId,
+        Detail = Detail,
+        AsOf = asOf,
+    };
+
+    private Holding[] Holding(int person) => (Share, Joint) switch
+    {
+        (null, false) => [],
+        (null, true) => [new(person, Interval<decimal>.Between(0m, 1m), JointUndivided: true)],
+        ({ } share, _) => [new(person, Interval<decimal>.Point(share), Joint)],
+    };
+}
