@@ -1,4 +1,5 @@
 using CsCheck;
+using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Verification.Vocabulary;
 
@@ -23,6 +24,13 @@ public sealed class China_time
     public void Does_not_depend_on_the_offset_an_instant_is_written_with() =>
         Gen.Select(Some.Day, Gen.Int[-14, 14]).Sample((day, hours) =>
             ChinaTime.DayOf(ChinaTime.EndOfDay(day).ToOffset(TimeSpan.FromHours(hours))) == day);
+
+    [Test]
+    public void Is_a_day_ahead_when_the_clock_says_late_afternoon_in_utc()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 16, 0, 0, TimeSpan.Zero));
+        Assert.That(ChinaTime.Today(clock), Is.EqualTo(new DateOnly(2026, 11, 25)));
+    }
 
     [Test]
     public void Hands_out_instants_in_utc()

