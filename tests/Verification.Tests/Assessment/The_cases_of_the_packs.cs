@@ -27,7 +27,7 @@ public sealed class The_cases_of_the_packs
             Assert.That(programme.Amount?.Payable, Is.EqualTo(expect.Payable));
             Assert.That(programme.Reasons[0].Code, Is.EqualTo(expect.FirstReason ?? programme.Reasons[0].Code));
             Assert.That(programme.MainCause is { } cause ? MainCauses.CodeOf(cause) : null, Is.EqualTo(expect.MainCause));
-            Assert.That(programme.OpenQuestions.FirstOrDefault()?.Source?.Code, Is.EqualTo(expect.FirstQuestion));
+            Assert.That(programme.OpenQuestions.Select(question => question.Source?.Code).FirstOrDefault(), Is.EqualTo(expect.FirstQuestion));
         }
     }
 }

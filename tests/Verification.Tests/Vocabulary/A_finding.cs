@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 [TestFixture]
 public sealed class A_finding

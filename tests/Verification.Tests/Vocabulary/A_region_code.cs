@@ -4,7 +4,7 @@ using NUnit.Framework;
 using Verification.TestKit;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 [TestFixture]
 public sealed class A_region_code

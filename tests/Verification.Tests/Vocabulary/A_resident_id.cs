@@ -5,7 +5,7 @@ using NUnit.Framework;
 using Verification.TestKit;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 [TestFixture]
 public sealed class A_resident_id

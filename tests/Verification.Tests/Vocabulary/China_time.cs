@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 [TestFixture]
 public sealed class China_time

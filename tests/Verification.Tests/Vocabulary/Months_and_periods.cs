@@ -2,7 +2,7 @@ using CsCheck;
 using NUnit.Framework;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 [TestFixture]
 public sealed class Months_and_periods

@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 /// <summary>Records print all they hold by default; the ones that carry personal data must not.</summary>
 [TestFixture]

@@ -1,7 +1,7 @@
 using CsCheck;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 /// <summary>Values for properties, with the ends and ties that break arithmetic drawn often.</summary>
 internal static class Some

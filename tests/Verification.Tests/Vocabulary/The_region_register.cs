@@ -3,7 +3,7 @@ using NUnit.Framework;
 using Verification.TestKit;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 [TestFixture]
 public sealed class The_region_register

@@ -4,7 +4,7 @@ using CsCheck;
 using NUnit.Framework;
 using Verification.Vocabulary;
 
-namespace Verification.Tests.Vocabulary;
+namespace Verification.Tests.Words;
 
 [TestFixture]
 public sealed class Working_days
