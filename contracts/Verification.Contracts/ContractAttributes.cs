@@ -11,6 +11,9 @@ public sealed class TextRuleAttribute(int lengthMax) : Attribute
 
     /// <summary>ECMA regular expression the whole text must match, or null: any text without control characters.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>A person's name: besides control characters, invisible and private-use ones are refused too.</summary>
+    public bool PersonName { get; init; }
 }
 
 /// <summary>A text member that is one of a closed list of codes.</summary>
@@ -42,5 +45,6 @@ public sealed class WholeNumberRuleAttribute(int min, int max) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class YuanAttribute : Attribute
 {
-    public const string Pattern = @"^-?(0|[1-9][0-9]{0,12})\.[0-9]{2}$";
+    /// <summary>Up to 13 digits before the point; zero has no sign.</summary>
+    public const string Pattern = @"^(0\.00|-?0\.(0[1-9]|[1-9][0-9])|-?[1-9][0-9]{0,12}\.[0-9]{2})$";
 }

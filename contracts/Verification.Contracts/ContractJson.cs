@@ -18,7 +18,8 @@ namespace Verification.Contracts;
     AllowTrailingCommas = false,
     ReadCommentHandling = JsonCommentHandling.Disallow,
     NumberHandling = JsonNumberHandling.Strict,
-    MaxDepth = 32)]
+    MaxDepth = 32,
+    Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(SubmitVerification))]
 [JsonSerializable(typeof(SubmitVerifications))]
 [JsonSerializable(typeof(VerificationAccepted))]

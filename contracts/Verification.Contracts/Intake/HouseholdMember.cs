@@ -10,13 +10,13 @@ public sealed record HouseholdMember
     [OneOf("applicant", "spouse", "child", "parent", "grandparent", "grandchild", "sibling", "child-in-law", "parent-in-law", "other")]
     public required string Relation { get; init; }
 
-    [TextRule(60)]
+    [TextRule(60, PersonName = true)]
     public required string Name { get; init; }
 
     public required IdentityDocumentRef Document { get; init; }
 
     [ListRule(0, 10)]
-    [TextRule(60)]
+    [TextRule(60, PersonName = true)]
     public IReadOnlyList<string>? FormerNames { get; init; }
 
     /// <summary>Needed where the document does not tell it.</summary>
@@ -50,13 +50,14 @@ public sealed record IdentityDocumentRef
 }
 
 /// <summary>A stated fact with its validity, e.g. kind <c>disability</c>, value <c>physical-2</c>.</summary>
+/// <remarks>Marital, work, study, disability and illness need a value; the others say enough by their kind and days.</remarks>
 public sealed record StatedFact
 {
     [OneOf("marital", "work", "study", "disability", "illness", "serving-sentence", "military-service", "clergy", "missing")]
     public required string Kind { get; init; }
 
     [TextRule(60, Pattern = "^[a-z0-9-]{1,60}$")]
-    public required string Value { get; init; }
+    public string? Value { get; init; }
 
     public DateOnly? From { get; init; }
 

@@ -14,4 +14,17 @@ public static class IntakeLimits
 
     /// <summary>Faults told at once; a body with more gets these and a note that there are others.</summary>
     public const int FaultsMax = 100;
+
+    /// <summary>No day of a request is earlier: the oldest person alive was born later.</summary>
+    public static readonly DateOnly DayMin = new(1850, 1, 1);
+
+    public static readonly DateOnly DayMax = new(2199, 12, 31);
+
+    /// <summary>No application is older: the urban minimum living standard regulation dates from 1999.</summary>
+    public static readonly DateOnly AcceptedMin = new(1999, 10, 1);
+
+    /// <summary>The deadline lies at least this long after receipt: sources are given a second to answer at once.</summary>
+    public static readonly TimeSpan DeadlineMin = TimeSpan.FromSeconds(1);
+
+    public const int DeadlineDaysMax = 366;
 }

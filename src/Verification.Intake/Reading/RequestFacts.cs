@@ -64,17 +64,22 @@ public static class RequestFacts
         MemberRef = member.MemberRef,
         Relation = member.Relation,
         Name = member.Name,
-        Document = new(DocumentTypes.Of(member.Document.Type), member.Document.Number),
+        Document = DocumentOf(member.Document),
         FormerNames = member.FormerNames ?? [],
         BornOn = member.BornOn,
         RegisteredRegion = RegionOf(member.RegisteredRegion),
         ResidenceRegion = RegionOf(member.ResidenceRegion),
-        Facts = [.. (member.Facts ?? []).Select(fact => new MemberFact(fact.Kind, fact.Value, new(fact.From, fact.To)))],
+        Facts = [.. (member.Facts ?? []).Select(fact => new MemberFact(fact.Kind, fact.Value ?? "", new(fact.From, fact.To)))],
         GuardianRef = member.GuardianRef,
         Consent = member.Consent is { } consent
             ? new(consent.DocumentNo, consent.Digest, consent.Scope, new(consent.From, consent.To))
             : null,
     };
+
+    private static IdentityDocument DocumentOf(IdentityDocumentRef written) =>
+        IdentityDocument.TryParse(DocumentTypes.Of(written.Type), written.Number, out var document, out _)
+            ? document
+            : throw new BrokenPromise("a document of a request was checked before it is used");
 
     private static RegionCode? RegionOf(string? code) => code is null ? null : RegionCode.Parse(code);
 
