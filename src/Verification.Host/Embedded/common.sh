@@ -16,6 +16,7 @@ refuse_stopped() {
 }
 
 export_line() { printf "export %s=%q\n" "$1" "$2"; }
+plain_line() { printf '%s=%s\n' "$1" "$2"; }
 
 # True when the four variables name servers of one's own; some without the others is a mistake worth stopping for.
 # `env` marks what it prints, so that a shell that took it over still means the private servers.

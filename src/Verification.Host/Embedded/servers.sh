@@ -6,6 +6,8 @@
 #   servers.sh missing [--tests]   print the packages that would be installed
 #   servers.sh start | stop        start both servers in parallel, or stop them
 #   servers.sh env                 print the export lines for the running servers
+#   servers.sh variables           print the same as NAME=value
+#   servers.sh state               print the state folder
 #   servers.sh status              print what runs where; 0 when both run
 #   servers.sh vhost NAME          add a RabbitMQ virtual host our user may do everything in
 #
@@ -67,25 +69,26 @@ describe() { # name mark port
     return 1
 }
 
-environment() {
+environment() { # export_line or plain_line
+    local print=$1
     if own_servers; then print_own; return; fi
     if ! find_state; then refuse_stopped; fi
     load_settings
     if ! running postgres "$(postgres_mark)" || ! running rabbitmq "$rabbitmq_mark"; then refuse_stopped; fi
     local database="Host=127.0.0.1;Port=$postgres_port;Database=verification"
-    export_line VERIFICATION_DATABASE "$database;Username=verification;Password=$owner_password"
-    export_line VERIFICATION_DATABASE_ROAD "$database;Username=verification_road;Password=$road_password"
-    export_line VERIFICATION_DATABASE_DOOR "$database;Username=verification_door;Password=$door_password"
-    export_line VERIFICATION_BROKER "amqp://verification:$broker_password@127.0.0.1:$amqp_port/"
-    export_line VERIFICATION_KEYS "${VERIFICATION_KEYS:-$state/keys}"
-    export_line VERIFICATION_SERVERS private
+    "$print" VERIFICATION_DATABASE "$database;Username=verification;Password=$owner_password"
+    "$print" VERIFICATION_DATABASE_ROAD "$database;Username=verification_road;Password=$road_password"
+    "$print" VERIFICATION_DATABASE_DOOR "$database;Username=verification_door;Password=$door_password"
+    "$print" VERIFICATION_BROKER "amqp://verification:$broker_password@127.0.0.1:$amqp_port/"
+    "$print" VERIFICATION_KEYS "$state/keys"
+    "$print" VERIFICATION_SERVERS private
 }
 
 print_own() {
     local name
-    for name in "${own_variables[@]}"; do export_line "$name" "${!name}"; done
+    for name in "${own_variables[@]}"; do "$print" "$name" "${!name}"; done
     open_state
-    export_line VERIFICATION_KEYS "${VERIFICATION_KEYS:-$state/keys}"
+    "$print" VERIFICATION_KEYS "${VERIFICATION_KEYS:-$state/keys}"
 }
 
 vhost() {
@@ -108,7 +111,9 @@ case "${1:-}" in
     start) start ;;
     stop) stop ;;
     status) status ;;
-    env) environment ;;
+    env) environment export_line ;;
+    variables) environment plain_line ;;
+    state) wanted_state ;;
     vhost) [[ ${2:-} =~ ^[a-z0-9_-]{1,60}$ ]] || { usage >&2; exit 2; }; vhost "$2" ;;
     help | --help | -h) usage ;;
     *) usage >&2; exit 2 ;;

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Verification.Vocabulary;
+
+namespace Verification.Host.CommandLine;
+
+/// <summary>The table of contents of the command line.</summary>
+public static class VerificationCommand
+{
+    private const int HelpWidth = 140;
+
+    /// <summary>Every command, with the options all of them take.</summary>
+    public static RootCommand Create(Surroundings around)
+    {
+        var say = around.Terminal.Say;
+        var root = new RootCommand(say(new Text("居民家庭经济状况核对服务", "Household economic-status verification")))
+        {
+            UpCommand.Create(around),
+            DownCommand.Create(around),
+            SubmitCommand.Create(around),
+        };
+        var language = new Option<string?>("--lang")
+        {
+            Description = say(new Text("语言:zh 或 en", "language: zh or en")),
+            HelpName = "zh|en",
+            Recursive = true,
+        };
+        language.AcceptOnlyFromAmong("zh", "en");
+        root.Add(language);
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Description = say(new Text("显示版本", "Show the version"));
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = say(new Text("显示帮助与示例", "Show help and examples"));
+            help.Action = new HelpWithExamples(new HelpAction { MaxWidth = HelpWidth }, around.Terminal);
+        }
+
+        return root;
+    }
+
+    /// <summary>Parses and runs; the answer is the process's exit code.</summary>
+    public static async Task<int> Run(string[] arguments, Surroundings around, CancellationToken ct = default)
+    {
+        var parsed = Create(around).Parse(arguments);
+        var invocation = new InvocationConfiguration
+        {
+            Output = around.Terminal.Output,
+            Error = around.Terminal.Errors,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(45), // a graceful stop with work in flight takes up to 30 s
+        };
+        try
+        {
+            var code = await parsed.InvokeAsync(invocation, ct);
+            return parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction ? ExitCode.WrongUse : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Failed;
+        }
+        catch (Exception error)
+        {
+            return around.Terminal.Refuse(ExitCode.Failed, Failures.Explain(error));
+        }
+    }
+}

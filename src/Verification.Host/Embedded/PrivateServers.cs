@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Verification.Host.Embedded;
+
+/// <summary>The PostgreSQL and RabbitMQ that servers.sh runs for this checkout.</summary>
+/// <remarks>Everything is done by the script beside the executable, so that ./run, ./test and the executable share one way.</remarks>
+public sealed class PrivateServers(Func<string, string?> variable)
+{
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Embedded", "servers.sh");
+
+    /// <summary>Runs a verb of the script, its words going to our own streams; the answer is its exit code.</summary>
+    public async Task<int> Run(string verb, CancellationToken ct)
+    {
+        using var process = Start(verb, captured: false);
+        await process.WaitForExitAsync(ct);
+        return process.ExitCode;
+    }
+
+    /// <summary>The variables of the running servers, or null when the script refused (it said why).</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> Variables(CancellationToken ct)
+    {
+        using var process = Start("variables", captured: true);
+        var output = await process.StandardOutput.ReadToEndAsync(ct);
+        await process.WaitForExitAsync(ct);
+        return process.ExitCode == 0 ? Parse(output) : null;
+    }
+
+    /// <summary>Where the servers keep their state, which is also where <c>up</c> keeps its own.</summary>
+    public string StateFolder()
+    {
+        using var process = Start("state", captured: true);
+        var folder = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return folder;
+    }
+
+    internal static Dictionary<string, string> Parse(string lines) =>
+        lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('=', 2))
+            .Where(parts => parts.Length == 2)
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+
+    private Process Start(string verb, bool captured)
+    {
+        var start = new ProcessStartInfo("bash", [Script, verb]) { RedirectStandardOutput = captured, UseShellExecute = false };
+        if (variable("VERIFICATION_STATE") is { Length: > 0 } state)
+            start.Environment["VERIFICATION_STATE"] = state;
+        return Process.Start(start) ?? throw new IOException($"bash could not be started for {Script}");
+    }
+}
