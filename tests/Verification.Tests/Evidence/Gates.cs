@@ -1,0 +1,85 @@
+using NUnit.Framework;
+using Verification.Evidence;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Evidence;
+
+[TestFixture]
+internal sealed class When_the_gate_of_a_round_is_tried
+{
+    private static readonly VerificationId Id = VerificationId.Derive("tianshui-dibao", "r-1");
+    private static readonly Answer Wage = new Answer.Silent(Id, new("tax-wages"), 1, Silence.NoRecord);
+    private static readonly GatheredAnswers Waiting = new(Id, [Wage], [new(new("bank-deposits"), [1, 2], null, null, LaterCause.TimedOut)]);
+
+    [Test]
+    public void It_opens_when_nothing_is_open()
+    {
+        var gate = GateDecision.Decide(Waiting with { Open = [] }, false, Asking.Now.AddDays(1), Asking.Now);
+
+        Assert.That(gate, Is.InstanceOf<Gate.Opened>());
+        Assert.That(((Gate.Opened)gate).Partial, Is.False);
+    }
+
+    [Test]
+    public void It_waits_until_the_deadline()
+    {
+        var gate = GateDecision.Decide(Waiting, false, Asking.Now.AddTicks(1), Asking.Now);
+
+        Assert.That(gate, Is.InstanceOf<Gate.Parked>());
+        Assert.That(((Gate.Parked)gate).Open.Single().Source.Code, Is.EqualTo("bank-deposits"));
+    }
+
+    [Test]
+    public void It_opens_partially_at_the_deadline_and_open_questions_become_no_answer()
+    {
+        var gate = (Gate.Opened)GateDecision.Decide(Waiting, false, Asking.Now, Asking.Now);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(gate.Partial, Is.True);
+            Assert.That(gate.Missing, Is.EqualTo(new SourceId[] { new("bank-deposits") }));
+            Assert.That(gate.Answers.Skip(1).Cast<Answer.Silent>().Select(s => (s.MemberOrdinal, s.Why)),
+                Is.EqualTo(new[] { (1, Silence.NoAnswer), (2, Silence.NoAnswer) }));
+        }
+    }
+
+    [Test]
+    public void It_opens_before_the_deadline_when_the_open_ones_cannot_change_anything()
+    {
+        var gate = (Gate.Opened)GateDecision.Decide(Waiting, true, Asking.Now.AddDays(1), Asking.Now);
+
+        Assert.That((gate.Partial, gate.Missing.Count, gate.Answers.Count), Is.EqualTo((false, 1, 3)));
+    }
+
+    [Test]
+    public void Without_a_deadline_asked_for_the_working_days_of_the_pack_count()
+    {
+        var deadline = DeadlineDecision.For(null, new(2026, 9, 28, 1, 0, 0, TimeSpan.Zero), 1, WorkingDayCalendar.Load());
+
+        Assert.That(deadline.At, Is.EqualTo(new DateTimeOffset(2026, 9, 29, 15, 59, 59, TimeSpan.Zero)));
+    }
+
+    [TestCase(-60, 1)]
+    [TestCase(0.5, 1)]
+    [TestCase(1, 1)]
+    [TestCase(2, 2)]
+    public void A_deadline_asked_for_is_at_least_a_second_away(double askedSeconds, double seconds)
+    {
+        var deadline = DeadlineDecision.For(Asking.Now.AddSeconds(askedSeconds), Asking.Now, 10, WorkingDayCalendar.Load());
+
+        Assert.That(deadline, Is.EqualTo(new CountedDeadline(Asking.Now.AddSeconds(seconds), false)));
+    }
+
+    [TestCase(30, false)]
+    [TestCase(31, true)]
+    public void An_answer_older_than_the_pack_accepts_is_stale(int age, bool stale)
+    {
+        var asOf = new DateOnly(2026, 11, 20);
+        Answer answer = new Answer.Answered(Id, new("tax-wages"), 1, [], asOf.AddDays(-age), Coverage.Unstated);
+        var needs = Asking.Needs("tax-wages") with { FreshnessDays = new Dictionary<SourceId, int> { [new("tax-wages")] = 30 } };
+
+        var judged = Freshness.Judge([answer], needs, asOf).Single();
+
+        Assert.That(judged is Answer.Silent { Why: Silence.Stale }, Is.EqualTo(stale));
+    }
+}

@@ -1,0 +1,97 @@
+using NUnit.Framework;
+using Verification.Evidence;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Evidence;
+
+[TestFixture]
+internal sealed class When_questions_are_planned
+{
+    private static readonly SourceCatalogue Catalogue = Asking.Catalogue(TestSource.Answering("tax-wages"), TestSource.Answering("bank-deposits"));
+
+    [Test]
+    public void Each_person_is_asked_about_at_each_source()
+    {
+        var plan = QuestionPlan.For(Asking.Household(members: 3), Asking.Needs("tax-wages", "bank-deposits"), Catalogue, Asking.Today);
+
+        Assert.That(plan.Asks.Select(a => (a.Source.Code, a.Questions.Count)), Is.EqualTo(new[] { ("tax-wages", 3), ("bank-deposits", 3) }));
+        Assert.That(plan.Planned, Is.Empty);
+    }
+
+    [Test]
+    public void A_source_both_mandatory_and_supporting_is_asked_once()
+    {
+        var needs = Asking.Needs("tax-wages") with { Supporting = [new("tax-wages")] };
+
+        Assert.That(QuestionPlan.For(Asking.Household(), needs, Catalogue, Asking.Today).Asks, Has.Count.EqualTo(1));
+    }
+
+    [TestCase(2026, 11, 23, true)]
+    [TestCase(2026, 11, 24, false)]
+    public void A_consent_counts_up_to_its_last_day(int year, int month, int day, bool asked)
+    {
+        var facts = Asking.Household(members: 1, with: p => p with
+        {
+            Consent = p.Consent! with { Validity = new(new(2026, 1, 1), new(2026, 11, 23)) },
+        });
+
+        var plan = QuestionPlan.For(facts, Asking.Needs("tax-wages"), Catalogue, new(year, month, day));
+
+        Assert.That(plan.Asks.Count == 1, Is.EqualTo(asked));
+        Assert.That(plan.Planned.OfType<Answer.Silent>().Select(s => s.Why), Is.EqualTo(asked ? Array.Empty<Silence>() : [Silence.Refused]));
+    }
+
+    [Test]
+    public void A_consent_for_one_source_covers_no_other()
+    {
+        var facts = Asking.Household(members: 1, with: p => p with { Consent = p.Consent! with { Scope = ["tax-wages"] } });
+
+        var plan = QuestionPlan.For(facts, Asking.Needs("tax-wages", "bank-deposits"), Catalogue, Asking.Today);
+
+        Assert.That(plan.Asks.Select(a => a.Source.Code), Is.EqualTo(new[] { "tax-wages" }));
+        Assert.That(plan.Planned.Select(p => p.Source.Code), Is.EqualTo(new[] { "bank-deposits" }));
+    }
+
+    [TestCase(DocumentType.NoneYet)]
+    [TestCase(DocumentType.TravelPermit)]
+    public void A_document_the_source_cannot_search_by_is_not_asked(DocumentType type)
+    {
+        var facts = Asking.Household(members: 1, with: p => p with { Document = new(type, type == DocumentType.NoneYet ? null : "H1") });
+
+        var plan = QuestionPlan.For(facts, Asking.Needs("tax-wages"), Catalogue, Asking.Today);
+
+        Assert.That(plan.Asks, Is.Empty);
+        Assert.That(plan.Planned.Cast<Answer.Silent>().Single().Why, Is.EqualTo(Silence.NotMatched));
+    }
+
+    [Test]
+    public void A_source_nobody_connected_is_silent_at_once()
+    {
+        var plan = QuestionPlan.For(Asking.Household(), Asking.Needs("securities"), Catalogue, Asking.Today);
+
+        Assert.That(plan.Asks, Is.Empty);
+        Assert.That(plan.Planned.Cast<Answer.Silent>().Select(s => s.Why), Is.EqualTo(new[] { Silence.NoAnswer, Silence.NoAnswer }));
+    }
+
+    [Test]
+    public void An_obligor_is_asked_about_only_with_consent()
+    {
+        var facts = Asking.Household(members: 1) with { Obligors = [Asking.Adult(2), Asking.Adult(3) with { Consent = null }] };
+
+        var plan = QuestionPlan.For(facts, Asking.Needs("tax-wages"), Catalogue, Asking.Today);
+
+        Assert.That(plan.Asks.Single().Questions.Select(q => q.MemberOrdinal), Is.EqualTo(new[] { 1, 2 }));
+        Assert.That(plan.Planned, Is.Empty);
+    }
+
+    [Test]
+    public void Asking_again_checks_the_consent_again()
+    {
+        var facts = Asking.Household();
+
+        var plan = QuestionPlan.Again(facts, new("tax-wages"), [2], Asking.LookBack, Catalogue, new(2027, 1, 1));
+
+        Assert.That(plan.Asks, Is.Empty);
+        Assert.That(plan.Planned.Cast<Answer.Silent>().Select(s => (s.MemberOrdinal, s.Why)), Is.EqualTo(new[] { (2, Silence.Refused) }));
+    }
+}
