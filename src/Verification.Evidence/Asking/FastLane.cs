@@ -31,6 +31,18 @@ public sealed class FastLane : IAsyncDisposable
             return Task.FromResult(new GatheredAnswers(plan.Verification, plan.Planned, []));
         }
 
+        return plan.Asks.All(a => a.Stage == plan.Asks[0].Stage) ? AskOnce(plan, ct) : AskInStages(plan, ct);
+    }
+
+    private async Task<GatheredAnswers> AskInStages(QuestionPlan plan, CancellationToken ct)
+    {
+        var first = await AskOnce(plan with { Asks = [.. plan.Asks.Where(a => a.Stage <= 1)] }, ct);
+        var second = await AskOnce(plan with { Asks = [.. plan.Asks.Where(a => a.Stage > 1)], Planned = [] }, ct);
+        return new(plan.Verification, [.. first.Closed, .. second.Closed], [.. first.Open, .. second.Open]);
+    }
+
+    private Task<GatheredAnswers> AskOnce(QuestionPlan plan, CancellationToken ct)
+    {
         var gathering = new CaseGathering(plan, g => Slots(plan, g), Longest(plan), _clock);
         foreach (var slot in gathering.Slots)
         {

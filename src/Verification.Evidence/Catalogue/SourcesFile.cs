@@ -5,9 +5,6 @@ using YamlDotNet.RepresentationModel;
 
 namespace Verification.Evidence;
 
-/// <summary>Builds an adapter from its settings; adds what is wrong with them and then returns null.</summary>
-public delegate ISource? AdapterFactory(SourceSettings settings, ICollection<string> faults);
-
 /// <summary>What reading <c>sources.yaml</c> came to.</summary>
 public abstract record SourcesFileOutcome
 {
@@ -24,7 +21,7 @@ public static partial class SourcesFile
     /// <param name="adapters">Adapter name to factory; the composer names each one, nothing is scanned.</param>
     /// <param name="environment">Value of <c>${NAME}</c> in adapter settings, where secrets and addresses come from; null when unset.</param>
     public static SourcesFileOutcome Load(
-        string yaml, IReadOnlyDictionary<string, AdapterFactory> adapters, Func<string, string?> environment)
+        string yaml, IReadOnlyDictionary<string, SourceFactory> adapters, Func<string, string?> environment)
     {
         var faults = new List<string>();
         var settings = Read(yaml, adapters, environment, faults);
@@ -40,10 +37,10 @@ public static partial class SourcesFile
         return faults.Count > 0 ? new SourcesFileOutcome.Refused(faults) : new SourcesFileOutcome.Loaded(new(sources));
     }
 
-    private static ISource? Built(AdapterFactory factory, SourceSettings settings, List<string> faults)
+    private static ISource? Built(SourceFactory factory, SourceSettings settings, List<string> faults)
     {
         var own = new List<string>();
-        var source = factory(settings, own);
+        var source = factory(settings.Id, settings.AdapterSettings, own);
         if (source is not null && source.Description.Id != settings.Id)
         {
             own.Add($"the adapter calls itself '{source.Description.Id}'");
@@ -64,7 +61,7 @@ public static partial class SourcesFile
     }
 
     private static List<SourceSettings> Read(
-        string yaml, IReadOnlyDictionary<string, AdapterFactory> adapters, Func<string, string?> environment, List<string> faults)
+        string yaml, IReadOnlyDictionary<string, SourceFactory> adapters, Func<string, string?> environment, List<string> faults)
     {
         var settings = new List<SourceSettings>();
         if (StrictYaml.Read(yaml, faults) is not { } document)
@@ -100,7 +97,7 @@ public static partial class SourcesFile
     }
 
     private static SourceSettings Source(
-        SourceId id, SettingsMap map, IReadOnlyDictionary<string, AdapterFactory> adapters, Func<string, string?> environment)
+        SourceId id, SettingsMap map, IReadOnlyDictionary<string, SourceFactory> adapters, Func<string, string?> environment)
     {
         var adapter = map.Text("adapter");
         if (adapter is null || !adapters.ContainsKey(adapter))

@@ -12,14 +12,16 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
     /// <param name="today">Day of asking in Asia/Shanghai: a consent counts on the day of the call, not on the day of receipt.</param>
     public static QuestionPlan For(HouseholdFacts facts, SourceNeeds needs, SourceCatalogue catalogue, DateOnly today)
     {
-        var asks = new List<PlannedAsk>(needs.Mandatory.Count + needs.Supporting.Count);
+        var asks = new List<PlannedAsk>(needs.Sources.Count);
         var planned = new List<Answer>();
-        foreach (var source in needs.All)
+        foreach (var rule in needs.Sources)
         {
-            var questions = Questions(facts, facts.Everyone, source, needs.LookBack, catalogue, today, planned);
+            // Persons the pack does not ask about are neither asked nor missed.
+            var persons = facts.Everyone.Where(p => rule.AsksOf(p, facts.AsOf));
+            var questions = Questions(facts, persons, rule.Id, needs.LookBack, catalogue, today, planned);
             if (questions.Count > 0)
             {
-                asks.Add(new(source, questions));
+                asks.Add(new(rule.Id, questions) { Stage = rule.Stage });
             }
         }
 
@@ -95,4 +97,8 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
 }
 
 /// <summary>The questions of one household to one source; never empty.</summary>
-public sealed record PlannedAsk(SourceId Source, IReadOnlyList<Question> Questions);
+public sealed record PlannedAsk(SourceId Source, IReadOnlyList<Question> Questions)
+{
+    /// <summary>1, or 2 for sources asked when those of the first stage have answered.</summary>
+    public int Stage { get; init; } = 1;
+}

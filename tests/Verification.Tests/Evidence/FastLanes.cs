@@ -69,6 +69,25 @@ internal sealed class When_sources_are_asked_in_the_fast_lane
     }
 
     [Test]
+    public async Task The_second_stage_is_asked_after_the_first(CancellationToken ct)
+    {
+        var first = TestSource.Answering("tax-wages");
+        var askedBefore = 0;
+        var second = TestSource.Each("securities", q =>
+        {
+            askedBefore = first.Calls.Count;
+            return TestSource.Known(q);
+        });
+        var catalogue = Asking.Catalogue(first, second);
+        await using var lane = Asking.Lane(catalogue, TimeProvider.System);
+        var needs = new SourceNeeds([Asking.Rule("securities", stage: 2), Asking.Rule("tax-wages")], Asking.LookBack);
+
+        var gathered = await lane.Ask(QuestionPlan.For(Asking.Household(), needs, catalogue, Asking.Today), ct);
+
+        Assert.That((gathered.Closed.Count, askedBefore), Is.EqualTo((4, 1)));
+    }
+
+    [Test]
     public async Task A_promise_and_an_unanswered_question_stay_open(CancellationToken ct)
     {
         var expected = Asking.Now.AddMinutes(5);

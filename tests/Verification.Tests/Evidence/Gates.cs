@@ -69,17 +69,4 @@ internal sealed class When_the_gate_of_a_round_is_tried
 
         Assert.That(deadline, Is.EqualTo(new CountedDeadline(Asking.Now.AddSeconds(seconds), false)));
     }
-
-    [TestCase(30, false)]
-    [TestCase(31, true)]
-    public void An_answer_older_than_the_pack_accepts_is_stale(int age, bool stale)
-    {
-        var asOf = new DateOnly(2026, 11, 20);
-        Answer answer = new Answer.Answered(Id, new("tax-wages"), 1, [], asOf.AddDays(-age), Coverage.Unstated);
-        var needs = Asking.Needs("tax-wages") with { FreshnessDays = new Dictionary<SourceId, int> { [new("tax-wages")] = 30 } };
-
-        var judged = Freshness.Judge([answer], needs, asOf).Single();
-
-        Assert.That(judged is Answer.Silent { Why: Silence.Stale }, Is.EqualTo(stale));
-    }
 }

@@ -18,12 +18,15 @@ internal sealed class When_questions_are_planned
         Assert.That(plan.Planned, Is.Empty);
     }
 
-    [Test]
-    public void A_source_both_mandatory_and_supporting_is_asked_once()
+    [TestCase(45, true)]
+    [TestCase(47, false)]
+    public void A_person_younger_than_the_pack_asks_of_is_neither_asked_nor_missed(int fromAge, bool asked)
     {
-        var needs = Asking.Needs("tax-wages") with { Supporting = [new("tax-wages")] };
+        var facts = Asking.Household(members: 1, with: p => p with { BornOn = new(1980, 1, 1) });
 
-        Assert.That(QuestionPlan.For(Asking.Household(), needs, Catalogue, Asking.Today).Asks, Has.Count.EqualTo(1));
+        var plan = QuestionPlan.For(facts, new([Asking.Rule("tax-wages", fromAge)], Asking.LookBack), Catalogue, Asking.Today);
+
+        Assert.That((plan.Asks.Count, plan.Planned.Count), Is.EqualTo((asked ? 1 : 0, 0)));
     }
 
     [TestCase(2026, 11, 23, true)]
@@ -52,11 +55,10 @@ internal sealed class When_questions_are_planned
         Assert.That(plan.Planned.Select(p => p.Source.Code), Is.EqualTo(new[] { "bank-deposits" }));
     }
 
-    [TestCase(DocumentType.NoneYet)]
-    [TestCase(DocumentType.TravelPermit)]
-    public void A_document_the_source_cannot_search_by_is_not_asked(DocumentType type)
+    [Test]
+    public void A_document_the_source_cannot_search_by_is_not_asked()
     {
-        var facts = Asking.Household(members: 1, with: p => p with { Document = new(type, type == DocumentType.NoneYet ? null : "H1") });
+        var facts = Asking.Household(members: 1, with: p => p with { Document = new(DocumentType.TravelPermit, "H1") });
 
         var plan = QuestionPlan.For(facts, Asking.Needs("tax-wages"), Catalogue, Asking.Today);
 

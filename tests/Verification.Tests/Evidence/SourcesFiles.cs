@@ -1,15 +1,16 @@
 using NUnit.Framework;
 using Verification.Evidence;
+using Verification.Sources.Kit;
 
 namespace Verification.Tests.Evidence;
 
 [TestFixture]
 internal sealed class When_the_sources_file_is_read
 {
-    private static readonly Dictionary<string, AdapterFactory> Adapters = new()
+    private static readonly Dictionary<string, SourceFactory> Adapters = new()
     {
-        ["in-process"] = (settings, _) => TestSource.Answering(settings.Id.Code),
-        ["picky"] = (_, faults) =>
+        ["in-process"] = (id, _, _) => TestSource.Answering(id.Code),
+        ["picky"] = (_, _, faults) =>
         {
             faults.Add("settings.view: a name is expected");
             return null;

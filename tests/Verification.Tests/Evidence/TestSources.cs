@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
+using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Sources.Kit;
 using Verification.Vocabulary;
@@ -119,7 +120,10 @@ internal static class Asking
         Consent = new($"A-{ordinal}", new string('0', 64), ["*"], new(new(2026, 1, 1), new(2026, 12, 31))),
     };
 
-    public static SourceNeeds Needs(params string[] mandatory) => new([.. mandatory.Select(s => new SourceId(s))], [], LookBack);
+    public static SourceNeeds Needs(params string[] sources) => new([.. sources.Select(s => Rule(s))], LookBack);
+
+    public static SourceRule Rule(string source, int fromAge = 0, int stage = 1) =>
+        new(new(source), SourceRole.Mandatory, Bounds.Income, fromAge, 30, stage, []);
 
     public static SourceCatalogue Catalogue(params ISource[] sources) => Catalogue(new FastLaneSettings(), sources);
 

@@ -1,0 +1,231 @@
+using Verification.Platform.Database;
+using Verification.Platform.Vault;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>The table <c>ask</c>: the queue of every source, claimed with a lease.</summary>
+/// <remarks>Primary key (verification, round, source): one row per open ask, whatever is delivered or run twice.</remarks>
+public sealed class AskStore(RoadDatabase road)
+{
+    /// <summary>Listeners are woken on this channel when asks are parked.</summary>
+    public const string Channel = "verification_ask";
+
+    internal const string Table = "ask";
+
+    private const string CopyRows = """
+        copy ask (verification_id, received_month, round, source, members, state, due_at, deadline, ticket,
+                  submitter, programmes, region, purpose) from stdin (format binary)
+        """;
+
+    // Moving due_at is the lease: a claimed row leaves the front of the index, and comes back by itself when its worker dies.
+    private const string ClaimDue = """
+        with due as (
+            select verification_id, round from ask
+            where source = @source and state = 'open' and due_at <= now() and deadline > now()
+            order by due_at
+            limit @limit
+            for update skip locked)
+        update ask set due_at = now() + make_interval(secs => @lease), lease_until = now() + make_interval(secs => @lease),
+            attempts = attempts + 1
+        from due where ask.verification_id = due.verification_id and ask.round = due.round and ask.source = @source
+        returning ask.verification_id, ask.received_month, ask.round, ask.source, ask.members, ask.attempts, ask.deadline, ask.ticket,
+            ask.sealed_answer, ask.submitter, ask.programmes, ask.region, ask.purpose
+        """;
+
+    // Two lanes that close the last two asks of one verification at the same moment meet here: the second waits and sees the first.
+    private const string LockSiblings = """
+        select verification_id from ask where verification_id = any(@ids)
+        order by verification_id, round, source
+        for update
+        """;
+
+    private const string KeepTried = """
+        update ask set state = case when cardinality(tried.still_open::int[]) = 0 then 'answered' else 'open' end,
+            members = case when cardinality(tried.still_open::int[]) = 0 then ask.members else tried.still_open::int[] end,
+            sealed_answer = tried.sealed, due_at = tried.due_at, ticket = tried.ticket, lease_until = null
+        from unnest(@ids, @rounds, @sources, @attempts, @open, @sealed, @dues, @tickets)
+            as tried (verification_id, round, source, attempts, still_open, sealed, due_at, ticket)
+        where ask.verification_id = tried.verification_id and ask.round = tried.round and ask.source = tried.source
+          and ask.attempts = tried.attempts and ask.state = 'open'
+        """;
+
+    private const string Closed = """
+        select distinct verification_id from ask as one
+        where verification_id = any(@ids)
+          and not exists (select 1 from ask where ask.verification_id = one.verification_id and ask.state = 'open')
+        """;
+
+    private const string LapseDue = """
+        with late as (
+            select verification_id, round, source from ask
+            where state = 'open' and deadline <= now()
+            order by deadline
+            limit @limit
+            for update skip locked)
+        update ask set state = 'lapsed', lease_until = null
+        from late where ask.verification_id = late.verification_id and ask.round = late.round and ask.source = late.source
+        returning ask.verification_id
+        """;
+
+    private const string AllClosed = """
+        select distinct verification_id from ask as one
+        where state <> 'open'
+          and not exists (select 1 from ask where ask.verification_id = one.verification_id and ask.state = 'open')
+        order by verification_id
+        limit @limit
+        """;
+
+    private const string OfVerification = """
+        select source, state, members, deadline, sealed_answer from ask
+        where verification_id = @verification and round = @round
+        order by source
+        limit 200
+        """;
+
+    private const string Remove = "delete from ask where verification_id = any(@ids)";
+
+    private const string Wake = "select pg_notify('verification_ask', '')";
+
+    /// <summary>Parks open asks in the batch of their case and wakes the slow lanes at its commit.</summary>
+    public async Task CopyInto(Batch batch, IReadOnlyCollection<AskRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await batch.Copy(
+            CopyRows, rows,
+            static (row, ask) => row.Uuid(ask.Round.Verification.Value).Date(ask.Round.ReceivedMonth).Int(ask.Round.Round)
+                .Text(ask.Source.Code).Ints(ask.Members).Text("open").Instant(ask.DueAt).Instant(ask.Deadline).Text(ask.Ticket)
+                .Scope(ask.Round.Scope),
+            ct);
+        await batch.Execute(Wake, null, ct);
+    }
+
+    /// <summary>Takes due asks of one source for the length of the lease; no transaction stays open while they are asked.</summary>
+    public async Task<IReadOnlyList<ClaimedAsk>> Claim(SourceId source, int limit, TimeSpan lease, CancellationToken ct)
+    {
+        var rows = await road.InBatch(
+            batch => batch.Query<Row>(ClaimDue, new { source = source.Code, limit, lease = lease.TotalSeconds }, ct), ct);
+        return [.. rows.Select(r => r.ToClaimed())];
+    }
+
+    /// <summary>Keeps what a try brought; a write whose claim was overtaken changes nothing.</summary>
+    /// <returns>Verifications without any open ask: their gate may be tried.</returns>
+    public Task<IReadOnlyList<VerificationId>> Keep(IReadOnlyList<TriedAsk> tried, CancellationToken ct)
+    {
+        if (tried.Count == 0)
+        {
+            return Task.FromResult<IReadOnlyList<VerificationId>>([]);
+        }
+
+        return road.InBatch(
+            async batch =>
+            {
+                var ids = tried.Select(t => t.Ask.Round.Verification.Value).Distinct().ToArray();
+                await batch.Query<Guid>(LockSiblings, new { ids }, ct);
+                await batch.Execute(KeepTried, Columns(tried), ct);
+                return await Ids(batch, Closed, new { ids }, ct);
+            },
+            ct);
+    }
+
+    /// <summary>Closes asks whose deadline has passed, unanswered.</summary>
+    /// <returns>Verifications without any open ask: their gate opens partially.</returns>
+    public Task<IReadOnlyList<VerificationId>> Lapse(int limit, CancellationToken ct) => road.InBatch(
+        async batch =>
+        {
+            var lapsed = await batch.Query<Guid>(LapseDue, new { limit }, ct);
+            var ids = lapsed.Distinct().ToArray();
+            return ids.Length == 0 ? [] : await Ids(batch, Closed, new { ids }, ct);
+        },
+        ct);
+
+    /// <summary>Verifications whose asks are all closed and whose round is not decided yet: what a process that died left behind.</summary>
+    public Task<IReadOnlyList<VerificationId>> Ready(int limit, CancellationToken ct) =>
+        road.InBatch(batch => Ids(batch, AllClosed, new { limit }, ct), ct);
+
+    /// <summary>All asks of a round with the answers they brought.</summary>
+    public async Task<IReadOnlyList<KeptAsk>> Load(VerificationId verification, int round, HouseholdKeys keys, CancellationToken ct)
+    {
+        var rows = await road.InBatch(
+            batch => batch.Query<KeptRow>(OfVerification, new { verification = verification.Value, round }, ct), ct);
+        return [.. rows.Select(r => new KeptAsk(new(r.Source), r.State, r.Members, r.Deadline, Opened(r.SealedAnswer, verification, keys)))];
+    }
+
+    /// <summary>Removes the asks of decided or withdrawn verifications in the batch that decides them; its arbiter makes a second run harmless.</summary>
+    public async Task Close(Batch batch, IReadOnlyCollection<VerificationId> verifications, CancellationToken ct)
+    {
+        if (verifications.Count > 0)
+        {
+            await batch.Execute(Remove, new { ids = verifications.Select(v => v.Value).ToArray() }, ct);
+        }
+    }
+
+    private static async Task<IReadOnlyList<VerificationId>> Ids(Batch batch, string sql, object args, CancellationToken ct) =>
+        [.. (await batch.Query<Guid>(sql, args, ct)).Select(id => new VerificationId(id))];
+
+    private static object Columns(IReadOnlyList<TriedAsk> tried) => new
+    {
+        ids = tried.Select(t => t.Ask.Round.Verification.Value).ToArray(),
+        rounds = tried.Select(t => t.Ask.Round.Round).ToArray(),
+        sources = tried.Select(t => t.Ask.Source.Code).ToArray(),
+        attempts = tried.Select(t => t.Ask.Attempts).ToArray(),
+        // Arrays of arrays must be of one length in PostgreSQL; each list travels as its text.
+        open = tried.Select(t => $"{{{string.Join(',', t.StillOpen)}}}").ToArray(),
+        @sealed = tried.Select(t => t.SealedAnswer).ToArray(),
+        dues = tried.Select(t => t.DueAt.ToUniversalTime()).ToArray(),
+        tickets = tried.Select(t => t.Ticket).ToArray(),
+    };
+
+    private static IReadOnlyList<Answer> Opened(byte[]? envelope, VerificationId verification, HouseholdKeys keys) =>
+        envelope is null ? [] : [.. StoredAnswers.Read(keys.Open(0, Table, envelope), verification)];
+
+    private sealed class Row
+    {
+        public Guid VerificationId { get; init; }
+
+        public DateOnly ReceivedMonth { get; init; }
+
+        public int Round { get; init; }
+
+        public string Source { get; init; } = "";
+
+        public int[] Members { get; init; } = [];
+
+        public int Attempts { get; init; }
+
+        public DateTimeOffset Deadline { get; init; }
+
+        public string? Ticket { get; init; }
+
+        public byte[]? SealedAnswer { get; init; }
+
+        public string Submitter { get; init; } = "";
+
+        public string[] Programmes { get; init; } = [];
+
+        public string Region { get; init; } = "";
+
+        public string Purpose { get; init; } = "";
+
+        public ClaimedAsk ToClaimed() => new(
+            new(new(VerificationId), ReceivedMonth, Round, new(Submitter, Programmes, Region, Purpose)),
+            new(Source), Members, Attempts, Deadline, Ticket, SealedAnswer);
+    }
+
+    private sealed class KeptRow
+    {
+        public string Source { get; init; } = "";
+
+        public string State { get; init; } = "";
+
+        public int[] Members { get; init; } = [];
+
+        public DateTimeOffset Deadline { get; init; }
+
+        public byte[]? SealedAnswer { get; init; }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using Verification.Platform.Vault;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>Which lane closed the answers of an evidence row.</summary>
+public enum EvidencePart : short
+{
+    Fast = 0,
+    Slow = 1,
+}
+
+/// <summary>The rows that keep one round's answers: one clear summary per source, one sealed envelope per person.</summary>
+/// <remarks>Prepared where the case is decided, so that the writers of the group commit only copy.</remarks>
+public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList<EvidenceRow> Evidence)
+{
+    internal const string Table = "evidence";
+
+    /// <summary>The rows of a round whose gate opened at once, or opens now with what the slow lane brought.</summary>
+    /// <param name="summarised">All answers of the round, also those a row of the fast lane holds already: a source has one summary.</param>
+    /// <param name="sealedNow">The answers this part adds.</param>
+    public static KeptAnswers Of(
+        RoundKey round, IReadOnlyList<Answer> summarised, IReadOnlyList<Answer> sealedNow, EvidencePart part, HouseholdKeys keys) =>
+        new(Summaries(round, summarised), Sealed(round, sealedNow, part, keys));
+
+    /// <summary>The rows of a round that is decided in the fast lane.</summary>
+    public static KeptAnswers Of(RoundKey round, IReadOnlyList<Answer> answers, HouseholdKeys keys) =>
+        Of(round, answers, answers, EvidencePart.Fast, keys);
+
+    /// <summary>The rows of a round that is parked: no summaries yet, because a source's row is written once and never edited.</summary>
+    public static KeptAnswers WhenParked(RoundKey round, GatheredAnswers gathered, HouseholdKeys keys) =>
+        new([], Sealed(round, gathered.Closed, EvidencePart.Fast, keys));
+
+    private static List<EvidenceRow> Sealed(RoundKey round, IReadOnlyList<Answer> answers, EvidencePart part, HouseholdKeys keys)
+    {
+        var rows = new List<EvidenceRow>();
+        foreach (var person in answers.GroupBy(a => a.MemberOrdinal).OrderBy(g => g.Key))
+        {
+            // The order of arrival means nothing; sources are sorted so that the same answers give the same digest.
+            var kept = person.OrderBy(a => a.Source).ToList();
+            var plain = StoredAnswers.Write(kept);
+            rows.Add(new(
+                round, person.Key, part, keys.Seal(person.Key, Table, plain), SHA256.HashData(plain), kept.Sum(ItemsOf)));
+        }
+
+        return rows;
+    }
+
+    private static List<AnswerRow> Summaries(RoundKey round, IReadOnlyList<Answer> answers) =>
+        [.. answers.GroupBy(a => a.Source).OrderBy(g => g.Key).Select(g => Summary(round, g.Key, [.. g.OrderBy(a => a.MemberOrdinal)]))];
+
+    private static AnswerRow Summary(RoundKey round, SourceId source, List<Answer> answers)
+    {
+        var covered = answers.OfType<Answer.Answered>().Select(a => a.Coverage.Days).ToList();
+        return new(
+            round,
+            source,
+            StateOf(answers),
+            answers.Min(AsOfOf),
+            covered.Count == 0 || covered.Any(d => d.From is null) ? null : covered.Max(d => d.From),
+            covered.Count == 0 || covered.Any(d => d.To is null) ? null : covered.Min(d => d.To),
+            answers.Sum(ItemsOf),
+            [.. answers.Select(a => $"{a.MemberOrdinal}:{Codes.Of(a)}")]);
+    }
+
+    // One word for a source: answered if it answered for everybody it looked for, else the gravest silence.
+    private static string StateOf(List<Answer> answers)
+    {
+        var silences = answers.OfType<Answer.Silent>().Select(s => s.Why).Where(w => w != Silence.NoRecord).ToList();
+        return silences.Count > 0 ? Codes.Of(silences.MinBy(Gravity))
+            : answers.Exists(a => a is Answer.Answered) ? "answered" : Codes.Of(Silence.NoRecord);
+    }
+
+    private static int Gravity(Silence why) => why switch
+    {
+        Silence.NoAnswer => 0,
+        Silence.Refused => 1,
+        Silence.Stale => 2,
+        Silence.NotCovered => 3,
+        Silence.NotMatched => 4,
+        _ => 5,
+    };
+
+    private static DateOnly? AsOfOf(Answer answer) => answer switch
+    {
+        Answer.Answered answered => answered.AsOf,
+        Answer.Silent silent => silent.AsOf,
+        _ => null,
+    };
+
+    private static int ItemsOf(Answer answer) => answer is Answer.Answered answered ? answered.Items.Count : 0;
+}
+
+/// <summary>The clear summary of one source in one round.</summary>
+/// <param name="State"><c>answered</c> or the gravest kind of silence.</param>
+/// <param name="AsOf">The oldest day the source spoke for.</param>
+/// <param name="Outcomes">One <c>ordinal:outcome</c> per person.</param>
+public sealed record AnswerRow(
+    RoundKey Round, SourceId Source, string State, DateOnly? AsOf, DateOnly? CoveredFrom, DateOnly? CoveredTo,
+    int ItemCount, IReadOnlyList<string> Outcomes);
+
+/// <summary>One person's answers of one round, sealed under that person's key.</summary>
+/// <param name="Digest">SHA-256 of the plain bytes.</param>
+public sealed record EvidenceRow(
+    RoundKey Round, int MemberOrdinal, EvidencePart Part, byte[] Sealed, byte[] Digest, int ItemCount);

@@ -1,0 +1,50 @@
+using Verification.Platform.Database;
+using Verification.Platform.Vault;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>The sealed answers of every person and round.</summary>
+public sealed class EvidenceStore(RoadDatabase road)
+{
+    private const string CopyRows = """
+        copy evidence (verification_id, received_month, round, member_ordinal, part, sealed, digest, item_count,
+                       submitter, programmes, region, purpose) from stdin (format binary)
+        """;
+
+    private const string OfRound = """
+        select member_ordinal, sealed, digest from evidence
+        where verification_id = @verification and received_month = @month and round = @round
+        order by part, member_ordinal
+        limit 200
+        """;
+
+    /// <summary>Writes sealed rows in the batch of the round they belong to; its arbiter makes a second run write none.</summary>
+    public Task CopyInto(Batch batch, IReadOnlyCollection<EvidenceRow> rows, CancellationToken ct) =>
+        batch.Copy(
+            CopyRows, rows,
+            static (row, evidence) => row.Uuid(evidence.Round.Verification.Value).Date(evidence.Round.ReceivedMonth).Int(evidence.Round.Round)
+                .Int(evidence.MemberOrdinal).SmallInt((short)evidence.Part).Bytes(evidence.Sealed).Bytes(evidence.Digest)
+                .Int(evidence.ItemCount).Scope(evidence.Round.Scope),
+            ct);
+
+    /// <summary>All kept answers of a round, both parts, as they came.</summary>
+    /// <remarks>A person whose key was destroyed has no answers any more.</remarks>
+    public async Task<IReadOnlyList<Answer>> Load(RoundKey round, HouseholdKeys keys, CancellationToken ct)
+    {
+        var rows = await road.InBatch(
+            batch => batch.Query<Row>(
+                OfRound, new { verification = round.Verification.Value, month = round.ReceivedMonth, round = round.Round }, ct),
+            ct);
+        var answers = new List<Answer>();
+        var held = keys.Rows.Select(r => r.MemberOrdinal).ToHashSet();
+        foreach (var row in rows.Where(r => held.Contains(r.MemberOrdinal)))
+        {
+            answers.AddRange(StoredAnswers.Read(keys.Open(row.MemberOrdinal, KeptAnswers.Table, row.Sealed), round.Verification));
+        }
+
+        return answers;
+    }
+
+    private sealed record Row(int MemberOrdinal, byte[] Sealed, byte[] Digest);
+}

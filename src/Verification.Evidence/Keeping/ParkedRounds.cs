@@ -1,0 +1,42 @@
+using Verification.Platform.Vault;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>A parked round as the gate sees it again: what the fast lane kept and what the slow lane brought since.</summary>
+public sealed class ParkedRounds(EvidenceStore evidence, AskStore asks)
+{
+    /// <summary>Closed and open questions of a parked round, with its deadline; null when it has no asks: decided or never parked.</summary>
+    public async Task<ParkedRound?> Load(RoundKey round, HouseholdKeys keys, CancellationToken ct)
+    {
+        var kept = await asks.Load(round.Verification, round.Round, keys, ct);
+        if (kept.Count == 0)
+        {
+            return null;
+        }
+
+        var fast = await evidence.Load(round, keys, ct);
+        var slow = kept.SelectMany(k => k.Answers.Concat(Unanswered(k, round.Verification))).ToList();
+        var open = kept.Where(k => k.State == "open")
+            .Select(k => new OpenAsk(k.Source, k.Members, null, null, LaterCause.Unanswered));
+        return new(new(round.Verification, [.. fast, .. slow], [.. open]), slow, kept.Max(k => k.Deadline));
+    }
+
+    private static IEnumerable<Answer> Unanswered(KeptAsk ask, VerificationId verification) =>
+        ask.State == "lapsed"
+            ? ask.Members.Select(member => new Answer.Silent(verification, ask.Source, member, Silence.NoAnswer))
+            : [];
+}
+
+/// <summary>What is known of a parked round.</summary>
+/// <param name="Gathered">Everything so far, as the gate wants it.</param>
+/// <param name="Slow">The closed answers no evidence row holds yet.</param>
+public sealed record ParkedRound(GatheredAnswers Gathered, IReadOnlyList<Answer> Slow, DateTimeOffset Deadline)
+{
+    /// <summary>The rows to keep when the gate opens with these answers.</summary>
+    public KeptAnswers ToKeep(RoundKey round, Gate.Opened gate, HouseholdKeys keys)
+    {
+        var lapsed = gate.Answers.Skip(Gathered.Closed.Count);
+        return KeptAnswers.Of(round, gate.Answers, [.. Slow, .. lapsed], EvidencePart.Slow, keys);
+    }
+}

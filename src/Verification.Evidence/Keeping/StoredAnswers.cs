@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>Answers as they lie in a sealed row: short names, absent members left out, enums by name.</summary>
+/// <remarks>Rows outlive versions: members may be added, never renamed or reused; an approval test keeps the bytes.</remarks>
+internal static class StoredAnswers
+{
+    public static byte[] Write(IReadOnlyList<Answer> answers) =>
+        JsonSerializer.SerializeToUtf8Bytes([.. answers.Select(Of)], StoredJson.Default.StoredAnswerArray);
+
+    public static IEnumerable<Answer> Read(ReadOnlySpan<byte> plain, VerificationId verification) =>
+        JsonSerializer.Deserialize(plain, StoredJson.Default.StoredAnswerArray)!.Select(a => Back(a, verification));
+
+    private static StoredAnswer Of(Answer answer) => answer switch
+    {
+        Answer.Answered a => new(
+            a.Source.Code, a.MemberOrdinal, Codes.Of(a), a.AsOf, a.Coverage.Days.From, a.Coverage.Days.To,
+            a.Coverage.Regions.Count == 0 ? null : [.. a.Coverage.Regions.Select(r => r.Code)],
+            a.Items.Count == 0 ? null : [.. a.Items.Select(i => Of(i, a.AsOf))]),
+        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf),
+        _ => throw new BrokenPromise("only closed answers are kept"),
+    };
+
+    private static StoredItem Of(EvidenceItem item, DateOnly asOf) => new(
+        item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
+        item.Holders.Count == 0 ? null : [.. item.Holders.Select(h => new StoredHolding(h.MemberOrdinal, h.Share.Low, h.Share.High, h.JointUndivided))],
+        item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf);
+
+    private static Answer Back(StoredAnswer stored, VerificationId verification)
+    {
+        var source = new SourceId(stored.Source);
+        if (stored.Outcome != "answered")
+        {
+            return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf);
+        }
+
+        var asOf = stored.AsOf ?? throw new BrokenPromise("a kept answer has an as-of");
+        var items = stored.Items?.Select(i => Back(i, source, stored.Member, asOf)).ToArray() ?? [];
+        var coverage = new Coverage(new(stored.CoveredFrom, stored.CoveredTo), stored.Regions?.Select(RegionCode.Parse).ToArray() ?? []);
+        return new Answer.Answered(verification, source, stored.Member, items, asOf, coverage);
+    }
+
+    private static EvidenceItem Back(StoredItem stored, SourceId source, int member, DateOnly asOf) => new()
+    {
+        Kind = stored.Kind,
+        Source = source,
+        RecordId = stored.RecordId,
+        MemberOrdinal = member,
+        Period = new(stored.From, stored.To),
+        Amount = stored.Amount is { } yuan ? Money.Of(yuan) : null,
+        Holders = stored.Holders?.Select(h => new Holding(h.Member, Interval<decimal>.Between(h.Low, h.High), h.Joint)).ToArray() ?? [],
+        ObjectId = stored.ObjectId,
+        Detail = stored.Detail,
+        AsOf = stored.AsOf ?? asOf,
+    };
+}
+
+internal sealed record StoredAnswer(
+    [property: JsonPropertyName("s")] string Source,
+    [property: JsonPropertyName("m")] int Member,
+    [property: JsonPropertyName("o")] string Outcome,
+    [property: JsonPropertyName("a")] DateOnly? AsOf = null,
+    [property: JsonPropertyName("cf")] DateOnly? CoveredFrom = null,
+    [property: JsonPropertyName("ct")] DateOnly? CoveredTo = null,
+    [property: JsonPropertyName("cr")] string[]? Regions = null,
+    [property: JsonPropertyName("i")] StoredItem[]? Items = null);
+
+internal sealed record StoredItem(
+    [property: JsonPropertyName("k")] EvidenceKind Kind,
+    [property: JsonPropertyName("id")] string RecordId,
+    [property: JsonPropertyName("f")] DateOnly? From,
+    [property: JsonPropertyName("t")] DateOnly? To,
+    [property: JsonPropertyName("y")] decimal? Amount,
+    [property: JsonPropertyName("h")] StoredHolding[]? Holders,
+    [property: JsonPropertyName("ob")] string? ObjectId,
+    [property: JsonPropertyName("d")] string? Detail,
+    [property: JsonPropertyName("a")] DateOnly? AsOf);
+
+internal sealed record StoredHolding(
+    [property: JsonPropertyName("m")] int? Member,
+    [property: JsonPropertyName("l")] decimal? Low,
+    [property: JsonPropertyName("u")] decimal? High,
+    [property: JsonPropertyName("j")] bool Joint);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(StoredAnswer[]))]
+internal sealed partial class StoredJson : JsonSerializerContext;
