@@ -26,6 +26,10 @@ public sealed record SourceRecord
     public string? Detail { get; init; }
 
     /// <summary>The record as evidence about the person of this question.</summary>
+    /// <remarks>
+    /// A known part of an object is an object of its own, so that the parts of two members add up. A part that is not known leaves
+    /// the rest to somebody not named: between nothing and the whole belongs to the household.
+    /// </remarks>
     public EvidenceItem For(Question question, DateOnly asOf) => new()
     {
         Kind = Kind,
@@ -35,7 +39,7 @@ public sealed record SourceRecord
         Period = Period,
         Amount = Amount,
         Holders = Holding(question.MemberOrdinal),
-        ObjectId = ObjectId,
+        ObjectId = ObjectId is null || Share is not < 1m ? ObjectId : $"{ObjectId}#{question.MemberOrdinal}",
         Detail = Detail,
         AsOf = asOf,
     };
@@ -43,7 +47,10 @@ public sealed record SourceRecord
     private Holding[] Holding(int person) => (Share, Joint) switch
     {
         (null, false) => [],
-        (null, true) => [new(person, Interval<decimal>.Between(0m, 1m), JointUndivided: true)],
-        ({ } share, _) => [new(person, Interval<decimal>.Point(share), Joint)],
+        (null, true) => [Part(person, 0m, 1m), Part(null, 0m, 1m)],
+        (1m, _) => [Part(person, 1m, 1m)],
+        ({ } share, _) => [Part(person, share, share), Part(null, 1m - share, 1m - share)],
     };
+
+    private Holding Part(int? person, decimal low, decimal high) => new(person, Interval<decimal>.Between(low, high), Joint);
 }

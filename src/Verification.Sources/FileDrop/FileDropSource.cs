@@ -1,11 +1,105 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Verification.Sources.Kit;
 using Verification.Vocabulary;
 
 namespace Verification.Sources.FileDrop;
 
 /// <summary>Snapshots delivered as files into a folder, answered from the shelf.</summary>
-public static class FileDropSource
+/// <remarks>Before the first snapshot every answer is "later": a registry that has not delivered has not said that there is nothing.</remarks>
+public sealed class FileDropSource(SourceDescription description, FileDropOptions options, ISnapshotShelf shelf) : IFedSource
 {
-    public static ISource? Create(SourceId id, IReadOnlyDictionary<string, string> settings, ICollection<string> faults, ISnapshotShelf shelf) =>
-        throw new NotSupportedException();
+    // Files already found wanting, by name, size and time: a bad delivery is told again but not read again.
+    private readonly ConcurrentDictionary<(string Manifest, long Bytes, DateTime At), Delivery.Refused> _refused = new();
+
+    public SourceDescription Description => description;
+
+    /// <summary>The factory of adapter <c>file-drop</c>.</summary>
+    public static ISource? Create(SourceId id, IReadOnlyDictionary<string, string> settings, ICollection<string> faults, ISnapshotShelf shelf)
+    {
+        var before = faults.Count;
+        var read = new AdapterSettings(settings, faults);
+        var options = FileDropOptions.Of(read);
+        var description = read.Description(id, options.QuestionsAtOnceMax);
+        if (options.Columns.Kind is null && description.Gives.Count != 1)
+        {
+            faults.Add("gives: a file without a column of kinds gives exactly one kind");
+        }
+
+        read.RefuseUnknown();
+        return faults.Count == before ? new FileDropSource(description, options, shelf) : null;
+    }
+
+    public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var persons = questions.Where(q => Replies.CanSearch(Description, q)).Select(q => q.Document).Distinct().ToArray();
+        var finding = await shelf.Find(Description.Id, persons, ct);
+        foreach (var question in questions)
+        {
+            yield return Reply(question, finding);
+        }
+    }
+
+    public async Task<IReadOnlyList<Delivery>> TakeDeliveries(CancellationToken ct)
+    {
+        if (!Directory.Exists(options.Folder))
+        {
+            return [];
+        }
+
+        var deliveries = new List<Delivery>();
+        foreach (var path in Directory.EnumerateFiles(options.Folder, "*" + FileDropManifest.Ending).Order(StringComparer.Ordinal))
+        {
+            deliveries.Add(await Take(path, ct));
+        }
+
+        return deliveries;
+    }
+
+    private Answer Reply(Question question, ShelfFinding? finding)
+    {
+        if (!Replies.CanSearch(Description, question))
+        {
+            return Replies.Silent(question, Silence.NotMatched);
+        }
+
+        if (finding is null)
+        {
+            return Replies.Later(question);
+        }
+
+        var snapshot = finding.Snapshot;
+        return finding.ByPerson.TryGetValue(question.Document, out var records) || Replies.Covers(snapshot.Coverage, question)
+            ? Replies.From(question, records, snapshot.AsOf, snapshot.Coverage)
+            : Replies.Silent(question, Silence.NotCovered, snapshot.AsOf);
+    }
+
+    private async Task<Delivery> Take(string path, CancellationToken ct)
+    {
+        var file = new FileInfo(path);
+        var mark = (path, file.Length, file.LastWriteTimeUtc);
+        if (_refused.TryGetValue(mark, out var known))
+        {
+            return known;
+        }
+
+        var delivery = await Read(path, file.Length, ct);
+        if (delivery is Delivery.Refused refused)
+        {
+            _refused[mark] = refused;
+        }
+
+        return delivery;
+    }
+
+    private async Task<Delivery> Read(string path, long bytes, CancellationToken ct)
+    {
+        DeliveryFault? fault = new("delivery.manifest", null, new("清单过大", "the manifest is too large"));
+        var manifest = bytes > FileDropManifest.BytesMax
+            ? null
+            : FileDropManifest.Read(await File.ReadAllBytesAsync(path, ct), Description.Id, out fault);
+        return manifest is null
+            ? new Delivery.Refused(Description.Id, Path.GetFileName(path)[..^FileDropManifest.Ending.Length], [fault!])
+            : await new FileDropDelivery(options, Description.Gives, shelf).Take(manifest, ct);
+    }
 }
