@@ -1,9 +1,13 @@
 using Verification.Platform.Database;
+using Verification.Vocabulary;
 
 namespace Verification.Platform.Submissions;
 
 /// <summary>A batch message as received; its households are submissions.</summary>
-public sealed record BatchRow(string BatchId, byte[] BatchDigest, DateTimeOffset ReceivedAt, int Received, RowScope Scope);
+/// <param name="Members">Verifications it asked for, also those an earlier message had submitted already.</param>
+/// <param name="Refused">Requests that did not become verifications.</param>
+public sealed record BatchRow(
+    string BatchId, byte[] BatchDigest, DateTimeOffset ReceivedAt, IReadOnlyList<VerificationId> Members, int Refused, RowScope Scope);
 
 /// <summary>What the table said about one batch message.</summary>
 public enum BatchOutcome
@@ -19,14 +23,14 @@ public enum BatchOutcome
 }
 
 /// <summary>A batch all of whose submissions have come to an end.</summary>
-public sealed record FinishedBatch(string Submitter, string BatchId, int Received, int Decided, int Closed);
+public sealed record FinishedBatch(string Submitter, string BatchId, int Received, int Refused, int Decided, int Closed);
 
 /// <summary>The batches and when they are finished.</summary>
 public sealed class BatchStore
 {
     private const string Insert = """
-        insert into batch (submitter, batch_id, batch_digest, received_at, received, programmes, region, purpose)
-        values (@submitter, @batchId, @digest, @receivedAt, @received, @programmes, @region, @purpose)
+        insert into batch (submitter, batch_id, batch_digest, received_at, received, refused, members, programmes, region, purpose)
+        values (@submitter, @batchId, @digest, @receivedAt, @received, @refused, @members, @programmes, @region, @purpose)
         on conflict do nothing
         """;
 
@@ -38,17 +42,17 @@ public sealed class BatchStore
             select batch.submitter, batch.batch_id,
                    count(*) filter (where submission.state = 'decided')::int as decided,
                    count(*) filter (where submission.state = 'closed')::int as closed
-            from batch join submission on submission.submitter = batch.submitter and submission.batch_id = batch.batch_id
+            from batch left join submission on submission.verification_id = any(batch.members)
             where batch.closed_at is null
             group by batch.submitter, batch.batch_id, batch.received
-            having count(*) >= batch.received and count(*) filter (where submission.state in ('received', 'gathering')) = 0
+            having count(submission.request_id) >= batch.received and count(*) filter (where submission.state in ('received', 'gathering')) = 0
             order by batch.submitter, batch.batch_id
             limit @limit)
         update batch set closed_at = @now
         from finished
         where batch.submitter = finished.submitter and batch.batch_id = finished.batch_id and batch.closed_at is null
         returning batch.submitter, batch.batch_id, batch.received,
-                  finished.decided, finished.closed
+                  batch.refused, finished.decided, finished.closed
         """;
 
     /// <summary>Stores a batch or finds the one that was here before.</summary>
@@ -60,7 +64,9 @@ public sealed class BatchStore
             batchId = row.BatchId,
             digest = row.BatchDigest,
             receivedAt = row.ReceivedAt,
-            received = row.Received,
+            received = row.Members.Count,
+            refused = row.Refused,
+            members = row.Members.Select(m => m.Value).ToArray(),
             programmes = row.Scope.Programmes.ToArray(),
             region = row.Scope.Region,
             purpose = row.Scope.Purpose,

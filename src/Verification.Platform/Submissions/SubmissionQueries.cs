@@ -20,7 +20,7 @@ public sealed class SubmissionQueries(DoorDatabase door)
                count(submission.request_id) filter (where submission.state = 'gathering')::int as gathering,
                count(submission.request_id) filter (where submission.state = 'decided')::int as decided,
                count(submission.request_id) filter (where submission.state = 'closed')::int as closed
-        from batch left join submission on submission.submitter = batch.submitter and submission.batch_id = batch.batch_id
+        from batch left join submission on submission.verification_id = any(batch.members)
         where batch.submitter = @submitter and batch.batch_id = @batchId
         group by batch.submitter, batch.batch_id
         """;

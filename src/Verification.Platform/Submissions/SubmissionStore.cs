@@ -44,6 +44,10 @@ public sealed class SubmissionStore(RoadDatabase road)
         from submission join unnest(@submitters, @requestIds) as arrival (submitter, request_id) using (submitter, request_id)
         """;
 
+    private const string IsKnown = """
+        select exists (select from submission where submitter = @submitter and request_id = @requestId and body_digest = @digest)
+        """;
+
     private const string Move = """
         update submission set state = @state where verification_id = any(@ids) and state <> 'closed'
         """;
@@ -61,6 +65,10 @@ public sealed class SubmissionStore(RoadDatabase road)
                   body_digest, received_month, received_at, door,
                   batch_id, sealed_body, programmes, region, purpose
         """;
+
+    /// <summary>Whether exactly this request was taken before.</summary>
+    public async Task<bool> Knows(Batch batch, string submitter, string requestId, byte[] bodyDigest, CancellationToken ct) =>
+        (await batch.Query<bool>(IsKnown, new { submitter, requestId, digest = bodyDigest }, ct)).Single();
 
     /// <summary>Lets the arrivals of one batch compete for their rows; outcomes stand in the order of the arrivals.</summary>
     /// <remarks>Arrivals are already folded: no two have the same submitter and request id. A second run finds its own rows and loses.</remarks>

@@ -30,6 +30,8 @@ create table batch (
     batch_digest bytea not null,
     received_at timestamptz not null,
     received int not null,
+    refused int not null,
+    members uuid[] not null,    -- its verifications, also those an earlier message had submitted already
     closed_at timestamptz,      -- set when its end was put into the outbox
     programmes text[] not null,
     region text not null,
