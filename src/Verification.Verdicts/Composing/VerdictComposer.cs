@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Verification.Assessment;
+using Verification.Assessment.Packs;
+using Verification.Contracts;
+using Verification.Contracts.Verdicts;
+using Verification.Vocabulary;
+
+namespace Verification.Verdicts.Composing;
+
+/// <summary>Says an assessment in the words of the contract: household-level figures, codes and sentences, no person's amounts.</summary>
+public static class VerdictComposer
+{
+    /// <summary>Composes the verdict of a round.</summary>
+    /// <param name="partial">Issued at the deadline with sources missing.</param>
+    /// <param name="issuedAt">Instant of issue; not part of the digest, nor are the dates that follow from it.</param>
+    /// <param name="reportUrl">Where the verdict can be read; not part of the digest.</param>
+    public static ComposedVerdict Compose(
+        HouseholdFacts facts, Pack pack, HouseholdAssessment assessment, int round, bool partial, DateTimeOffset issuedAt, string reportUrl)
+    {
+        Promise.That(round >= 1, "the first verdict of a verification is round 1");
+        var undated = Undated(facts, pack, assessment, round, partial);
+        var digest = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated, ContractJson.Wire.VerdictIssued));
+        var contract = Dated(undated, pack, issuedAt, reportUrl) with { VerdictDigest = Convert.ToHexStringLower(digest) };
+        var keys = Keys(facts, contract);
+        return new()
+        {
+            Contract = contract,
+            Body = JsonSerializer.SerializeToUtf8Bytes(contract, ContractJson.Wire.VerdictIssued),
+            Digest = digest,
+            ExplanationDigest = assessment.ExplanationDigest,
+            RoutingKey = keys[0],
+            CopyTo = keys[1..],
+        };
+    }
+
+    /// <summary>Everything that follows from facts, evidence and pack alone.</summary>
+    private static VerdictIssued Undated(HouseholdFacts facts, Pack pack, HouseholdAssessment assessment, int round, bool partial) => new()
+    {
+        VerdictId = VerdictId.Derive(facts.Id, round).Value,
+        VerificationId = facts.Id.Value,
+        Submitter = facts.Submitter.Code,
+        RequestId = facts.RequestId,
+        CaseNo = facts.CaseNo,
+        Round = round,
+        Kind = facts.Kind,
+        IssuedAt = default,
+        ValidUntil = facts.AsOf.AddMonths(pack.Deadlines.ValidMonths.Value),
+        AsOf = facts.AsOf,
+        LookBack = new(assessment.FirstMonth.ToString(), assessment.LastMonth.ToString(), pack.LookBack.Months.Value),
+        Members = [.. assessment.Members.Select(Member)],
+        Programmes = [.. InOrderAsked(facts, assessment).Select(ProgrammePart.Of)],
+        Sources = [.. assessment.Sources.Select(Source)],
+        Discrepancies = [.. assessment.Discrepancies.Select(Different)],
+        HumanStep = new() { Required = assessment.HumanStepWhy.Count > 0, Why = assessment.HumanStepWhy },
+        Remedy = new(Sentences.Of("remedy.where"), pack.Deadlines.RemedyDays.Value),
+        NextProgrammes = [.. assessment.Programmes.SelectMany(p => p.Next).Select(p => p.Code).Distinct(StringComparer.Ordinal)],
+        Pack = pack.Name,
+        PackDigest = pack.Digest,
+        VerdictDigest = "",
+        ExplanationDigest = Convert.ToHexStringLower(assessment.ExplanationDigest),
+        Supersedes = round > 1 ? VerdictId.Derive(facts.Id, round - 1).Value : null,
+        Partial = partial,
+        Advisory = true,
+        ReportUrl = "",
+    };
+
+    private static VerdictIssued Dated(VerdictIssued undated, Pack pack, DateTimeOffset issuedAt, string reportUrl)
+    {
+        var issuedOn = ChinaTime.DayOf(issuedAt);
+        var due = issuedOn.AddDays(pack.Deadlines.QuestionDays.Value);
+        return undated with
+        {
+            IssuedAt = issuedAt,
+            ReportUrl = reportUrl,
+            Programmes = [.. undated.Programmes.Select(p => ProgrammePart.Due(p, due))],
+            HumanStep = undated.HumanStep.Required
+                ? undated.HumanStep with { By = issuedOn.AddDays(pack.Deadlines.HumanStepDays.Value) }
+                : undated.HumanStep,
+        };
+    }
+
+    // The submitter's order gives the first routing key; the pack's order only says what is tested first.
+    private static IEnumerable<ProgrammeAssessment> InOrderAsked(HouseholdFacts facts, HouseholdAssessment assessment) =>
+        facts.Programmes.Distinct().SelectMany(asked => assessment.Programmes.Where(p => p.Programme == asked));
+
+    private static CountedMember Member(MemberStanding standing) =>
+        new() { MemberRef = standing.MemberRef, Counted = standing.Counted, Reason = standing.Reason };
+
+    private static SourceStatus Source(SourceStanding standing) =>
+        new() { Source = standing.Source.Code, State = Codes.Of(standing.Silence), AsOf = standing.AsOf };
+
+    private static Discrepancy Different(DiscrepancyFound found) => new()
+    {
+        MemberRef = found.MemberRef, Item = found.Item, Direction = Codes.Of(found.Direction), Band = Codes.Of(found.Band),
+    };
+
+    private static string[] Keys(HouseholdFacts facts, VerdictIssued contract)
+    {
+        var region = facts.Region.Code;
+        var place = $"{facts.Submitter.Code}.{region[..2]}.{region[2..4]}.{region[4..6]}";
+        return [.. contract.Programmes.Select(p => $"{place}.{p.Programme}.{p.Outcome}")];
+    }
+}
