@@ -10,7 +10,7 @@ public static class Assessor
 {
     /// <summary>Tests every programme asked for that the pack knows, in the pack's order.</summary>
     /// <remarks>Programmes the pack does not know must have been refused at intake; at least one must be known.</remarks>
-    public static Assessment Assess(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    public static HouseholdAssessment Assess(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
         var lookBack = pack.LookBackFor(facts.AcceptedOn);
         var hearing = Hearing.Of(pack, facts, evidence, lookBack);

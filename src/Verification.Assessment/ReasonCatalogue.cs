@@ -30,6 +30,9 @@ public static class ReasonCatalogue
         ["question.inflow"] = new("收款多于已知收入,请说明款项性质。", "More money came in than income is known of; please explain what the payments were."),
         ["question.part_of_period"] = new("记录跨越核算期,请提供按月明细。", "A record reaches beyond the months counted; please give it by month."),
         ["question.share"] = new("财产份额不明,请提供权属证明或约定。", "The share of a holder is not known; please provide title or agreement."),
+        ["remedy.where"] = new(
+            "对核对意见有异议的,可向受理申请的街道办事处(乡镇人民政府)提出并提供证明材料;对救助决定不服的,可依法申请行政复议或者提起行政诉讼。",
+            "Object to this verdict at the street office or township that took the application, with papers; against a decision, administrative reconsideration or a court is open."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool Has(string code) => Sentences.ContainsKey(code);

@@ -24,7 +24,7 @@ internal static class Cases
 
     public static PackCase Named(string start) => Library.Cases.First(c => c.Name.StartsWith(start, StringComparison.Ordinal));
 
-    public static Verification.Assessment.Assessment Assess(PackCase given)
+    public static HouseholdAssessment Assess(PackCase given)
     {
         var pack = PackOf(given.County, given.AcceptedOn);
         return Assessor.Assess(pack, Facts(given), EvidenceSet.Of(Answers(given, pack)));

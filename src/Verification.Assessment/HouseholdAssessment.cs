@@ -4,7 +4,7 @@ using Verification.Vocabulary;
 namespace Verification.Assessment;
 
 /// <summary>What the law in force says of a household, given what its sources said; everything a verdict is composed of.</summary>
-public sealed record Assessment
+public sealed record HouseholdAssessment
 {
     public required Pack Pack { get; init; }
 
