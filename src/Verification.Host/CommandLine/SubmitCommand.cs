@@ -12,18 +12,9 @@ internal static class SubmitCommand
         var say = around.Terminal.Say;
         var file = new Argument<string>("FILE") { Description = say(new Text("每行一个 JSON 请求", "one JSON request a line")) };
         var watch = new Option<bool>("--watch") { Description = say(new Text("等待核对意见并汇总", "wait for the verdicts and sum them up")) };
-        var patience = new Option<int>("--patience")
-        {
-            Description = say(new Text("多少秒没有新答复就不再等待", "seconds without an answer after which waiting ends")),
-            HelpName = "SECONDS",
-            DefaultValueFactory = _ => 60,
-        };
-        var json = new Option<bool>("--json") { Description = say(new Text("以 JSON 输出汇总", "print the summary as JSON")) };
-        patience.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 86_400)
-                result.AddError(say(new Text("--patience 须在 1 至 86400 秒之间", "--patience must be between 1 and 86400 seconds")));
-        });
+        var patience = Options.Number(
+            around, "--patience", new Text("多少秒没有新答复就不再等待", "seconds without an answer after which waiting ends"), 1, 86_400, 60);
+        var json = Options.Json(around);
         var command = new Verb("submit", around, new Text("通过 RabbitMQ 提交核对请求", "Submit requests through RabbitMQ"),
             new Example("verification submit requests.jsonl", new Text("提交后即结束", "Submits and ends")),
             new Example("verification submit requests.jsonl --watch", new Text("显示进度与汇总", "Shows progress and a summary")),

@@ -24,6 +24,6 @@ internal static class UpCommand
                 return code;
         }
 
-        return await servers.Variables(ct) is null ? ExitCode.Failed : ExitCode.Done;
+        return servers.RunningVariables().Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

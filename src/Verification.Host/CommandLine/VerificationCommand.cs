@@ -17,7 +17,11 @@ public static class VerificationCommand
         {
             UpCommand.Create(around),
             DownCommand.Create(around),
+            Group("db", around, new Text("数据库", "The database"), DbMigrateCommand.Create(around), DbStatusCommand.Create(around)),
+            Group("broker", around, new Text("消息代理 RabbitMQ", "The broker, RabbitMQ"), BrokerSetupCommand.Create(around), BrokerStatusCommand.Create(around)),
             SubmitCommand.Create(around),
+            Group("failed", around, new Text("失败的工作", "Failed work"),
+                FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
         };
         var language = new Option<string?>("--lang")
         {
@@ -62,5 +66,13 @@ public static class VerificationCommand
         {
             return around.Terminal.Refuse(ExitCode.Failed, Failures.Explain(error));
         }
+    }
+
+    private static Verb Group(string name, Surroundings around, Text meaning, params ReadOnlySpan<Verb> commands)
+    {
+        var group = new Verb(name, around, meaning);
+        foreach (var command in commands)
+            group.Add(command);
+        return group;
     }
 }

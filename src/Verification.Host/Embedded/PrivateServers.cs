@@ -16,23 +16,11 @@ public sealed class PrivateServers(Func<string, string?> variable)
         return process.ExitCode;
     }
 
-    /// <summary>The variables of the running servers, or null when the script refused (it said why).</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> Variables(CancellationToken ct)
-    {
-        using var process = Start("variables", captured: true);
-        var output = await process.StandardOutput.ReadToEndAsync(ct);
-        await process.WaitForExitAsync(ct);
-        return process.ExitCode == 0 ? Parse(output) : null;
-    }
+    /// <summary>The variables of the running servers; none when they do not run.</summary>
+    public IReadOnlyDictionary<string, string> RunningVariables() => Parse(Answer("variables"));
 
     /// <summary>Where the servers keep their state, which is also where <c>up</c> keeps its own.</summary>
-    public string StateFolder()
-    {
-        using var process = Start("state", captured: true);
-        var folder = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        return folder;
-    }
+    public string StateFolder() => Answer("state").Trim();
 
     internal static Dictionary<string, string> Parse(string lines) =>
         lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -40,9 +28,24 @@ public sealed class PrivateServers(Func<string, string?> variable)
             .Where(parts => parts.Length == 2)
             .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
+    private string Answer(string verb)
+    {
+        using var process = Start(verb, captured: true);
+        process.ErrorDataReceived += static (_, _) => { }; // whoever asks says in his own words what is missing
+        process.BeginErrorReadLine();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : "";
+    }
+
     private Process Start(string verb, bool captured)
     {
-        var start = new ProcessStartInfo("bash", [Script, verb]) { RedirectStandardOutput = captured, UseShellExecute = false };
+        var start = new ProcessStartInfo("bash", [Script, verb])
+        {
+            RedirectStandardOutput = captured,
+            RedirectStandardError = captured,
+            UseShellExecute = false,
+        };
         if (variable("VERIFICATION_STATE") is { Length: > 0 } state)
             start.Environment["VERIFICATION_STATE"] = state;
         return Process.Start(start) ?? throw new IOException($"bash could not be started for {Script}");

@@ -72,7 +72,7 @@ draw_settings() {
     if [[ -e $state/settings ]]; then return; fi
     local name
     umask 077
-    printf 'kek demo-1 %s\nindex %s\n' "$(key)" "$(key)" >"$state/keys"
+    printf 'kek k1 %s\nindex * %s\n' "$(key)" "$(key)" >"$state/keys"
     for name in owner_password road_password door_password broker_password cookie rabbitmq_mark; do
         printf '%s=%s\n' "$name" "$(secret)"
     done >"$state/settings.new"

@@ -12,9 +12,9 @@ public sealed class AnswerWatch : IAsyncDisposable
     private AnswerWatch(IChannel channel) => _channel = channel;
 
     /// <summary>Binds before anything is submitted, so that no answer is missed.</summary>
-    public static async Task<AnswerWatch> Begin(IConnection connection, IEnumerable<string> submitters, Tally tally, CancellationToken ct)
+    public static async Task<AnswerWatch> Begin(BrokerConnection broker, IEnumerable<string> submitters, Tally tally, CancellationToken ct)
     {
-        var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+        var channel = await broker.OpenChannel(confirms: false, ct);
         var queue = await channel.QueueDeclareAsync(cancellationToken: ct); // server-named, exclusive, auto-delete
         foreach (var submitter in submitters)
         {

@@ -5,7 +5,7 @@ using Verification.Platform.Messaging;
 namespace Verification.Host.Submitting;
 
 /// <summary>Publishes requests as any assistance system would: plain JSON, persistent, each confirmed by the broker.</summary>
-public sealed class RequestPublisher(IConnection connection)
+public sealed class RequestPublisher(BrokerConnection broker)
 {
     /// <summary>How many may wait for their confirm; 256 keeps a quorum queue busy.</summary>
     public const int WindowMax = 256;
@@ -13,11 +13,7 @@ public sealed class RequestPublisher(IConnection connection)
     /// <summary>Publishes all; answers how many the broker did not take.</summary>
     public async Task<int> Publish(IReadOnlyList<Request> requests, Action<Request> before, CancellationToken ct)
     {
-        var options = new CreateChannelOptions(
-            publisherConfirmationsEnabled: true,
-            publisherConfirmationTrackingEnabled: true,
-            outstandingPublisherConfirmationsRateLimiter: new ThrottlingRateLimiter(WindowMax));
-        await using var channel = await connection.CreateChannelAsync(options, ct);
+        await using var channel = await broker.OpenChannel(confirms: true, ct);
         await channel.ExchangeDeclarePassiveAsync(Topology.Requests, ct); // a missing exchange is said here, not as a lost channel later
         var refused = 0;
         foreach (var window in requests.Chunk(WindowMax))

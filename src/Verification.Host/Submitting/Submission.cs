@@ -1,4 +1,4 @@
-using RabbitMQ.Client;
+using Verification.Platform.Messaging;
 
 namespace Verification.Host.Submitting;
 
@@ -10,7 +10,7 @@ public sealed class Submission(Uri broker, TimeProvider clock)
     /// <summary>Publishes and leaves; answers how many the broker did not take.</summary>
     public async Task<int> Send(IReadOnlyList<Request> requests, IProgress<long> progress, CancellationToken ct)
     {
-        await using var connection = await Connect(ct);
+        await using var connection = Connect();
         var sent = 0L;
         return await new RequestPublisher(connection).Publish(requests, _ => progress.Report(++sent), ct);
     }
@@ -20,7 +20,7 @@ public sealed class Submission(Uri broker, TimeProvider clock)
         IReadOnlyList<Request> requests, TimeSpan patience, IProgress<long> progress, CancellationToken ct)
     {
         var tally = new Tally(clock);
-        await using var connection = await Connect(ct);
+        await using var connection = Connect();
         await using var watch = await AnswerWatch.Begin(connection, requests.Select(request => request.Key.Submitter).Distinct(), tally, ct);
         tally.Expect(requests);
         var publishing = new RequestPublisher(connection).Publish(requests, request => tally.Leaves(request.Key), ct);
@@ -47,6 +47,5 @@ public sealed class Submission(Uri broker, TimeProvider clock)
         progress.Report(tally.Settled);
     }
 
-    private Task<IConnection> Connect(CancellationToken ct) =>
-        new ConnectionFactory { Uri = broker, ClientProvidedName = "verification submit" }.CreateConnectionAsync(ct);
+    private BrokerConnection Connect() => new(new BrokerOptions(broker) { ClientName = "verification submit" }, clock);
 }

@@ -9,7 +9,7 @@ namespace Verification.Platform.Database;
 /// The scope is set in the same batch as the query, which the server runs as one implicit transaction: a pooled connection can
 /// neither keep the scope of the caller before nor answer without one.
 /// </remarks>
-public sealed class DoorDatabase(NpgsqlDataSource source)
+public sealed class DoorDatabase(NpgsqlDataSource source) : IAsyncDisposable
 {
     private const string SetScope = """
         select set_config('verification.submitter', $1, true), set_config('verification.programmes', $2, true),
@@ -18,7 +18,12 @@ public sealed class DoorDatabase(NpgsqlDataSource source)
 
     static DoorDatabase() => TypeHandlers.Register();
 
+    /// <summary>The database behind a connection string of role verification_door.</summary>
+    public static DoorDatabase Open(string connectionString) => new(NpgsqlDataSource.Create(connectionString));
+
     public NpgsqlDataSource Source { get; } = source;
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
 
     /// <summary>Asks one question within a scope; rows outside it do not exist for the caller.</summary>
     /// <param name="args">An object whose properties are the statement's <c>@parameters</c>, or null.</param>

@@ -4,9 +4,12 @@ namespace Verification.Platform.Database;
 
 /// <summary>The database as the lanes see it: role verification_road, which passes row security because COPY needs it.</summary>
 /// <remarks>Never used to answer a person's request; that is <see cref="DoorDatabase"/>.</remarks>
-public sealed class RoadDatabase(NpgsqlDataSource source)
+public sealed class RoadDatabase(NpgsqlDataSource source) : IAsyncDisposable
 {
     static RoadDatabase() => TypeHandlers.Register();
+
+    /// <summary>The database behind a connection string of role verification_road.</summary>
+    public static RoadDatabase Open(string connectionString) => new(NpgsqlDataSource.Create(connectionString));
 
     public NpgsqlDataSource Source { get; } = source;
 
@@ -33,4 +36,6 @@ public sealed class RoadDatabase(NpgsqlDataSource source)
         await batch.Commit(ct);
         return result;
     }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
 }
