@@ -25,8 +25,8 @@ public static class DatabaseFault
     {
         CommitUnknown => FaultKind.CommitUnknown,
         PostgresException server => OfServer(server),
-        // Npgsql reports what it cannot encode (a lone surrogate, a date out of range) before the server sees it.
-        System.Text.EncoderFallbackException or OverflowException => FaultKind.BadRow,
+        // A lone surrogate cannot be sent at all; the driver says so before the server sees it.
+        System.Text.EncoderFallbackException => FaultKind.BadRow,
         NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException => FaultKind.Transient,
         _ => FaultKind.Ours,
     };
@@ -38,8 +38,8 @@ public static class DatabaseFault
     {
         "08" or "40" or "53" or "55" or "57" => FaultKind.Transient,
         "22" => FaultKind.BadRow,
-        // A missing partition is a 23514 that names no constraint.
-        "23" when !string.IsNullOrEmpty(server.ConstraintName) || server.SqlState == PostgresErrorCodes.NotNullViolation => FaultKind.BadRow,
+        // A missing partition is a 23514 that names no constraint, a forgotten column a 23502 that never names one.
+        "23" when !string.IsNullOrEmpty(server.ConstraintName) => FaultKind.BadRow,
         _ => FaultKind.Ours,
     };
 }

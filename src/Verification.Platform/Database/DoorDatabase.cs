@@ -40,10 +40,10 @@ public sealed class DoorDatabase(NpgsqlDataSource source) : IAsyncDisposable
             return rows;
         }
 
-        var parse = reader.GetRowParser<T>();
+        var parse = reader.GetRowParser(typeof(T));
         do
         {
-            rows.Add(parse(reader));
+            rows.Add((T)parse(reader));
         }
         while (await reader.ReadAsync(ct));
         return rows;

@@ -11,6 +11,8 @@ internal static class TypeHandlers
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new InstantHandler());
         SqlMapper.AddTypeHandler(new DayHandler());
+        SqlMapper.AddTypeHandler(new ArrayHandler<string>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<int>());
     }
 
     /// <summary>Registers the handlers once per process; calling it again changes nothing.</summary>
@@ -42,5 +44,13 @@ internal static class TypeHandlers
         };
 
         public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = value;
+    }
+
+    /// <summary>The driver calls every array just an array, so that no constructor would match.</summary>
+    private sealed class ArrayHandler<T> : SqlMapper.TypeHandler<T[]>
+    {
+        public override T[] Parse(object value) => (T[])value;
+
+        public override void SetValue(IDbDataParameter parameter, T[]? value) => parameter.Value = (object?)value ?? DBNull.Value;
     }
 }

@@ -29,6 +29,9 @@ public static class Topology
     /// <summary>Verdicts nobody bound that are kept for operators to see; the rows are the truth.</summary>
     public const int UnboundMax = 100_000;
 
+    // An operator who looks at a message gives it back. From 4.0 on a queue without a limit would drop it after 20 looks.
+    private const int LooksMax = 1_000_000;
+
     public static IReadOnlyList<ExchangeSpec> Exchanges { get; } =
     [
         new(Dead, "fanout", Arguments()),
@@ -40,8 +43,8 @@ public static class Topology
 
     public static IReadOnlyList<QueueSpec> Queues { get; } =
     [
-        new(Dead, Quorum()),
-        new(VerdictsUnbound, Quorum(("x-max-length", UnboundMax), ("x-overflow", "drop-head"))),
+        new(Dead, Quorum(("x-delivery-limit", LooksMax))),
+        new(VerdictsUnbound, Quorum(("x-delivery-limit", LooksMax), ("x-max-length", UnboundMax), ("x-overflow", "drop-head"))),
         new(Intake, Work()),
         new(IntakeBatch, Work()),
     ];

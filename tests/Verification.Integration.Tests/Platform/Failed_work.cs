@@ -1,0 +1,113 @@
+using System.Text;
+using NUnit.Framework;
+using Verification.Platform.FailedWork;
+using Verification.Platform.Messaging;
+using Verification.Platform.Outbox;
+using Verification.Platform.Vault;
+
+namespace Verification.Integration.Tests.Platform;
+
+[TestFixture]
+public sealed class Failed_work : MigratedDatabase
+{
+    private Vault _vault = null!;
+
+    private FailedWorkStore Store => new(Road, _vault, new OutboxStore(Road, TimeProvider.System), TimeProvider.System);
+
+    [OneTimeSetUp]
+    public void Keys()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"keys-{Guid.CreateVersion7()}");
+        KeyFile.Create(path);
+        _vault = new(KeyFile.Load(path));
+        File.Delete(path);
+    }
+
+    [OneTimeTearDown]
+    public void Forget() => _vault.Dispose();
+
+    [Test]
+    public async Task Keeps_one_row_however_often_the_message_comes()
+    {
+        var message = Bad("{broken");
+        Assert.That(await Rest(message), Is.EqualTo(1));
+        Assert.That(await Rest(message, message with { Tries = 9 }), Is.Zero);
+        var row = await Store.Show(message.Id, CancellationToken.None);
+        Assert.That((row?.State, row?.Tries, row?.Reason), Is.EqualTo(("resting", 1, "unreadable_json")));
+    }
+
+    [Test]
+    public async Task Tells_messages_apart_by_queue_body_and_message_id()
+    {
+        var one = Bad("{1");
+        FailedMessage[] all = [one, one with { Queue = Topology.IntakeBatch }, one with { MessageId = "another" }, Bad("{2")];
+        Assert.That(await Rest(all), Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Never_holds_a_body_in_clear()
+    {
+        var message = Bad("{\"name\":\"canary-张三\"");
+        await Rest(message);
+        var sealedBody = await Ask<byte[]>($"select sealed_body from failed_work where id = '{message.Id}'");
+        Assert.That(sealedBody.AsSpan().IndexOf("canary"u8), Is.Negative);
+        Assert.That(_vault.OpenBody(message.Id, "failed_work", sealedBody), Is.EqualTo(message.Body.ToArray()));
+    }
+
+    [Test]
+    public async Task Sends_the_same_body_with_the_same_message_id_when_retried()
+    {
+        var message = Bad("{\"retry\":1}", messageId: "0197a0c0-0000-7000-8000-000000000001");
+        await Rest(message);
+        var row = (await Store.Retry(message.Id, CancellationToken.None))!;
+        var outgoing = row.Messages.Single();
+        Assert.That((outgoing.Exchange, outgoing.RoutingKey), Is.EqualTo((Topology.Requests, Topology.KeyOne)));
+        Assert.That(outgoing.MessageId, Is.EqualTo(Guid.Parse("0197a0c0-0000-7000-8000-000000000001")));
+        Assert.That(outgoing.Body.ToArray(), Is.EqualTo(message.Body.ToArray()));
+        Assert.That((await Store.Show(message.Id, CancellationToken.None))?.State, Is.EqualTo("retried"));
+        Assert.That(await Ask<long>($"select count(*) from outbox where id = '{row.Id}'"), Is.EqualTo(1), "the message is stored before it is sent");
+    }
+
+    [Test]
+    public async Task Is_done_once_the_retried_body_has_come_through()
+    {
+        var (retried, resting) = (Bad("{\"good\":1}"), Bad("{\"good\":2}"));
+        await Rest(retried, resting);
+        await Store.Retry(retried.Id, CancellationToken.None);
+        await Road.InBatch(b => Store.Succeeded(b, [retried.Digest, resting.Digest], CancellationToken.None), CancellationToken.None);
+        Assert.That((await Store.Show(retried.Id, CancellationToken.None))?.State, Is.EqualTo("done"));
+        Assert.That((await Store.Show(resting.Id, CancellationToken.None))?.State, Is.EqualTo("resting"));
+        Assert.That(await Store.Retry(retried.Id, CancellationToken.None), Is.Null);
+    }
+
+    [Test]
+    public async Task Is_listed_page_by_page()
+    {
+        await Rest([.. Enumerable.Range(0, 5).Select(i => Bad($"{{page{i}") with { Queue = "page", FailedAt = Some_rows.Noon.AddYears(1).AddMinutes(i / 2) })]);
+        var seen = new List<FailedWorkRow>();
+        for (var page = await Store.List(null, 2, CancellationToken.None); page.Count > 0; page = await Store.List(page[^1], 2, CancellationToken.None))
+        {
+            seen.AddRange(page);
+        }
+
+        Assert.That(seen.Count(r => r.Queue == "page"), Is.EqualTo(5));
+        Assert.That(seen.Select(r => r.Id), Is.Unique);
+    }
+
+    [Test]
+    public async Task Counts_the_lone_tries_of_a_suspect_before_each_of_them()
+    {
+        var suspects = new SuspectStore(Road);
+        var digest = Some_rows.Digest("suspect");
+        Assert.That(await suspects.BeginLoneTry(digest, CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await suspects.BeginLoneTry(digest, CancellationToken.None), Is.EqualTo(2));
+        await Road.InBatch(b => suspects.Clear(b, [digest], CancellationToken.None), CancellationToken.None);
+        Assert.That(await suspects.BeginLoneTry(digest, CancellationToken.None), Is.EqualTo(1));
+    }
+
+    private Task<int> Rest(params FailedMessage[] messages) =>
+        Road.InBatch(b => Store.Rest(b, messages, CancellationToken.None), CancellationToken.None);
+
+    private static FailedMessage Bad(string body, string? messageId = null) => new(
+        Topology.Intake, "unreadable_json", "line 1", Encoding.UTF8.GetBytes(body), messageId, null, null, Some_rows.Noon, 1);
+}
