@@ -2,6 +2,7 @@ using System.Text;
 using NUnit.Framework;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
+using Verification.Vocabulary;
 using static Verification.Integration.Tests.Platform.Some_rows;
 
 namespace Verification.Integration.Tests.Platform;
@@ -26,10 +27,12 @@ public sealed class Received_and_forgotten : MigratedDatabase
     }
 
     [Test]
-    public async Task Batches_are_finished_when_nothing_of_them_is_open()
+    public async Task Batches_are_finished_when_none_of_their_members_is_open()
     {
         var batches = new BatchStore();
-        var row = new BatchRow("b1", Digest("b1"), Noon, 2, Row());
+        VerificationId[] members = [Id("b1-1"), Id("b1-2"), Id("b1-earlier")];
+        await Road.Win(Arrival("b1-earlier"));
+        var row = new BatchRow("b1", Digest("b1"), Noon, members, 1, Row());
         var stored = await Road.InBatch(b => batches.Receive(b, row, CancellationToken.None), CancellationToken.None);
         var again = await Road.InBatch(b => batches.Receive(b, row, CancellationToken.None), CancellationToken.None);
         var other = await Road.InBatch(b => batches.Receive(b, row with { BatchDigest = Digest("b2") }, CancellationToken.None), CancellationToken.None);
@@ -39,12 +42,14 @@ public sealed class Received_and_forgotten : MigratedDatabase
         await Road.Win(Arrival("b1-1", door: Door.Batch));
         Assert.That(await Close(), Is.Empty);
         await Road.Win(Arrival("b1-2", door: Door.Batch));
-        Assert.That(await Close(), Is.EqualTo(new[] { new FinishedBatch("dibao-city", "b1", 2, 2, 0) }));
+        Assert.That(await Close(), Is.EqualTo(new[] { new FinishedBatch("dibao-city", "b1", 3, 1, 3, 0) }));
         Assert.That(await Close(), Is.Empty, "each batch ends once");
 
         var progress = await new SubmissionQueries(DoorSide).FindBatch(Scope.Everything, "dibao-city", "b1", CancellationToken.None);
-        Assert.That(progress, Is.EqualTo(new BatchProgress("dibao-city", "b1", Noon, 2, Noon, 0, 0, 2, 0)));
+        Assert.That(progress, Is.EqualTo(new BatchProgress("dibao-city", "b1", Noon, 3, Noon, 0, 0, 3, 0)));
     }
+
+    private static VerificationId Id(string requestId) => VerificationId.Derive("dibao-city", requestId);
 
     private Task<IReadOnlyList<ClaimedSubmission>> Claim() =>
         new SubmissionStore(Road).ClaimReceived(10, Age, TimeSpan.FromMinutes(1), CancellationToken.None);
