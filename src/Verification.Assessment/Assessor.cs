@@ -34,6 +34,17 @@ public static class Assessor
         };
     }
 
+    /// <summary>Whether no answer of the sources still open could change an outcome: the gate need not wait for them.</summary>
+    /// <remarks>Here an open supporting source widens like a mandatory one: it has not been silent yet.</remarks>
+    public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    {
+        var waited = pack with
+        {
+            Sources = [.. pack.Sources.Select(s => evidence.IsOpen(s.Id) && s.Bounds != Bounds.None ? s with { Role = SourceRole.Mandatory } : s)],
+        };
+        return Assess(waited, facts, evidence).Programmes.All(p => p.Outcome != Outcome.Review);
+    }
+
     private static List<Variant> Variants(Pack pack, HouseholdFacts facts, Hearing hearing, Period lookBack, Composition composition)
     {
         var variants = new List<Variant>(composition.Plausible.Count);

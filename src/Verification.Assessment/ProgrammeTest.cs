@@ -25,7 +25,8 @@ internal sealed class ProgrammeTest(
         {
             Rule = rule,
             Outcome = outcome,
-            Estimated = conditions.Exists(c => c.Estimated),
+            // Only evidence refuses: an ineligible outcome never rests on an estimate.
+            Estimated = outcome != Outcome.Ineligible && conditions.Exists(c => c.Estimated),
             Assumed = rule.Assumed,
             PerHead = PerHead(),
             Conditions = conditions,
@@ -86,7 +87,7 @@ internal sealed class ProgrammeTest(
     {
         if (variants.Count == 0)
         {
-            return Interval<Money>.Anything;
+            return MoneyInterval.NotNegative;
         }
 
         var hull = variants[0].Income.Range;
@@ -95,6 +96,8 @@ internal sealed class ProgrammeTest(
             hull = hull.Hull(variants[v].Income.Range);
         }
 
+        // By whom it is divided is not known either: neither end of what was counted is sure.
+        hull = composition.IsOpen ? hull.Hull(MoneyInterval.NotNegative) : hull;
         return hull.Rounded(pack.Income.PerHeadRounding.Value);
     }
 
@@ -102,6 +105,11 @@ internal sealed class ProgrammeTest(
     {
         var deciding = outcome switch { Outcome.Eligible => TruthValue.True, Outcome.Ineligible => TruthValue.False, _ => TruthValue.Unknown };
         var reasons = new List<ReasonGiven>();
+        if (outcome == Outcome.Review && (variants.Count == 0 || composition.IsOpen))
+        {
+            reasons.Add(new(variants.Count == 0 ? "composition.nobody_counted" : "composition.open", null));
+        }
+
         foreach (var condition in conditions)
         {
             if (condition.Holds == deciding)
@@ -137,6 +145,11 @@ internal sealed class ProgrammeTest(
 
     private AmountFound Amount(Outcome outcome)
     {
+        if (composition.IsOpen || variants.Count == 0)
+        {
+            return new(Money.Zero, null, null);
+        }
+
         Money? low = null, high = null;
         for (var v = 0; v < variants.Count; v++)
         {
@@ -153,7 +166,13 @@ internal sealed class ProgrammeTest(
     // (standard − income per head) × members, from the unrounded income, rounded once; an open end leaves no gap that is sure.
     private Money Gap(Money? perHead, int members)
     {
-        var gap = perHead is { } income ? (rule.Standard.Value - income) * members : Money.Zero;
-        return (gap < Money.Zero ? Money.Zero : gap).Rounded(rule.Amount.Rounding.Value);
+        if (perHead is not { } income || income >= rule.Standard.Value)
+        {
+            return Money.Zero;
+        }
+
+        // Refunds may leave less than nothing; nobody is paid more than the whole standard.
+        var counted = income < Money.Zero ? Money.Zero : income;
+        return ((rule.Standard.Value - counted) * members).Rounded(rule.Amount.Rounding.Value);
     }
 }

@@ -14,6 +14,8 @@ public static class ReasonCatalogue
         ["property.financial_within_limit"] = new("家庭金融资产不超过规定限额。", "The household's financial property is within the limit."),
         ["property.financial_over_limit"] = new("家庭金融资产超过规定限额。", "The household's financial property is over the limit."),
         ["property.financial_undecided"] = new("家庭金融资产是否超过规定限额尚不能确定。", "Whether the household's financial property is within the limit is not known."),
+        ["composition.open"] = new("家庭成员情况尚不能确定。", "Who belongs to the household is not known yet."),
+        ["composition.nobody_counted"] = new("没有可计入的家庭成员。", "No member of the household can be counted."),
         ["composition.serving_sentence"] = new("正在服刑,不计入共同生活的家庭成员。", "Serving a sentence: not counted as a member of the household."),
         ["composition.deceased"] = new("已去世,不计入共同生活的家庭成员。", "Deceased: not counted as a member of the household."),
         ["composition.missing"] = new("已宣告失踪,不计入共同生活的家庭成员。", "Declared missing: not counted as a member of the household."),

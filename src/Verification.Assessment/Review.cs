@@ -24,7 +24,12 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
 
         widenings.Sort(Order);
         var questions = Ask(pack, facts, widenings);
-        var cause = widenings.Count == 0 ? MainCause.StraddlesThreshold : CauseOf(widenings[0].Cause);
+        var cause = widenings.Count > 0 ? CauseOf(widenings[0].Cause) : variants.Count == 0 ? MainCause.Composition : MainCause.StraddlesThreshold;
+        if (questions.Count == 0)
+        {
+            questions.Add(Question(pack, facts, new(WideningCause.Composition, -1)));
+        }
+
         return new(cause, questions);
     }
 

@@ -31,6 +31,14 @@ public sealed class PackLibrary
             ? _found.GetOrAdd((county, acceptedOn), static (key, packs) => Find(packs, key.County, key.Day), _packs)
             : Find(_packs, county, acceptedOn);
 
+    /// <summary>The same, refused as well when the law of the place does not know a programme asked for.</summary>
+    public PackInForce InForce(RegionCode county, DateOnly acceptedOn, IReadOnlyList<Programme> programmes) =>
+        InForce(county, acceptedOn) switch
+        {
+            PackInForce.Found found when programmes.Any(p => found.Pack.Find(p) is null) => PackInForce.UnknownProgramme,
+            var other => other,
+        };
+
     // A bound for what requests with ever new days may make us remember.
     private const int FoundMax = 100_000;
 
@@ -81,6 +89,9 @@ public abstract record PackInForce
 
     public static readonly Refused NoPackForPlace = new(
         "policy_no_pack", new("该地区没有政策包,不予核对。", "There is no law pack for this place; nothing is assessed."));
+
+    public static readonly Refused UnknownProgramme = new(
+        "policy_programme_unknown", new("该地区的政策包没有所申请的救助项目。", "The law pack of this place does not know a programme asked for."));
 
     public sealed record Found(Pack Pack) : PackInForce;
 

@@ -82,7 +82,9 @@ internal sealed class IncomeTally(Pack pack, HouseholdFacts facts, Hearing heari
                 }
                 else
                 {
+                    // A record without an end may be one payment or one each month: nobody can say how much fell inside.
                     own.AddUpTo(amount.Yuan);
+                    own.Open |= item.Period.From is null || item.Period.To is null;
                     _widenings.Add(new(WideningCause.PartOfPeriod, person, s));
                 }
             }

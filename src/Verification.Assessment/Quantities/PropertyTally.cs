@@ -20,7 +20,7 @@ internal sealed class PropertyTally(Pack pack, HouseholdFacts facts, Hearing hea
             {
                 foreach (var item in hearing[s, p].Items)
                 {
-                    if (item.Kind is EvidenceKind.Deposit or EvidenceKind.Security or EvidenceKind.InsuranceValue)
+                    if (IsFinancial(item.Kind) && IsNewest(item, hearing[s, p].Items))
                     {
                         Add(item, s, p, household, ref total, inputs);
                     }
@@ -38,6 +38,30 @@ internal sealed class PropertyTally(Pack pack, HouseholdFacts facts, Hearing hea
         var step = new Step("property.financial", null, inputs, Canonical.Text(total.Range), []);
         return new(total.Range, Money.Of(total.HardLow), total.HighEstimated, [.. _widenings], step);
     }
+
+    public static bool IsFinancial(EvidenceKind kind) =>
+        kind is EvidenceKind.Deposit or EvidenceKind.Security or EvidenceKind.InsuranceValue;
+
+    // Of several balances of one account the newest counts.
+    private static bool IsNewest(EvidenceItem item, EvidenceItem[] items)
+    {
+        if (item.ObjectId is null)
+        {
+            return true;
+        }
+
+        foreach (var other in items)
+        {
+            if (string.Equals(other.ObjectId, item.ObjectId, StringComparison.Ordinal) && BalanceDay(other) > BalanceDay(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static DateOnly BalanceDay(EvidenceItem item) => item.Period.To ?? item.AsOf;
 
     private void Add(EvidenceItem item, int source, int person, CountedHousehold household, ref Tally total, List<StepInput> inputs)
     {

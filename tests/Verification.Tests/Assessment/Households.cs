@@ -1,0 +1,42 @@
+using CsCheck;
+using Verification.Assessment;
+using Verification.Assessment.Packs;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Assessment;
+
+/// <summary>Random households around the thresholds of Tianshui 2020.</summary>
+internal static class Households
+{
+    public static readonly string[] Mandatory = ["civil-registry", "tax-wages", "social-insurance", "bank-deposits"];
+
+    /// <summary>Every silence that is a fault of somebody; "no record" is a statement of the source.</summary>
+    public static readonly Gen<Silence> Fault =
+        Gen.OneOf(Silence.NoAnswer, Silence.NotMatched, Silence.Refused, Silence.NotCovered, Silence.Stale);
+
+    private static readonly Gen<Money?> Wage = Gen.OneOf(
+        Gen.Const((Money?)null), Gen.Int[0, 300_000].Select(fen => (Money?)Money.Of(fen / 100m)), Gen.OneOf<Money?>(Money.Of(589m), Money.Of(1178m), Money.Of(1767m)));
+
+    private static readonly Gen<Money?> Deposit = Gen.OneOf(
+        Gen.Const((Money?)null), Gen.Int[0, 9_000_000].Select(fen => (Money?)Money.Of(fen / 100m)), Gen.OneOf<Money?>(Money.Of(14_136m), Money.Of(42_408m)));
+
+    private static readonly Gen<CaseMember> Member = Gen.Select(
+        Gen.OneOf("child", "parent", "sibling"), Gen.Int[0, 90], Wage, Wage, Deposit, Gen.OneOf<string?>(null, "physical-2", "hearing-4"), Gen.Int[0, 9],
+        (relation, age, wage, pension, deposit, disability, custody) => new CaseMember(
+            relation, age, age < 16 ? null : wage, age < 16 ? null : pension, deposit, disability, custody is 8 or 9, custody is 7 or 9));
+
+    public static readonly Gen<PackCase> Any = Member.Array[1, 4].Select(members => new PackCase
+    {
+        Name = "random",
+        County = "620502",
+        AcceptedOn = Cases.Accepted,
+        Members = members,
+        Silent = [],
+        Expect = new(new("dibao"), "", null, null, null, null, null, null),
+    });
+
+    public static ProgrammeAssessment Assess(PackCase given) => Cases.Assess(given).Programmes[0];
+
+    public static ProgrammeAssessment Assess(PackCase given, IEnumerable<Answer> answers) =>
+        Assessor.Assess(Cases.Tianshui, Cases.Facts(given), EvidenceSet.Of(answers)).Programmes[0];
+}
