@@ -160,7 +160,8 @@ internal sealed class ProgrammeTest(
             high = high is { } h && h > most ? h : most;
         }
 
-        return new(low, high, outcome == Outcome.Eligible ? low : null);
+        // Undecided: nothing at all is as possible as the gap.
+        return outcome == Outcome.Eligible ? new(low, high, low) : new(Money.Zero, high, null);
     }
 
     // (standard − income per head) × members, from the unrounded income, rounded once; an open end leaves no gap that is sure.
