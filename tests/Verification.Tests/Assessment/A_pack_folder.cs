@@ -66,7 +66,7 @@ public sealed class A_pack_folder
         using (Assert.EnterMultipleScope())
         {
             Assert.That(faults.Select(f => f.Code), Does.Contain(code));
-            Assert.That(faults, Has.All.Matches<PackFault>(f => f.Line > 0 && f.Column > 0 && f.Sentence.Zh.Length > 0 && f.Sentence.En.Length > 0));
+            Assert.That(faults.Where(f => f.Line < 1 || f.Column < 1 || f.Sentence.Zh.Length == 0 || f.Sentence.En.Length == 0), Is.Empty);
         }
     }
 

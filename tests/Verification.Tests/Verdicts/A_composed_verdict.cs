@@ -13,6 +13,11 @@ namespace Verification.Tests.Verdicts;
 
 public sealed class A_composed_verdict
 {
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private static readonly DateTimeOffset Issued = new(2020, 6, 20, 1, 0, 0, TimeSpan.Zero);
 
     [TestCase("con-01 三口", "eligible")]
@@ -21,11 +26,7 @@ public sealed class A_composed_verdict
     public void Reads_as_approved(string name, string approved)
     {
         using var json = JsonDocument.Parse(Compose(name).Body);
-        var text = JsonSerializer.Serialize(json, new JsonSerializerOptions
-        {
-            WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
-        Approval.Verify(text, $"Verdict.{approved}");
+        Approval.Verify(JsonSerializer.Serialize(json, Readable), $"Verdict.{approved}");
     }
 
     [Test]
