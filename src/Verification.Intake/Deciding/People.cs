@@ -40,12 +40,18 @@ internal sealed class People
     public bool IsRepeated(HouseholdMember person, string path) =>
         person.MemberRef is { } name && _pathByRef[name] != path;
 
-    public static People Of(SubmitVerification request, string root)
+    public static People Of(SubmitVerification request, DateOnly today, string root)
     {
         var everyone = new List<(HouseholdMember, string)>();
         var complete = Add(everyone, request.Members, $"{root}.members") & Add(everyone, request.Obligors ?? [], $"{root}.obligors");
-        var last = request.AcceptedOn > request.AsOf ? request.AcceptedOn : request.AsOf;
-        return new(everyone, last < IntakeLimits.AcceptedMin || last > IntakeLimits.DayMax ? IntakeLimits.DayMax : last, complete);
+        return new(everyone, LastDayOf(request, today), complete);
+    }
+
+    // A day that is mistyped has its own fault and must not make every birth date impossible.
+    private static DateOnly LastDayOf(SubmitVerification request, DateOnly today)
+    {
+        DateOnly[] days = [request.AcceptedOn, request.AsOf];
+        return days.Where(day => day >= IntakeLimits.AcceptedMin && day <= today.AddDays(1)).DefaultIfEmpty(today).Max();
     }
 
     private static DateOnly? BornOn(HouseholdMember person) =>

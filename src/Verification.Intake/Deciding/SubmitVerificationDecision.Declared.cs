@@ -8,14 +8,13 @@ internal static partial class SubmitVerificationDecision
 {
     private const decimal Whole = 100m;
 
-    private static void DecideDeclared(SubmitVerification request, string root, FaultList faults)
+    private static void DecideDeclared(SubmitVerification request, People people, string root, FaultList faults)
     {
         if (request.Declared is not { } declared)
         {
             return;
         }
 
-        var people = People.Of(request, root);
         foreach (var (income, path) in Each(declared.Income, $"{root}.declared.income"))
         {
             DecideRef(income.MemberRef, people, path, faults);

@@ -9,9 +9,8 @@ internal static partial class SubmitVerificationDecision
 {
     private const int GuardianUnderAge = 14;
 
-    private static void DecidePersons(SubmitVerification request, string root, FaultList faults)
+    private static void DecidePersons(SubmitVerification request, People people, string root, FaultList faults)
     {
-        var people = People.Of(request, root);
         var documents = new HashSet<(DocumentType, string)>();
         foreach (var (person, path) in people.Everyone)
         {

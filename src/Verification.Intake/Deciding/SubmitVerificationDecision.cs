@@ -19,8 +19,9 @@ internal static partial class SubmitVerificationDecision
         DecidePlace(request, root, faults);
         DecideTime(request, now, root, faults);
         DecideProgrammes(request, root, faults);
-        DecidePersons(request, root, faults);
-        DecideDeclared(request, root, faults);
+        var people = People.Of(request, ChinaTime.DayOf(now), root);
+        DecidePersons(request, people, root, faults);
+        DecideDeclared(request, people, root, faults);
     }
 
     private static void DecidePlace(SubmitVerification request, string root, FaultList faults)

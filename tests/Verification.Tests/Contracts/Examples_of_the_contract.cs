@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using NJsonSchema;
+using NUnit.Framework;
+using Verification.Contracts;
+using Verification.Contracts.Schemas;
+using Verification.Intake.Reading;
+using Verification.Tests.Intake;
+
+namespace Verification.Tests.Contracts;
+
+[TestFixture]
+public sealed class Examples_of_the_contract
+{
+    private static IEnumerable<string> Valid => Examples.Starting("valid");
+
+    private static IEnumerable<string> Refused => Examples.Starting("refused");
+
+    private static IEnumerable<string> RefusedByIntake => Refused.Where(example => Examples.Faults(example) is not null);
+
+    private static IEnumerable<string> RefusedBySchemaAlone => Refused.Where(example => Examples.Faults(example) is null);
+
+    [Test]
+    public void There_is_a_valid_one_and_some_refused_ones_of_every_message()
+    {
+        var messages = ContractSchemas.Names.Where(name => !IsAnswer(name)).ToList();
+        Assert.That(Valid.Select(Examples.MessageOf), Is.SupersetOf(messages));
+        Assert.That(messages.Select(message => Refused.Count(example => Examples.MessageOf(example) == message)), Is.All.GreaterThan(1));
+    }
+
+    [TestCaseSource(nameof(Valid))]
+    public async Task A_valid_one_fits_its_schema(string example)
+    {
+        var schema = await SchemaOf(example);
+        Assert.That(schema.Validate(Encoding.UTF8.GetString(Examples.Bytes(example))), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Valid))]
+    public void A_valid_one_is_written_as_it_was_read(string example)
+    {
+        var record = ContractSchemas.RecordOf(Examples.MessageOf(example));
+        var read = JsonSerializer.Deserialize(Examples.Bytes(example), record);
+        var written = JsonSerializer.SerializeToElement(read, ContractJson.Wire.GetTypeInfo(record.Type)!);
+        Assert.That(JsonElement.DeepEquals(written, JsonDocument.Parse(Examples.Bytes(example)).RootElement), written.GetRawText());
+    }
+
+    [TestCaseSource(nameof(RefusedByIntake))]
+    public void A_refused_request_has_exactly_the_faults_written_beside_it(string example)
+    {
+        var faults = Examples.MessageOf(example) == "submit-verifications"
+            ? Reading.FaultsOf(Reading.OfBatch(Examples.Bytes(example)))
+            : Reading.FaultsOf(Reading.Of(Examples.Bytes(example)));
+        Assert.That(faults, Is.EquivalentTo(Examples.Faults(example)!));
+    }
+
+    [TestCaseSource(nameof(RefusedBySchemaAlone))]
+    public async Task A_refused_message_does_not_fit_its_schema_and_cannot_be_read(string example)
+    {
+        var schema = await SchemaOf(example);
+        Assert.That(schema.Validate(Encoding.UTF8.GetString(Examples.Bytes(example))), Is.Not.Empty);
+    }
+
+    [TestCase("shape")]
+    [TestCase("values")]
+    public async Task A_request_refused_for_its_shape_does_not_fit_its_schema(string name)
+    {
+        var example = $"submit-verification/refused-{name}.json";
+        var schema = await SchemaOf(example);
+        Assert.That(schema.Validate(Encoding.UTF8.GetString(Examples.Bytes(example))), Has.Count.GreaterThan(3));
+    }
+
+    [Test]
+    public void The_valid_request_is_readable() =>
+        Assert.That(Reading.FaultsOf(Reading.Of(Examples.Bytes("submit-verification/valid.json"))), Is.Empty);
+
+    [Test]
+    public void The_valid_batch_is_readable()
+    {
+        var batch = Reading.OfBatch(Examples.Bytes("submit-verifications/valid.json")) as BatchReading.Readable;
+        Assert.That(batch?.Items, Has.Count.EqualTo(2).And.All.InstanceOf<RequestReading.Readable>());
+    }
+
+    private static bool IsAnswer(string name) => name.EndsWith("-receipt", StringComparison.Ordinal) || name.EndsWith("-status", StringComparison.Ordinal);
+
+    private static Task<JsonSchema> SchemaOf(string example) =>
+        JsonSchema.FromJsonAsync(ContractSchemas.Of(Examples.MessageOf(example)).ToJsonString());
+}
