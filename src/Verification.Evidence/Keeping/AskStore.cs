@@ -11,7 +11,8 @@ public sealed class AskStore(RoadDatabase road)
     /// <summary>Listeners are woken on this channel when asks are parked.</summary>
     public const string Channel = "verification_ask";
 
-    internal const string Table = "ask";
+    /// <summary>What binds a sealed answer to its row.</summary>
+    internal static string SealName(int round, SourceId source) => $"ask/{round}/{source.Code}";
 
     private const string CopyRows = """
         copy ask (verification_id, received_month, round, source, members, state, due_at, deadline, ticket,
@@ -48,6 +49,8 @@ public sealed class AskStore(RoadDatabase road)
             as tried (verification_id, round, source, attempts, still_open, sealed, due_at, ticket)
         where ask.verification_id = tried.verification_id and ask.round = tried.round and ask.source = tried.source
           and ask.attempts = tried.attempts and ask.state = 'open'
+        returning ask.verification_id, ask.received_month, ask.round, ask.source, ask.state,
+            ask.submitter, ask.programmes, ask.region, ask.purpose
         """;
 
     private const string Closed = """
@@ -65,7 +68,8 @@ public sealed class AskStore(RoadDatabase road)
             for update skip locked)
         update ask set state = 'lapsed', lease_until = null
         from late where ask.verification_id = late.verification_id and ask.round = late.round and ask.source = late.source
-        returning ask.verification_id
+        returning ask.verification_id, ask.received_month, ask.round, ask.source, ask.state,
+            ask.submitter, ask.programmes, ask.region, ask.purpose
         """;
 
     private const string AllClosed = """
@@ -108,13 +112,15 @@ public sealed class AskStore(RoadDatabase road)
     public async Task<IReadOnlyList<ClaimedAsk>> Claim(SourceId source, int limit, TimeSpan lease, CancellationToken ct)
     {
         var rows = await road.InBatch(
-            batch => batch.Query<Row>(ClaimDue, new { source = source.Code, limit, lease = lease.TotalSeconds }, ct), ct);
+            batch => batch.Query<ClaimedRow>(ClaimDue, new { source = source.Code, limit, lease = lease.TotalSeconds }, ct), ct);
         return [.. rows.Select(r => r.ToClaimed())];
     }
 
     /// <summary>Keeps what a try brought; a write whose claim was overtaken changes nothing.</summary>
+    /// <param name="told">Writes, in the same transaction, what the world is told of the asks that closed.</param>
     /// <returns>Verifications without any open ask: their gate may be tried.</returns>
-    public Task<IReadOnlyList<VerificationId>> Keep(IReadOnlyList<TriedAsk> tried, CancellationToken ct)
+    public Task<IReadOnlyList<VerificationId>> Keep(
+        IReadOnlyList<TriedAsk> tried, Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? told, CancellationToken ct)
     {
         if (tried.Count == 0)
         {
@@ -124,24 +130,17 @@ public sealed class AskStore(RoadDatabase road)
         return road.InBatch(
             async batch =>
             {
-                var ids = tried.Select(t => t.Ask.Round.Verification.Value).Distinct().ToArray();
-                await batch.Query<Guid>(LockSiblings, new { ids }, ct);
-                await batch.Execute(KeepTried, Columns(tried), ct);
-                return await Ids(batch, Closed, new { ids }, ct);
+                await batch.Query<Guid>(LockSiblings, new { ids = tried.Select(t => t.Ask.Round.Verification.Value).Distinct().ToArray() }, ct);
+                return await ReadyAfter(batch, await batch.Query<ClosedRow>(KeepTried, Columns(tried), ct), told, ct);
             },
             ct);
     }
 
     /// <summary>Closes asks whose deadline has passed, unanswered.</summary>
     /// <returns>Verifications without any open ask: their gate opens partially.</returns>
-    public Task<IReadOnlyList<VerificationId>> Lapse(int limit, CancellationToken ct) => road.InBatch(
-        async batch =>
-        {
-            var lapsed = await batch.Query<Guid>(LapseDue, new { limit }, ct);
-            var ids = lapsed.Distinct().ToArray();
-            return ids.Length == 0 ? [] : await Ids(batch, Closed, new { ids }, ct);
-        },
-        ct);
+    public Task<IReadOnlyList<VerificationId>> Lapse(
+        int limit, Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? told, CancellationToken ct) => road.InBatch(
+            async batch => await ReadyAfter(batch, await batch.Query<ClosedRow>(LapseDue, new { limit }, ct), told, ct), ct);
 
     /// <summary>Verifications whose asks are all closed and whose round is not decided yet: what a process that died left behind.</summary>
     public Task<IReadOnlyList<VerificationId>> Ready(int limit, CancellationToken ct) =>
@@ -152,7 +151,8 @@ public sealed class AskStore(RoadDatabase road)
     {
         var rows = await road.InBatch(
             batch => batch.Query<KeptRow>(OfVerification, new { verification = verification.Value, round }, ct), ct);
-        return [.. rows.Select(r => new KeptAsk(new(r.Source), r.State, r.Members, r.Deadline, Opened(r.SealedAnswer, verification, keys)))];
+        return [.. rows.Select(r => new KeptAsk(
+            new(r.Source), r.State, r.Members, r.Deadline, Opened(r.SealedAnswer, verification, SealName(round, new(r.Source)), keys)))];
     }
 
     /// <summary>Removes the asks of decided or withdrawn verifications in the batch that decides them; its arbiter makes a second run harmless.</summary>
@@ -162,6 +162,23 @@ public sealed class AskStore(RoadDatabase road)
         {
             await batch.Execute(Remove, new { ids = verifications.Select(v => v.Value).ToArray() }, ct);
         }
+    }
+
+    private static async Task<IReadOnlyList<VerificationId>> ReadyAfter(
+        Batch batch, IReadOnlyList<ClosedRow> written, Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? told, CancellationToken ct)
+    {
+        var closed = written.Where(r => r.State != "open").ToList();
+        if (closed.Count == 0)
+        {
+            return [];
+        }
+
+        if (told is not null)
+        {
+            await told(batch, [.. closed.Select(r => r.ToClosed())], ct);
+        }
+
+        return await Ids(batch, Closed, new { ids = closed.Select(r => r.VerificationId).Distinct().ToArray() }, ct);
     }
 
     private static async Task<IReadOnlyList<VerificationId>> Ids(Batch batch, string sql, object args, CancellationToken ct) =>
@@ -180,52 +197,6 @@ public sealed class AskStore(RoadDatabase road)
         tickets = tried.Select(t => t.Ticket).ToArray(),
     };
 
-    private static IReadOnlyList<Answer> Opened(byte[]? envelope, VerificationId verification, HouseholdKeys keys) =>
-        envelope is null ? [] : [.. StoredAnswers.Read(keys.Open(0, Table, envelope), verification)];
-
-    private sealed class Row
-    {
-        public Guid VerificationId { get; init; }
-
-        public DateOnly ReceivedMonth { get; init; }
-
-        public int Round { get; init; }
-
-        public string Source { get; init; } = "";
-
-        public int[] Members { get; init; } = [];
-
-        public int Attempts { get; init; }
-
-        public DateTimeOffset Deadline { get; init; }
-
-        public string? Ticket { get; init; }
-
-        public byte[]? SealedAnswer { get; init; }
-
-        public string Submitter { get; init; } = "";
-
-        public string[] Programmes { get; init; } = [];
-
-        public string Region { get; init; } = "";
-
-        public string Purpose { get; init; } = "";
-
-        public ClaimedAsk ToClaimed() => new(
-            new(new(VerificationId), ReceivedMonth, Round, new(Submitter, Programmes, Region, Purpose)),
-            new(Source), Members, Attempts, Deadline, Ticket, SealedAnswer);
-    }
-
-    private sealed class KeptRow
-    {
-        public string Source { get; init; } = "";
-
-        public string State { get; init; } = "";
-
-        public int[] Members { get; init; } = [];
-
-        public DateTimeOffset Deadline { get; init; }
-
-        public byte[]? SealedAnswer { get; init; }
-    }
+    private static IReadOnlyList<Answer> Opened(byte[]? envelope, VerificationId verification, string name, HouseholdKeys keys) =>
+        envelope is null ? [] : [.. StoredAnswers.Read(keys.Open(0, name, envelope), verification)];
 }

@@ -15,7 +15,8 @@ public enum EvidencePart : short
 /// <remarks>Prepared where the case is decided, so that the writers of the group commit only copy.</remarks>
 public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList<EvidenceRow> Evidence)
 {
-    internal const string Table = "evidence";
+    /// <summary>What binds an envelope to its row.</summary>
+    internal static string SealName(int round, EvidencePart part) => $"evidence/{round}/{(short)part}";
 
     /// <summary>The rows of a round whose gate opened at once, or opens now with what the slow lane brought.</summary>
     /// <param name="summarised">All answers of the round, also those a row of the fast lane holds already: a source has one summary.</param>
@@ -41,7 +42,7 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
             var kept = person.OrderBy(a => a.Source).ToList();
             var plain = StoredAnswers.Write(kept);
             rows.Add(new(
-                round, person.Key, part, keys.Seal(person.Key, Table, plain), SHA256.HashData(plain), kept.Sum(ItemsOf)));
+                round, person.Key, part, keys.Seal(person.Key, SealName(round.Round, part), plain), SHA256.HashData(plain), kept.Sum(ItemsOf)));
         }
 
         return rows;

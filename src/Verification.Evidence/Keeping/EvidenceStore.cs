@@ -13,7 +13,7 @@ public sealed class EvidenceStore(RoadDatabase road)
         """;
 
     private const string OfRound = """
-        select member_ordinal, sealed, digest from evidence
+        select member_ordinal, part, sealed from evidence
         where verification_id = @verification and received_month = @month and round = @round
         order by part, member_ordinal
         limit 200
@@ -37,14 +37,14 @@ public sealed class EvidenceStore(RoadDatabase road)
                 OfRound, new { verification = round.Verification.Value, month = round.ReceivedMonth, round = round.Round }, ct),
             ct);
         var answers = new List<Answer>();
-        var held = keys.Rows.Select(r => r.MemberOrdinal).ToHashSet();
-        foreach (var row in rows.Where(r => held.Contains(r.MemberOrdinal)))
+        foreach (var row in rows.Where(r => keys.Has(r.MemberOrdinal)))
         {
-            answers.AddRange(StoredAnswers.Read(keys.Open(row.MemberOrdinal, KeptAnswers.Table, row.Sealed), round.Verification));
+            var name = KeptAnswers.SealName(round.Round, (EvidencePart)row.Part);
+            answers.AddRange(StoredAnswers.Read(keys.Open(row.MemberOrdinal, name, row.Sealed), round.Verification));
         }
 
         return answers;
     }
 
-    private sealed record Row(int MemberOrdinal, byte[] Sealed, byte[] Digest);
+    private sealed record Row(int MemberOrdinal, short Part, byte[] Sealed);
 }

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging;
+using Verification.Platform.Database;
+
+namespace Verification.Evidence;
+
+/// <summary>Asks what the fast lane left open: per source, from rows, with retries, until the deadline.</summary>
+/// <remarks>
+/// Any number of processes may run it. The claim of an <c>ask</c> row, fenced by its attempts, makes a second run harmless;
+/// a process that dies leaves rows whose due time comes again, or closed asks that the sweep finds.
+/// </remarks>
+public sealed class SlowLane
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private const int SweepMax = 500;
+
+    private readonly IReadOnlyList<SlowLine> _lines;
+    private readonly AskStore _asks;
+    private readonly SlowLaneSeams _seams;
+    private readonly Waker _waker;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+
+    public SlowLane(
+        SourceCatalogue catalogue, AskStore asks, SlowLaneSeams seams, Waker waker, TimeProvider clock, EvidenceMetrics metrics, ILogger<SlowLane> log)
+    {
+        (_asks, _seams, _waker, _clock, _log) = (asks, seams, waker, clock, log);
+        _lines = [.. catalogue.All.Select(s => new SlowLine(s, catalogue, asks, seams, clock, metrics, log))];
+    }
+
+    /// <summary>Works until told to stop; faults of sources and of the database end no loop.</summary>
+    public Task Run(CancellationToken ct) => Task.WhenAll([.. _lines.Select(l => l.Run(ct)), Wake(ct)]);
+
+    /// <summary>Closes asks past their deadline and finds rounds whose asks are all closed; also what a process that died left behind.</summary>
+    public async Task Sweep(CancellationToken ct)
+    {
+        await _asks.Lapse(SweepMax, _seams.Closed, ct);
+        var ready = await _asks.Ready(SweepMax, ct);
+        if (ready.Count > 0)
+        {
+            await _seams.Ready(ready, ct);
+        }
+    }
+
+    // One listener wakes all sources; the poll carries due times that lie in the future and notifications that were lost.
+    private async Task Wake(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var line in _lines)
+                {
+                    line.Wake();
+                }
+
+                await Sweep(ct);
+                await _waker.WaitAsync(AskStore.Channel, PollEvery, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                EvidenceLog.SweepFailed(_log, fault.GetType().Name);
+                await Task.Delay(PollEvery, _clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

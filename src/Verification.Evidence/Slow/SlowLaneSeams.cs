@@ -1,0 +1,26 @@
+using Verification.Platform.Database;
+using Verification.Platform.Vault;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>A household the slow lane may ask about, opened for the time of one chunk.</summary>
+/// <param name="LookBack">Days asked about, as the law in force says.</param>
+public sealed record OpenedHousehold(HouseholdFacts Facts, HouseholdKeys Keys, Period LookBack);
+
+/// <summary>A source's ask that is closed now.</summary>
+/// <param name="Answered">False: its deadline passed.</param>
+public sealed record ClosedAsk(RoundKey Round, SourceId Source, bool Answered);
+
+/// <summary>What the composer lends the slow lane, which knows no other step.</summary>
+public sealed record SlowLaneSeams
+{
+    /// <summary>Opens the households of these rounds; one that is gone or erased is not among them.</summary>
+    public required Func<IReadOnlyList<RoundKey>, CancellationToken, Task<IReadOnlyList<OpenedHousehold>>> Open { get; init; }
+
+    /// <summary>Tries the gates of verifications without any open ask; may be told the same one twice.</summary>
+    public required Func<IReadOnlyList<VerificationId>, CancellationToken, Task> Ready { get; init; }
+
+    /// <summary>Writes what the world is told of closed asks, in the transaction that closes them.</summary>
+    public Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? Closed { get; init; }
+}

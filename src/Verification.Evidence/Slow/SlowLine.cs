@@ -1,0 +1,91 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>The slow lane of one source: claims a chunk of due asks, asks them, keeps what came, and says whose gate may be tried.</summary>
+internal sealed class SlowLine(
+    CataloguedSource source, SourceCatalogue catalogue, AskStore asks, SlowLaneSeams seams, TimeProvider clock, EvidenceMetrics metrics, ILogger log)
+{
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+    private const int AsksAtOnceMax = 200;
+
+    private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly SlowCaller _caller = new(source, clock, metrics, log);
+
+    private SourceId Id => source.Settings.Id;
+
+    private SlowLaneSettings Settings => source.Settings.Slow;
+
+    /// <summary>Looks for due asks soon.</summary>
+    public void Wake() => _wakes.Writer.TryWrite(true);
+
+    public async Task Run(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                if (await AskDue(ct) == 0)
+                {
+                    await _wakes.Reader.ReadAsync(ct);
+                }
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                EvidenceLog.SlowLaneFailed(log, Id.Code, fault.GetType().Name);
+                await Task.Delay(AfterFault, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Asks one chunk of what is due and says how many asks it held.</summary>
+    public async Task<int> AskDue(CancellationToken ct)
+    {
+        // While the breaker is open a claim would only cost attempts.
+        if (_caller.IsUnavailable)
+        {
+            return 0;
+        }
+
+        var limit = Math.Clamp(source.QuestionsAtOnceMax / 2, 1, AsksAtOnceMax);
+        var lease = (Settings.TotalDeadline * 3) + TimeSpan.FromSeconds(30);
+        var claimed = await asks.Claim(Id, limit, lease, ct);
+        if (claimed.Count > 0)
+        {
+            await AskAndKeep(claimed, ct);
+        }
+
+        return claimed.Count;
+    }
+
+    private async Task AskAndKeep(IReadOnlyList<ClaimedAsk> claimed, CancellationToken ct)
+    {
+        var households = await seams.Open([.. claimed.Select(c => c.Round)], ct);
+        try
+        {
+            var byId = households.ToDictionary(h => h.Facts.Id);
+            var today = ChinaTime.Today(clock);
+            var chunk = claimed.Select(c => new SlowAsk(c, byId.GetValueOrDefault(c.Round.Verification), catalogue, today)).ToList();
+            await _caller.Ask(chunk, ct);
+            var now = clock.GetUtcNow();
+            var ready = await asks.Keep([.. chunk.Select(a => a.Tried(Settings, now, _caller.UnavailableUntil))], seams.Closed, ct);
+            if (ready.Count > 0)
+            {
+                await seams.Ready(ready, ct);
+            }
+        }
+        finally
+        {
+            foreach (var household in households)
+            {
+                household.Keys.Dispose();
+            }
+        }
+    }
+}
