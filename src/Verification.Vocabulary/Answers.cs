@@ -24,9 +24,15 @@ public sealed record Question
     /// <summary>Number of the consent document that covers this question.</summary>
     public required string ConsentNo { get; init; }
 
+    /// <summary>Who asks and what for; null where the question stands alone, as in an adapter's test.</summary>
+    public Asker? Asker { get; init; }
+
     // A generated ToString would carry name and document into any text that mentions the question.
     public override string ToString() => $"question {Verification} {Source} {MemberOrdinal}";
 }
+
+/// <summary>On whose behalf a question is asked: exchange interfaces want the purpose, and our own enrolments tell the asker from others.</summary>
+public sealed record Asker(SubmitterId Submitter, IReadOnlyList<Programme> Programmes, string Purpose);
 
 /// <summary>What came back to one question (反馈).</summary>
 public abstract record Answer(VerificationId Verification, SourceId Source, int MemberOrdinal)

@@ -85,6 +85,6 @@ internal sealed record StoredHolding(
     [property: JsonPropertyName("u")] decimal? High,
     [property: JsonPropertyName("j")] bool Joint);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredAnswer[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;

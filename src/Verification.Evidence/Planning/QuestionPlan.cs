@@ -44,6 +44,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
     {
         var description = catalogue.Find(source)?.Source.Description;
         var questions = new List<Question>();
+        var asker = new Asker(facts.Submitter, facts.Programmes, facts.Purpose);
         foreach (var person in persons)
         {
             // An obligor is outside the household: without a consent nobody asks, and nobody reports a refusal either.
@@ -59,7 +60,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
             }
             else
             {
-                questions.Add(QuestionTo(facts, person, source, lookBack));
+                questions.Add(QuestionTo(facts, person, source, lookBack, asker));
             }
         }
 
@@ -82,7 +83,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         return person.Document.Number is null || !description.SearchableBy.Contains(person.Document.Type) ? Silence.NotMatched : null;
     }
 
-    private static Question QuestionTo(HouseholdFacts facts, Person person, SourceId source, Period lookBack) => new()
+    private static Question QuestionTo(HouseholdFacts facts, Person person, SourceId source, Period lookBack, Asker asker) => new()
     {
         Verification = facts.Id,
         Source = source,
@@ -93,6 +94,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         LookBack = lookBack,
         AsOf = facts.AsOf,
         ConsentNo = person.Consent!.DocumentNo,
+        Asker = asker,
     };
 }
 

@@ -1,0 +1,180 @@
+using Verification.Platform.Database;
+using Verification.Platform.Vault;
+using Verification.Sources.Kit;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>The shelf of file snapshots: persons as keyed hashes, records sealed, one current snapshot per source.</summary>
+/// <param name="home">Province whose index key finds persons on this shelf.</param>
+public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode home, TimeProvider clock) : ISnapshotShelf
+{
+    private const string RowTable = "snapshot_row";
+    private const int CopyAtOnce = 2_000;
+    private const int FoundMax = 100_000;
+
+    // One loader per source at a time; a second one waits and then finds the snapshot there.
+    private const string OneLoader = "select pg_advisory_xact_lock(hashtext('verification.snapshot'), hashtext(@source))::text";
+
+    private const string State = """
+        select (select state from snapshot where source = @source and snapshot_id = @id) as known,
+               (select as_of from snapshot where source = @source and state = 'current') as current_as_of
+        """;
+
+    private const string Replace = "update snapshot set state = 'replaced' where source = @source and state = 'current'";
+
+    private const string Insert = """
+        insert into snapshot (source, snapshot_id, as_of, covered_from, covered_to, covered_regions, row_count, digest, state, loaded_at)
+        values (@source, @id, @asOf, @from, @to, @regions, @count, @digest, 'current', @at)
+        """;
+
+    private const string CopyRows = "copy snapshot_row (source, snapshot_id, row_no, person_key, sealed) from stdin (format binary)";
+
+    // The rows of the one before the last: readers of the last one may still be under way.
+    private const string Prune = """
+        delete from snapshot_row where source = @source and snapshot_id in (
+            select snapshot_id from snapshot where source = @source and state = 'replaced' order by as_of desc, loaded_at desc offset 1)
+        """;
+
+    private const string Known = "select count(*) from snapshot where source = @source and snapshot_id = @id";
+
+    private const string Current = """
+        select snapshot_id, as_of, covered_from, covered_to, covered_regions, row_count, digest
+        from snapshot where source = @source and state = 'current'
+        """;
+
+    private const string RowsOf = """
+        select row_no, person_key, sealed from snapshot_row
+        where source = @source and snapshot_id = @id and person_key = any(@keys)
+        order by row_no
+        limit @limit
+        """;
+
+    public async Task<ShelfOutcome> Put(Snapshot snapshot, IAsyncEnumerable<SnapshotRow> rows, CancellationToken ct)
+    {
+        await using var batch = await road.Begin(ct);
+        var key = new { source = snapshot.Source.Code, id = snapshot.SnapshotId };
+        await batch.Query<string>(OneLoader, new { source = snapshot.Source.Code }, ct);
+        var state = (await batch.Query<StateRow>(State, key, ct))[0];
+        if (state.Known is not null)
+        {
+            return ShelfOutcome.AlreadyThere;
+        }
+
+        if (state.CurrentAsOf > snapshot.AsOf)
+        {
+            return ShelfOutcome.OlderThanCurrent;
+        }
+
+        await batch.Execute(Replace, key, ct);
+        await batch.Execute(Insert, Columns(snapshot, clock.GetUtcNow()), ct);
+        await CopyAll(batch, snapshot, rows, ct);
+        await batch.Execute(Prune, key, ct);
+        await batch.Commit(ct);
+        return ShelfOutcome.Put;
+    }
+
+    public async Task<bool> Holds(SourceId source, string snapshotId, CancellationToken ct) =>
+        (await road.InBatch(b => b.Query<long>(Known, new { source = source.Code, id = snapshotId }, ct), ct))[0] > 0;
+
+    public Task<ShelfFinding?> Find(SourceId source, IReadOnlyList<IdentityDocument> persons, CancellationToken ct) => road.InBatch<ShelfFinding?>(
+        async batch =>
+        {
+            var current = await batch.Query<SnapshotTableRow>(Current, new { source = source.Code }, ct);
+            if (current.Count == 0)
+            {
+                return null;
+            }
+
+            var byKey = persons.Where(p => p.Number is not null).Distinct().ToDictionary(p => Convert.ToHexString(KeyOf(source, p)));
+            var rows = await batch.Query<Row>(
+                RowsOf,
+                new { source = source.Code, id = current[0].SnapshotId, keys = byKey.Keys.Select(Convert.FromHexString).ToArray(), limit = FoundMax },
+                ct);
+            // Part of what a file holds of a person is not what it holds of a person.
+            Promise.That(rows.Count < FoundMax, "a call finds fewer snapshot rows than FoundMax");
+            var found = rows.GroupBy(r => byKey[Convert.ToHexString(r.PersonKey)]).ToDictionary(
+                g => g.Key, g => (IReadOnlyList<SourceRecord>)[.. g.SelectMany(r => Opened(source, current[0].SnapshotId, r))]);
+            return new ShelfFinding(current[0].ToSnapshot(source), found);
+        },
+        ct);
+
+    private async Task CopyAll(Batch batch, Snapshot snapshot, IAsyncEnumerable<SnapshotRow> rows, CancellationToken ct)
+    {
+        var waiting = new List<Row>(CopyAtOnce);
+        var number = 0;
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            waiting.Add(Sealed(snapshot, number++, row));
+            if (waiting.Count == CopyAtOnce)
+            {
+                await Copy(batch, snapshot, waiting, ct);
+                waiting.Clear();
+            }
+        }
+
+        await Copy(batch, snapshot, waiting, ct);
+    }
+
+    private static Task Copy(Batch batch, Snapshot snapshot, List<Row> rows, CancellationToken ct) => batch.Copy(
+        CopyRows, rows,
+        (writer, row) => writer.Text(snapshot.Source.Code).Text(snapshot.SnapshotId).Int(row.RowNo).Bytes(row.PersonKey).Bytes(row.Sealed), ct);
+
+    private Row Sealed(Snapshot snapshot, int number, SnapshotRow row) => new(
+        number, KeyOf(snapshot.Source, row.Person),
+        vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records)));
+
+    private IEnumerable<SourceRecord> Opened(SourceId source, string snapshotId, Row row) =>
+        StoredRecords.Read(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed));
+
+    // A field per source: rows of two sources about one person cannot be joined by their keys.
+    private byte[] KeyOf(SourceId source, IdentityDocument person) => vault.BlindIndex($"snapshot/{source.Code}", $"{person.Type}:{person.Number}", home);
+
+    private static Guid RowId(SourceId source, string snapshotId, int number) => DerivedId.Of(
+        System.Text.Encoding.UTF8.GetBytes(source.Code), System.Text.Encoding.UTF8.GetBytes(snapshotId), BitConverter.GetBytes(number));
+
+    private static object Columns(Snapshot snapshot, DateTimeOffset at) => new
+    {
+        source = snapshot.Source.Code,
+        id = snapshot.SnapshotId,
+        asOf = snapshot.AsOf,
+        from = snapshot.Coverage.Days.From,
+        to = snapshot.Coverage.Days.To,
+        regions = snapshot.Coverage.Regions.Select(r => r.Code).ToArray(),
+        count = snapshot.RecordCount,
+        digest = snapshot.Digest.ToArray(),
+        at,
+    };
+
+    private sealed record StateRow(string? Known, DateOnly? CurrentAsOf);
+
+    private sealed record Row(int RowNo, byte[] PersonKey, byte[] Sealed);
+}
+
+/// <summary>A snapshot as its row says.</summary>
+internal sealed class SnapshotTableRow
+{
+    public string SnapshotId { get; init; } = "";
+
+    public DateOnly AsOf { get; init; }
+
+    public DateOnly? CoveredFrom { get; init; }
+
+    public DateOnly? CoveredTo { get; init; }
+
+    public string[] CoveredRegions { get; init; } = [];
+
+    public int RowCount { get; init; }
+
+    public byte[] Digest { get; init; } = [];
+
+    public Snapshot ToSnapshot(SourceId source) => new()
+    {
+        Source = source,
+        SnapshotId = SnapshotId,
+        AsOf = AsOf,
+        Coverage = new(new(CoveredFrom, CoveredTo), [.. CoveredRegions.Select(RegionCode.Parse)]),
+        RecordCount = RowCount,
+        Digest = Digest,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Verification.Sources.Kit;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>Records of a snapshot as they lie in a sealed row; members may be added, never renamed or reused.</summary>
+internal static class StoredRecords
+{
+    public static byte[] Write(IReadOnlyList<SourceRecord> records) =>
+        JsonSerializer.SerializeToUtf8Bytes([.. records.Select(Of)], RecordJson.Default.StoredRecordArray);
+
+    public static IEnumerable<SourceRecord> Read(ReadOnlySpan<byte> plain) =>
+        JsonSerializer.Deserialize(plain, RecordJson.Default.StoredRecordArray)!.Select(Back);
+
+    private static StoredRecord Of(SourceRecord record) => new(
+        record.Kind, record.RecordId, record.Period.From, record.Period.To, record.Amount?.Yuan, record.Share, record.Joint,
+        record.ObjectId, record.Detail);
+
+    private static SourceRecord Back(StoredRecord stored) => new()
+    {
+        Kind = stored.Kind,
+        RecordId = stored.RecordId,
+        Period = new(stored.From, stored.To),
+        Amount = stored.Amount is { } yuan ? Money.Of(yuan) : null,
+        Share = stored.Share,
+        Joint = stored.Joint,
+        ObjectId = stored.ObjectId,
+        Detail = stored.Detail,
+    };
+}
+
+internal sealed record StoredRecord(
+    [property: JsonPropertyName("k")] EvidenceKind Kind,
+    [property: JsonPropertyName("id")] string RecordId,
+    [property: JsonPropertyName("f")] DateOnly? From,
+    [property: JsonPropertyName("t")] DateOnly? To,
+    [property: JsonPropertyName("y")] decimal? Amount,
+    [property: JsonPropertyName("sh")] decimal? Share,
+    [property: JsonPropertyName("j")] bool Joint,
+    [property: JsonPropertyName("ob")] string? ObjectId,
+    [property: JsonPropertyName("d")] string? Detail);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(StoredRecord[]))]
+internal sealed partial class RecordJson : JsonSerializerContext;
