@@ -53,6 +53,11 @@ internal sealed class Deciding_is_pure
     public void A_decision_touches_nothing_but_what_it_is_given() =>
         Assert.That(Compiled.Using(Decisions(), [.. Outside, .. ClockAndChance, .. Culture, "System.IO."]), Is.Empty);
 
+    // Program.cs stands in no namespace and is not looked at here.
+    [Test]
+    public void Only_the_composition_root_takes_the_clock_of_the_machine() =>
+        Assert.That(Compiled.Using(Compiled.Types, "System.TimeProvider::get_System"), Is.Empty);
+
     [Test]
     public void There_are_decisions_to_look_at() => Assert.That(Decisions(), Is.Not.Empty);
 
