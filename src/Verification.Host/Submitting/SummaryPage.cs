@@ -1,5 +1,6 @@
 using System.Globalization;
 using Verification.Host.CommandLine;
+using Verification.Host.Showing;
 using Verification.Vocabulary;
 
 namespace Verification.Host.Submitting;
@@ -12,7 +13,7 @@ public static class SummaryPage
     public static void Print(Terminal terminal, SubmissionSummary summary)
     {
         terminal.Line();
-        Outcomes(terminal, summary);
+        Verdicts(terminal, summary);
         Codes(terminal, new Text("主要理由", "Top reasons"), summary.Reasons);
         Codes(terminal, new Text("需进一步核实的主因", "Main causes of review"), summary.ReviewCauses);
         Codes(terminal, new Text("退回的错误", "Faults of refused requests"), summary.Faults);
@@ -30,14 +31,14 @@ public static class SummaryPage
                 $"Those that waited for a source took {summary.WaitedP50Seconds:0.0} s (median)."));
     }
 
-    private static void Outcomes(Terminal terminal, SubmissionSummary summary)
+    private static void Verdicts(Terminal terminal, SubmissionSummary summary)
     {
         if (summary.Outcomes.Count == 0)
             return;
         terminal.Table(
             new Text("核对意见", "Verdicts"),
             [new Text("救助项目", "programme"), new Text("意见", "outcome"), Number],
-            summary.Outcomes.Select(one => (IReadOnlyList<string>)[one.Programme, OutcomeWord(terminal, one.Outcome), Plain(one.Count)]));
+            summary.Outcomes.Select(one => (IReadOnlyList<string>)[one.Programme, terminal.Say(Outcomes.Word(one.Outcome)), Plain(one.Count)]));
     }
 
     private static void Codes(Terminal terminal, Text title, IReadOnlyList<Counted> codes)
@@ -50,14 +51,6 @@ public static class SummaryPage
             codes.Select(one => (IReadOnlyList<string>)
                 [one.Code, one.Sentence is { } text ? terminal.Say(new Text(text.Zh, text.En)) : "", Plain(one.Count)]));
     }
-
-    private static string OutcomeWord(Terminal terminal, string outcome) => outcome switch
-    {
-        "eligible" => terminal.Say(new Text("核对未发现不符合情形", "eligible")),
-        "ineligible" => terminal.Say(new Text("核对发现不符合情形", "ineligible")),
-        "review" => terminal.Say(new Text("需进一步核实", "review")),
-        _ => outcome,
-    };
 
     private static string Plain(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

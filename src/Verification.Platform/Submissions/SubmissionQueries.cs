@@ -25,13 +25,27 @@ public sealed class SubmissionQueries(DoorDatabase door)
         group by batch.submitter, batch.batch_id
         """;
 
+    private const string StatesById = """
+        select verification_id, state from submission where verification_id = any(@ids)
+        limit @limit
+        """;
+
     /// <summary>The submission behind a verification id, or null when there is none in the scope.</summary>
     public async Task<SubmissionRow?> Find(Scope scope, VerificationId id, CancellationToken ct) =>
         (await door.Query<SubmissionRow>(scope, ById, new { id = id.Value }, ct)).SingleOrDefault();
 
+    /// <summary>The states of those verifications that exist in the scope.</summary>
+    public async Task<IReadOnlyDictionary<VerificationId, string>> States(Scope scope, IReadOnlyCollection<VerificationId> ids, CancellationToken ct)
+    {
+        var rows = await door.Query<StateRow>(scope, StatesById, new { ids = ids.Select(id => id.Value).ToArray(), limit = ids.Count }, ct);
+        return rows.ToDictionary(row => new VerificationId(row.VerificationId), row => row.State);
+    }
+
     /// <summary>A batch and how far its submissions are, or null when there is none in the scope.</summary>
     public async Task<BatchProgress?> FindBatch(Scope scope, string submitter, string batchId, CancellationToken ct) =>
         (await door.Query<BatchProgress>(scope, BatchById, new { submitter, batchId }, ct)).SingleOrDefault();
+
+    private sealed record StateRow(Guid VerificationId, string State);
 }
 
 /// <summary>A batch with the counts of its submissions by state, as far as the caller's scope reaches.</summary>

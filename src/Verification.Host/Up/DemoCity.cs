@@ -1,0 +1,37 @@
+using Verification.City;
+using Verification.Host.CommandLine;
+using Verification.Vocabulary;
+
+namespace Verification.Host.Up;
+
+/// <summary>The demo city with its progress shown.</summary>
+internal static class DemoCity
+{
+    /// <summary>The folder in which the file-dropping registries of a city deliver.</summary>
+    public const string DropFolder = "drop";
+
+    private const int LoadStepsShown = 12; // sources
+
+    public static Task<CityFigures> Generate(
+        Terminal terminal, TimeProvider clock, string folder, int households, int seed, CancellationToken ct) =>
+        terminal.Watched(
+            new Text("生成城市", "generate the city"), households, clock,
+            progress => CityGenerator.Generate(households, seed, folder, new Steps(progress), ct));
+
+    public static Task<LoadedCity> Load(Terminal terminal, TimeProvider clock, string folder, string owner, CancellationToken ct) =>
+        terminal.Watched(
+            new Text("装载数据源", "load the sources"), LoadStepsShown, clock,
+            progress => CityLoader.Load(folder, owner, Path.Combine(folder, DropFolder), new Steps(progress), ct));
+
+    // Progress<T> would post to the thread pool and may report after the end.
+    private sealed class Steps(IProgress<long> progress) : IProgress<CityProgress>
+    {
+        private readonly Dictionary<string, long> _done = new(StringComparer.Ordinal);
+
+        public void Report(CityProgress value)
+        {
+            _done[value.Step] = value.Done;
+            progress.Report(_done.Values.Sum());
+        }
+    }
+}
