@@ -8,7 +8,7 @@ namespace Verification.Assessment.Quantities;
 internal sealed class IncomeTally(Pack pack, HouseholdFacts facts, Hearing hearing, Period lookBack)
 {
     private readonly List<Widening> _widenings = [];
-    private readonly HashSet<string> _records = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Source, string Record)> _records = [];
     private HashSet<string>? _objects;
 
     public Quantity PerHead(CountedHousehold household)
@@ -63,7 +63,7 @@ internal sealed class IncomeTally(Pack pack, HouseholdFacts facts, Hearing heari
             {
                 var counted = pack.Income.ItemOf(item.Kind);
                 if (item.Amount is not { } amount || (counted is null && item.Kind != EvidenceKind.PaymentInflow)
-                    || !item.Period.Overlaps(lookBack) || IsSeen(item))
+                    || !item.Period.Overlaps(lookBack) || IsSeen(item, counted is not null))
                 {
                     continue;
                 }
@@ -96,8 +96,9 @@ internal sealed class IncomeTally(Pack pack, HouseholdFacts facts, Hearing heari
     private bool IsInside(Period period) => lookBack.From <= period.From && period.To <= lookBack.To;
 
     // The same record counts once whoever was asked; the same payment from two sources counts once, by the first in the pack's order.
-    private bool IsSeen(EvidenceItem item) =>
-        !_records.Add($"{item.Source.Code}/{item.RecordId}") || (item.ObjectId is { } id && !(_objects ??= new(StringComparer.Ordinal)).Add(id));
+    // A bare inflow is no income: that a wage arrived by it must not take it out of what came in altogether.
+    private bool IsSeen(EvidenceItem item, bool isIncome) =>
+        !_records.Add((item.Source.Code, item.RecordId)) || (isIncome && item.ObjectId is { } id && !(_objects ??= new(StringComparer.Ordinal)).Add(id));
 
     private bool Silences(int person, ref Tally own)
     {
@@ -135,7 +136,8 @@ internal sealed class IncomeTally(Pack pack, HouseholdFacts facts, Hearing heari
     /// <summary>Lifts the high end to a claim that is larger: a claim never lowers what was found.</summary>
     private void Raise(int person, decimal claim, WideningCause cause, string name, ref Tally own, List<StepInput> inputs)
     {
-        if (claim <= own.High)
+        // Above an end that is open nothing can be claimed.
+        if (claim <= own.High || own.Open)
         {
             return;
         }

@@ -8,7 +8,7 @@ namespace Verification.Assessment.Quantities;
 internal sealed class PropertyTally(Pack pack, HouseholdFacts facts, Hearing hearing)
 {
     private readonly List<Widening> _widenings = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Of, string Id)> _seen = [];
 
     public Quantity Financial(CountedHousehold household)
     {
@@ -81,7 +81,7 @@ internal sealed class PropertyTally(Pack pack, HouseholdFacts facts, Hearing hea
     }
 
     // A balance of the same account, or the account seen from its other holder or by a second source, counts once.
-    private bool IsSeen(EvidenceItem item) => !_seen.Add(item.ObjectId is { } id ? $"o/{id}" : $"{item.Source.Code}/{item.RecordId}");
+    private bool IsSeen(EvidenceItem item) => !_seen.Add(item.ObjectId is { } id ? ("", id) : (item.Source.Code, item.RecordId));
 
     /// <summary>What part of the object the counted members hold: all of it when nobody else is named.</summary>
     private (decimal Low, decimal High) Share(EvidenceItem item, int person, CountedHousehold household)
@@ -145,7 +145,7 @@ internal sealed class PropertyTally(Pack pack, HouseholdFacts facts, Hearing hea
             }
         }
 
-        if (declared > total.High)
+        if (declared > total.High && !total.Open)
         {
             total.High = declared;
             total.HighEstimated = true;
