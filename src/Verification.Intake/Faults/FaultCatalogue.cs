@@ -20,7 +20,6 @@ public static class FaultCatalogue
         PersonFaults.DocumentRepeated, PersonFaults.BirthDateMissing, PersonFaults.BirthDateContradicts, PersonFaults.BornLater,
         PersonFaults.PeriodReversed, PersonFaults.FactValueMissing, PersonFaults.SharesExceedWhole, PersonFaults.ShareOfUndivided,
         PersonFaults.HolderRepeated,
-        RequestFaults.ItemOfOtherSubmitter, RequestFaults.RequestRepeatedInBatch, RequestFaults.RequestChanged, RequestFaults.BatchChanged,
-        RequestFaults.NotTheCaller, RequestFaults.NoLaw,
+        RequestFaults.ItemOfOtherSubmitter, RequestFaults.RequestRepeatedInBatch,
     ];
 }

@@ -2,7 +2,7 @@ using Verification.Vocabulary;
 
 namespace Verification.Intake.Faults;
 
-/// <summary>Faults of what a request says as a whole: place, time, purpose.</summary>
+/// <summary>Faults of what a request says as a whole: place, time, purpose, batch.</summary>
 public static class RequestFaults
 {
     private static readonly Text Correct = new("请修改后重新提交", "correct it and send it again");
@@ -41,28 +41,4 @@ public static class RequestFaults
     public static readonly FaultKind RequestRepeatedInBatch = new(
         "VR-INT-091", "request_repeated_in_batch",
         new("批次内请求编号重复", "the request id stands in the batch more than once"), Correct);
-
-    /// <summary>The arbiter's refusal: the id was used before with another body.</summary>
-    public static readonly FaultKind RequestChanged = new(
-        "VR-INT-092", "request_changed",
-        new("该请求编号已用于内容不同的请求", "this request id was used before with another body"),
-        new("内容如有变化,请使用新的请求编号", "use a new request id for a changed request"));
-
-    /// <summary>The arbiter's refusal for batches.</summary>
-    public static readonly FaultKind BatchChanged = new(
-        "VR-INT-093", "batch_changed",
-        new("该批次编号已用于内容不同的批次", "this batch id was used before with another body"),
-        new("内容如有变化,请使用新的批次编号", "use a new batch id for a changed batch"));
-
-    /// <summary>A door's refusal: the caller is known and is somebody else.</summary>
-    public static readonly FaultKind NotTheCaller = new(
-        "VR-INT-094", "submitter_not_caller",
-        new("提交方与调用者身份不一致", "the submitter is not the caller"),
-        new("请使用本系统自己的提交方标识和凭据", "use your own submitter code and credentials"));
-
-    /// <summary>Fail closed: no pack has law for a programme, place and day.</summary>
-    public static readonly FaultKind NoLaw = new(
-        "VR-INT-095", "no_law_in_force",
-        new("该地该日没有此救助项目的政策包", "no policy pack holds law for this programme, place and day"),
-        new("请核对救助项目、行政区划和受理日期,或联系核对中心", "check programme, region and acceptance day, or ask the verification centre"));
 }

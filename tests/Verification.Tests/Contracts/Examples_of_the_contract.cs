@@ -74,6 +74,20 @@ public sealed class Examples_of_the_contract
         Assert.That(Reading.FaultsOf(Reading.Of(Examples.Bytes("submit-verification/valid.json"))), Is.Empty);
 
     [Test]
+    public async Task Every_household_with_a_known_verdict_fits_the_schema_and_is_readable()
+    {
+        var schema = await SchemaOf("submit-verification/valid.json");
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var household in Examples.Households())
+            {
+                Assert.That(schema.Validate(Encoding.UTF8.GetString(Examples.Bytes(household))), Is.Empty, household);
+                Assert.That(Reading.FaultsOf(Reading.Of(Examples.Bytes(household))), Is.Empty, household);
+            }
+        }
+    }
+
+    [Test]
     public void The_valid_batch_is_readable()
     {
         var batch = Reading.OfBatch(Examples.Bytes("submit-verifications/valid.json")) as BatchReading.Readable;
