@@ -15,6 +15,9 @@ internal sealed class SlowCaller
     // A source that does not end its calls when told to is not called again while this many are still running.
     private const int AbandonedMax = 4;
 
+    // Enough to find a handful of spoiling questions in a full chunk; a source that answers nothing right is not called without end.
+    private const int CallsPerChunkMax = 64;
+
     private readonly CataloguedSource _source;
     private readonly TimeProvider _clock;
     private readonly EvidenceMetrics _metrics;
@@ -22,6 +25,7 @@ internal sealed class SlowCaller
     private readonly ResiliencePipeline<CallResult> _pipeline;
     private long _unavailableUntil;
     private int _abandoned;
+    private int _callsOfChunk;
 
     public SlowCaller(CataloguedSource source, TimeProvider clock, EvidenceMetrics metrics, ILogger log)
     {
@@ -33,9 +37,10 @@ internal sealed class SlowCaller
 
     public bool IsUnavailable => UnavailableUntil > _clock.GetUtcNow();
 
-    /// <summary>Asks all questions of the chunk in as few calls as the source allows.</summary>
+    /// <summary>Asks all questions of the chunk in as few calls as the source allows; one chunk at a time.</summary>
     public async Task Ask(IReadOnlyList<SlowAsk> chunk, CancellationToken ct)
     {
+        _callsOfChunk = 0;
         var waiting = chunk.SelectMany(a => Enumerable.Range(0, a.Questions.Count), (a, i) => new Place(a, i)).ToList();
         while (waiting.Count > 0)
         {
@@ -49,6 +54,7 @@ internal sealed class SlowCaller
     // An answer nobody believes fails the whole call; the halves are asked again until the questions that spoil it are alone.
     private async Task AskHalving(List<Place> places, CancellationToken ct)
     {
+        _callsOfChunk++;
         var started = _clock.GetTimestamp();
         var questions = places.ConvertAll(p => p.Question);
         var result = await Call(questions, ct);
@@ -60,7 +66,7 @@ internal sealed class SlowCaller
                 places[i].Ask.Hear(places[i].Index, result.Answers[i]);
             }
         }
-        else if (result.Why == LaterCause.Untrusted && places.Count > 1)
+        else if (result.Why == LaterCause.Untrusted && places.Count > 1 && _callsOfChunk < CallsPerChunkMax)
         {
             await AskHalving(places[..(places.Count / 2)], ct);
             await AskHalving(places[(places.Count / 2)..], ct);
@@ -124,7 +130,8 @@ internal sealed class SlowCaller
             .AddTimeout(new TimeoutStrategyOptions { Timeout = settings.TotalDeadline })
             .AddRetry(settings.RetriesMax, settings.RetryDelay)
             .AddCircuitBreaker(settings.Breaker.ToPolly<CallResult>(
-                static result => result.IsFailure,
+                // A source that answers what nobody believes is there: closing it off would punish the households beside the one that spoils.
+                static result => IsDown(result),
                 until => Volatile.Write(ref _unavailableUntil, until),
                 _clock,
                 opened => EvidenceLog.Breaker(_log, _source.Settings.Id.Code, "slow", opened)))
@@ -144,6 +151,8 @@ internal sealed class SlowCaller
         });
     }
 
+    internal static bool IsDown(CallResult result) => result.Why is LaterCause.Failed or LaterCause.TimedOut;
+
     private sealed record Place(SlowAsk Ask, int Index)
     {
         public Question Question => Ask.Questions[Index];
@@ -160,7 +169,6 @@ internal static class SlowPipelines
             Delay = delay,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = static arguments =>
-                ValueTask.FromResult(arguments.Outcome.Result is { Why: LaterCause.Failed or LaterCause.TimedOut }),
+            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { } result && SlowCaller.IsDown(result)),
         });
 }

@@ -1,0 +1,113 @@
+using NUnit.Framework;
+using Verification.Evidence;
+using Verification.Sources.Kit;
+using Verification.Vocabulary;
+
+namespace Verification.Integration.Tests.Evidence;
+
+[TestFixture]
+internal sealed class When_a_snapshot_is_put_on_the_shelf : EvidenceDatabase
+{
+    private static readonly IdentityDocument Someone = new(DocumentType.ResidentId, "620599198001010015");
+    private static readonly IdentityDocument Nobody = new(DocumentType.ResidentId, "620599198001010023");
+
+    private SnapshotStore Shelf => new(Road, Vault, RegionCode.Parse("62"), TimeProvider.System);
+
+    [Test]
+    public async Task Its_persons_are_found_with_all_their_records()
+    {
+        var source = new SourceId("shelf-found");
+        await Shelf.Put(Of(source, "s-1", new(2026, 10, 31)), Rows(Row("r-1", 1m), Row("r-2", -2.5m)), CancellationToken.None);
+
+        var found = await Shelf.Find(source, [Someone, Nobody], CancellationToken.None);
+
+        Assert.That(found!.ByPerson.Keys, Is.EqualTo(new[] { Someone }));
+        Assert.That(found.ByPerson[Someone], Is.EqualTo(new[] { Record("r-1", 1m), Record("r-2", -2.5m) }));
+        Assert.That((found.Snapshot.AsOf, found.Snapshot.Coverage.Regions.Single().Code), Is.EqualTo((new DateOnly(2026, 10, 31), "62")));
+    }
+
+    [Test]
+    public async Task Without_one_the_shelf_knows_that_it_knows_nothing() =>
+        Assert.That(await Shelf.Find(new("shelf-empty"), [Someone], CancellationToken.None), Is.Null);
+
+    [Test]
+    public async Task A_newer_one_replaces_it_and_an_older_one_does_not()
+    {
+        var source = new SourceId("shelf-newer");
+        var first = await Shelf.Put(Of(source, "s-1", new(2026, 9, 30)), Rows(Row("old", 1m)), CancellationToken.None);
+        var second = await Shelf.Put(Of(source, "s-2", new(2026, 10, 31)), Rows(Row("new", 2m)), CancellationToken.None);
+        var older = await Shelf.Put(Of(source, "s-0", new(2026, 8, 31)), Rows(Row("older", 3m)), CancellationToken.None);
+        var again = await Shelf.Put(Of(source, "s-1", new(2026, 9, 30)), Rows(Row("old", 1m)), CancellationToken.None);
+
+        Assert.That(new[] { first, second, older, again }, Is.EqualTo(new[]
+        {
+            ShelfOutcome.Put, ShelfOutcome.Put, ShelfOutcome.OlderThanCurrent, ShelfOutcome.AlreadyThere,
+        }));
+        var found = await Shelf.Find(source, [Someone], CancellationToken.None);
+        Assert.That(found!.ByPerson[Someone].Single().RecordId, Is.EqualTo("new"));
+        Assert.That(await Shelf.Holds(source, "s-1", CancellationToken.None), Is.True);
+    }
+
+    [Test]
+    public async Task A_file_that_breaks_off_leaves_the_one_before()
+    {
+        var source = new SourceId("shelf-broken");
+        await Shelf.Put(Of(source, "s-1", new(2026, 9, 30)), Rows(Row("old", 1m)), CancellationToken.None);
+
+        Assert.That(
+            async () => await Shelf.Put(Of(source, "s-2", new(2026, 10, 31)), Broken(), CancellationToken.None), Throws.TypeOf<InvalidDataException>());
+
+        var found = await Shelf.Find(source, [Someone], CancellationToken.None);
+        Assert.That((found!.Snapshot.SnapshotId, found.ByPerson[Someone].Single().RecordId), Is.EqualTo(("s-1", "old")));
+    }
+
+    [Test]
+    public async Task Two_processes_with_the_same_file_put_it_once()
+    {
+        var source = new SourceId("shelf-twice");
+        var rows = Enumerable.Range(0, 5_000).Select(i => Row($"r-{i}", i)).ToArray();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(
+            _ => Shelf.Put(Of(source, "s-1", new(2026, 10, 31)), Rows(rows), CancellationToken.None)));
+
+        Assert.That(outcomes.Order(), Is.EqualTo(new[] { ShelfOutcome.Put, ShelfOutcome.AlreadyThere, ShelfOutcome.AlreadyThere }));
+        Assert.That((await Shelf.Find(source, [Someone], CancellationToken.None))!.ByPerson[Someone], Has.Count.EqualTo(5_000));
+    }
+
+    private static Snapshot Of(SourceId source, string id, DateOnly asOf) => new()
+    {
+        Source = source,
+        SnapshotId = id,
+        AsOf = asOf,
+        Coverage = new(new(new(2025, 1, 1), null), [RegionCode.Parse("62")]),
+        RecordCount = 2,
+        Digest = new byte[32],
+    };
+
+    private static SnapshotRow Row(string record, decimal yuan) => new(Someone, [Record(record, yuan)]);
+
+    private static SourceRecord Record(string id, decimal yuan) => new()
+    {
+        Kind = EvidenceKind.Deposit,
+        RecordId = id,
+        Period = Period.Of(new DateOnly(2026, 10, 31)),
+        Amount = Money.Of(yuan),
+        Share = 0.5m,
+    };
+
+    private static async IAsyncEnumerable<SnapshotRow> Rows(params SnapshotRow[] rows)
+    {
+        await Task.Yield();
+        foreach (var row in rows)
+        {
+            yield return row;
+        }
+    }
+
+    private static async IAsyncEnumerable<SnapshotRow> Broken()
+    {
+        yield return Row("new", 2m);
+        await Task.Yield();
+        throw new InvalidDataException("checksum");
+    }
+}
