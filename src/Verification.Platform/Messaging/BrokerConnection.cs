@@ -9,6 +9,9 @@ namespace Verification.Platform.Messaging;
 /// </remarks>
 public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) : IAsyncDisposable
 {
+    // What is given up gets this long to say good-bye; a stopped broker would otherwise hold up whoever publishes anew.
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IConnection? _current;
 
@@ -52,24 +55,8 @@ public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) 
         return await connection.CreateChannelAsync(channel, ct).WaitAsync(Options.OperationTimeout, clock, ct);
     }
 
-    /// <summary>Gives up a connection that no longer answers, unless it has been replaced already.</summary>
-    public async Task Drop(IConnection connection)
-    {
-        await _gate.WaitAsync();
-        try
-        {
-            if (ReferenceEquals(_current, connection))
-            {
-                _current = null;
-            }
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
-        await End(connection);
-    }
+    /// <summary>Gives up the present connection because nothing comes back over it; the next caller opens a new one.</summary>
+    public Task Drop() => End(Interlocked.Exchange(ref _current, null));
 
     public async ValueTask DisposeAsync()
     {
@@ -82,8 +69,8 @@ public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) 
     {
         try
         {
-            await channel.AbortAsync().WaitAsync(Options.OperationTimeout, clock);
-            await channel.DisposeAsync().AsTask().WaitAsync(Options.OperationTimeout, clock);
+            await channel.AbortAsync().WaitAsync(EndPatience, clock);
+            await channel.DisposeAsync().AsTask().WaitAsync(EndPatience, clock);
         }
         catch (Exception)
         {
@@ -100,8 +87,8 @@ public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) 
 
         try
         {
-            await connection.AbortAsync(Options.OperationTimeout).WaitAsync(Options.OperationTimeout, clock);
-            await connection.DisposeAsync().AsTask().WaitAsync(Options.OperationTimeout, clock);
+            await connection.AbortAsync(EndPatience).WaitAsync(EndPatience, clock);
+            await connection.DisposeAsync().AsTask().WaitAsync(EndPatience, clock);
         }
         catch (Exception)
         {

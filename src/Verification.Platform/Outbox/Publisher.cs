@@ -73,6 +73,12 @@ public sealed class Publisher(BrokerConnection broker, TimeProvider clock) : IAs
                 throw new PublishFailed(waiting.Count, cause);
             }
 
+            if (tries > 1 && cause is TimeoutException)
+            {
+                // A new channel did not help: the connection itself may be dead without either side having noticed.
+                await broker.Drop();
+            }
+
             Telemetry.Telemetry.Republished.Add(waiting.Count);
         }
     }
@@ -101,7 +107,7 @@ public sealed class Publisher(BrokerConnection broker, TimeProvider clock) : IAs
             ct.ThrowIfCancellationRequested();
             IReadOnlyList<OutgoingMessage> left = [.. window.Where((_, i) => !confirms[i].IsCompletedSuccessfully)];
             Promise.That(left.Count > 0 || all.IsCompletedSuccessfully, "a window without all confirms has a message without one");
-            return (left, all.Exception ?? e);
+            return (left, e);
         }
     }
 

@@ -29,8 +29,8 @@ public abstract class MigratedDatabase
         var outcome = await Migrator.Migrate(_database.Owner, _database.Road, _database.Door, TimeProvider.System, CancellationToken.None);
         Assert.That(outcome, Is.TypeOf<MigrationOutcome.Migrated>());
         OwnerSource = NpgsqlDataSource.Create(_database.Owner);
-        Road = new(NpgsqlDataSource.Create(_database.Road));
-        DoorSide = new(NpgsqlDataSource.Create(_database.Door));
+        Road = RoadDatabase.Open(_database.Road);
+        DoorSide = DoorDatabase.Open(_database.Door);
     }
 
     [OneTimeTearDown]

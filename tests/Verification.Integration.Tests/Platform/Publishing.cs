@@ -116,7 +116,28 @@ public sealed class Publishing
     }
 
     [Test]
-    public async Task Is_probed_by_a_confirm() 
+    public async Task Goes_on_over_a_new_connection_when_the_old_one_fell_silent()
+    {
+        await using var room = await Open();
+        await using var proxy = new StallingProxy(room.Options.Uri.Host, room.Options.Uri.Port);
+        var throughProxy = new BrokerOptions(new UriBuilder(room.Options.Uri) { Port = proxy.Port }.Uri)
+        {
+            ConfirmTimeout = TimeSpan.FromSeconds(1),
+            OperationTimeout = TimeSpan.FromSeconds(2),
+        };
+        await using var broker = new BrokerConnection(throughProxy, TimeProvider.System);
+        await using var publisher = new Publisher(broker, TimeProvider.System);
+        var queue = await room.Bind(Topology.Verdicts, "#");
+        await publisher.Publish([Verdict(1)], CancellationToken.None);
+        await proxy.Stall();
+        await publisher.Publish([Verdict(2), Verdict(3)], CancellationToken.None);
+        var ids = (await room.Take(queue, 3)).Select(m => m.BasicProperties.MessageId![..8]).Distinct();
+        Assert.That(ids, Is.EquivalentTo(new[] { "00000001", "00000002", "00000003" }));
+        Assert.That(proxy.Accepted, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Is_probed_by_a_confirm()
     {
         await using var room = await Open();
         await using var publisher = new Publisher(room.Ours, TimeProvider.System);
