@@ -37,8 +37,8 @@ public abstract class MigratedDatabase
     public async Task Drop()
     {
         await OwnerSource.DisposeAsync();
-        await Road.Source.DisposeAsync();
-        await DoorSide.Source.DisposeAsync();
+        await Road.DisposeAsync();
+        await DoorSide.DisposeAsync();
         await _database!.DisposeAsync();
     }
 
