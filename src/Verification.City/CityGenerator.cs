@@ -1,3 +1,9 @@
+using System.Text.Json;
+using Verification.City.Files;
+using Verification.City.Lives;
+using Verification.Contracts;
+using Verification.Vocabulary;
+
 namespace Verification.City;
 
 /// <summary>Makes a synthetic city: the same number of households and seed give the same files on any machine.</summary>
@@ -8,16 +14,73 @@ public static class CityGenerator
 
     public const int HouseholdsMax = 200_000;
 
-    /// <summary>Writes the city into a folder in the format of <c>contracts/city-format.md</c>; what stood there is replaced.</summary>
-    public static Task<CityFigures> Generate(int households, long seed, string folder, IProgress<CityProgress>? progress, CancellationToken ct) =>
-        throw new NotSupportedException();
+    private const int ReportEvery = 500;
+
+    /// <summary>How many persons a city of so many households has: the ratio of Tianshui, 47,949 in 19,462.</summary>
+    public static int PersonsOf(int households) => Population.PersonsOf(households);
+
+    /// <summary>Writes the city into a folder in the format of <c>contracts/city-format.md</c>.</summary>
+    /// <remarks>The same city already there is left as it is, with what was prepared for submission; another one is replaced.</remarks>
+    public static async Task<CityFigures> Generate(
+        int households, long seed, string folder, IProgress<CityProgress>? progress, CancellationToken ct)
+    {
+        Promise.That(households is >= HouseholdsMin and <= HouseholdsMax, $"a city has {HouseholdsMin} to {HouseholdsMax} households");
+        if (CityFile.Read(folder) is { Format: CityFile.FormatNow, Generator: CityFile.GeneratorNow } there
+            && there.Seed == seed && there.Households == households)
+        {
+            return new(there.Households, there.Persons, there.Expected);
+        }
+
+        Clear(folder);
+        var city = await Write(households, seed, folder, progress, ct);
+        city.Write(folder);
+        return new(city.Households, city.Persons, city.Expected);
+    }
+
+    /// <summary>The requests of the fixed households by name, as every city carries them.</summary>
+    public static IReadOnlyDictionary<string, byte[]> FixedRequests() => FixedHouseholds.All.ToDictionary(
+        h => h.RequestId, h => JsonSerializer.SerializeToUtf8Bytes(RequestOf.Household(h), ContractJson.Wire.SubmitVerification), StringComparer.Ordinal);
+
+    private static async Task<CityFile> Write(int households, long seed, string folder, IProgress<CityProgress>? progress, CancellationToken ct)
+    {
+        await using var files = new CityWriter(folder);
+        var expected = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var (done, persons) = (0, 0);
+        foreach (var household in Population.Draw(households, seed))
+        {
+            ct.ThrowIfCancellationRequested();
+            var truth = household.Truth;
+            files.Write(household, truth);
+            expected[truth.Expected] = expected.GetValueOrDefault(truth.Expected) + 1;
+            persons += household.Persons.Count;
+            if (++done % ReportEvery == 0 || done == households)
+            {
+                progress?.Report(new("generate", done, households));
+            }
+        }
+
+        return new()
+        {
+            Format = CityFile.FormatNow, Generator = CityFile.GeneratorNow, Seed = seed, Households = done, Persons = persons, Expected = expected,
+        };
+    }
+
+    private static void Clear(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, CityFiles.Registries));
+        foreach (var name in new[] { CityFiles.City, CityFiles.Submit, CityFiles.SourcesYaml })
+        {
+            File.Delete(Path.Combine(folder, name));
+        }
+    }
 }
 
 /// <summary>How large a city is, and what its truth says.</summary>
+/// <param name="Expected">Households per outcome a sound verification comes to.</param>
 public sealed record CityFigures(int Households, int Persons, IReadOnlyDictionary<string, int> Expected);
 
 /// <summary>How far generating or loading has come.</summary>
-/// <param name="Step">generate, exchange, drop or register.</param>
-/// <param name="Done">Households or records done.</param>
+/// <param name="Step">generate, exchange or drop.</param>
+/// <param name="Done">Households or sources done.</param>
 /// <param name="Total">Of how many.</param>
 public readonly record struct CityProgress(string Step, long Done, long Total);

@@ -1,3 +1,6 @@
+using Verification.City.Files;
+using Verification.City.Loading;
+
 namespace Verification.City;
 
 /// <summary>Gives a city's registries to the sources: an exchange database, dropped files, a file of the process.</summary>
@@ -7,12 +10,39 @@ public static class CityLoader
     /// <param name="folder">The city.</param>
     /// <param name="ownerConnection">A login that may create databases and roles; the exchange database stands beside the one it names.</param>
     /// <param name="dropFolder">Where the file-dropping registries deliver.</param>
-    public static Task<LoadedCity> Load(
-        string folder, string ownerConnection, string dropFolder, IProgress<CityProgress>? progress, CancellationToken ct) =>
-        throw new NotSupportedException();
+    /// <exception cref="CityNotReadable">The folder does not hold a complete city.</exception>
+    public static async Task<LoadedCity> Load(
+        string folder, string ownerConnection, string dropFolder, IProgress<CityProgress>? progress, CancellationToken ct)
+    {
+        (folder, dropFolder) = (Path.GetFullPath(folder), Path.GetFullPath(dropFolder));
+        var sources = await CitySourceLine.Read(folder, ct);
+        var records = new Dictionary<string, long>(StringComparer.Ordinal);
+        await using (var exchange = await ExchangeStore.Open(ownerConnection, Path.Combine(folder, CityFiles.ExchangeConnection), ct))
+        {
+            var viewed = sources.Where(s => s.ServedBy == "sql-view").ToList();
+            foreach (var (source, count) in await exchange.Replace(folder, viewed, progress, ct))
+            {
+                records[source] = count;
+            }
+        }
+
+        var dropped = sources.Where(s => s.ServedBy == "file-drop").ToList();
+        foreach (var source in dropped)
+        {
+            records[source.Id] = await DropFolder.Deliver(folder, Path.Combine(dropFolder, source.Id), source, ct);
+            progress?.Report(new("drop", dropped.IndexOf(source) + 1, dropped.Count));
+        }
+
+        var yaml = Path.Combine(folder, CityFiles.SourcesYaml);
+        await File.WriteAllTextAsync(yaml, SourcesYaml.Of(folder, dropFolder, sources), ct);
+        return new(yaml, records);
+    }
 }
 
 /// <summary>Where a loaded city is.</summary>
 /// <param name="SourcesFile">The <c>sources.yaml</c> of its twelve sources.</param>
-/// <param name="Records">Records per source.</param>
+/// <param name="Records">Records per source that was loaded; a register of the process reads its own file.</param>
 public sealed record LoadedCity(string SourcesFile, IReadOnlyDictionary<string, long> Records);
+
+/// <summary>A folder does not hold a city that can be loaded; the message says what is missing.</summary>
+public sealed class CityNotReadable(string what) : Exception(what);
