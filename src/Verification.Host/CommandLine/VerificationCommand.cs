@@ -17,6 +17,7 @@ public static class VerificationCommand
         {
             UpCommand.Create(around),
             DownCommand.Create(around),
+            ServeCommand.Create(around),
             Group("db", around, new Text("数据库", "The database"), DbMigrateCommand.Create(around), DbStatusCommand.Create(around)),
             Group("broker", around, new Text("消息代理 RabbitMQ", "The broker, RabbitMQ"), BrokerSetupCommand.Create(around), BrokerStatusCommand.Create(around)),
             SubmitCommand.Create(around),

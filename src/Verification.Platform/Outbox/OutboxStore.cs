@@ -25,7 +25,12 @@ public sealed class OutboxStore(RoadDatabase road, TimeProvider clock)
         """;
 
     /// <summary>Writes all messages of a batch as one row; for no messages nothing is written and the row is empty.</summary>
-    public async Task<OutboxRow> Put(Batch batch, IReadOnlyList<OutgoingMessage> messages, CancellationToken ct)
+    public Task<OutboxRow> Put(Batch batch, IReadOnlyList<OutgoingMessage> messages, CancellationToken ct) => Put(batch, messages, Lease, ct);
+
+    /// <summary>The same for messages nobody publishes after the commit: the relay's next sweep takes them.</summary>
+    public Task PutForRelay(Batch batch, IReadOnlyList<OutgoingMessage> messages, CancellationToken ct) => Put(batch, messages, TimeSpan.Zero, ct);
+
+    private async Task<OutboxRow> Put(Batch batch, IReadOnlyList<OutgoingMessage> messages, TimeSpan lease, CancellationToken ct)
     {
         var row = new OutboxRow(Guid.CreateVersion7(clock.GetUtcNow()), messages);
         if (messages.Count > 0)
@@ -33,7 +38,7 @@ public sealed class OutboxStore(RoadDatabase road, TimeProvider clock)
             await batch.Execute(Insert, new
             {
                 id = row.Id,
-                lease = Lease.TotalSeconds,
+                lease = lease.TotalSeconds,
                 messages = MessageFormat.Write(messages),
                 count = messages.Count,
             }, ct);

@@ -8,7 +8,7 @@ namespace Verification.Platform.Outbox;
 public sealed class Relay(OutboxStore outbox, Publisher publisher, TimeProvider clock, ILogger<Relay> log) : BackgroundService
 {
     private const int RowsAtOnce = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Claims, publishes and deletes expired rows once; says how many rows left.</summary>
     public async Task<int> Sweep(CancellationToken ct)

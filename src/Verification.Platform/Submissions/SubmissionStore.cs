@@ -44,6 +44,8 @@ public sealed class SubmissionStore(RoadDatabase road)
         from submission join unnest(@submitters, @requestIds) as arrival (submitter, request_id) using (submitter, request_id)
         """;
 
+    private const string Names = "select verification_id, request_id from submission where verification_id = any(@ids)";
+
     private const string IsKnown = """
         select exists (select from submission where submitter = @submitter and request_id = @requestId and body_digest = @digest)
         """;
@@ -65,6 +67,14 @@ public sealed class SubmissionStore(RoadDatabase road)
                   body_digest, received_month, received_at, door,
                   batch_id, sealed_body, programmes, region, purpose
         """;
+
+    /// <summary>The submitters' own ids of these verifications.</summary>
+    public async Task<IReadOnlyDictionary<VerificationId, string>> RequestIds(
+        Batch batch, IReadOnlyCollection<VerificationId> ids, CancellationToken ct)
+    {
+        var rows = await batch.Query<Named>(Names, new { ids = ids.Select(i => i.Value).ToArray() }, ct);
+        return rows.ToDictionary(r => new VerificationId(r.VerificationId), r => r.RequestId);
+    }
 
     /// <summary>Whether exactly this request was taken before.</summary>
     public async Task<bool> Knows(Batch batch, string submitter, string requestId, byte[] bodyDigest, CancellationToken ct) =>
@@ -193,4 +203,6 @@ public sealed class SubmissionStore(RoadDatabase road)
 
     private sealed record Known(
         string Submitter, string RequestId, Guid VerificationId, byte[] BodyDigest, DateOnly ReceivedMonth, string State);
+
+    private sealed record Named(Guid VerificationId, string RequestId);
 }

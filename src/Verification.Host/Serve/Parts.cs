@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Verification.Assessment.Packs;
+using Verification.Evidence;
+using Verification.Pipeline.Doors;
+using Verification.Platform.Database;
+using Verification.Platform.Vault;
+using Verification.Sources.Kit;
+using Verification.Vocabulary;
+
+namespace Verification.Host.Serve;
+
+/// <summary>Everything that is read and checked before a process serves.</summary>
+public sealed record Parts(
+    RoadDatabase Road, DoorDatabase Door, KeyFile Keys, Vault Vault, PackLibrary Packs, SourceCatalogue Sources, SubmitterTokens Tokens,
+    WorkingDayCalendar Calendar);
+
+/// <summary>What reading the parts came to.</summary>
+public abstract record PartsReading
+{
+    public sealed record Whole(Parts Parts) : PartsReading;
+
+    /// <summary>All that is wrong, a sentence each; the process does not start.</summary>
+    public sealed record Faulty(IReadOnlyList<string> Faults) : PartsReading;
+}
+
+/// <summary>Reads settings, packs, sources, keys and tokens; a wrong one stops the start, all wrong ones are listed.</summary>
+public static class PartsReader
+{
+    /// <summary>Province under whose index keys snapshots are shelved.</summary>
+    private const string HomeVariable = "VERIFICATION_HOME_PROVINCE";
+    private const string HomeDefault = "62";
+
+    public static PartsReading Read(ServeSettings settings, Func<string, string?> variable, TimeProvider clock)
+    {
+        var faults = new List<string>();
+        var keys = Try(() => KeyFile.Load(settings.Keys), "VERIFICATION_KEYS", faults);
+        var tokens = Try(() => SubmitterTokens.Parse(File.ReadLines(settings.Tokens)), "VERIFICATION_TOKENS", faults);
+        var road = Try(() => Source(settings.DatabaseRoad, "verification road"), "VERIFICATION_DATABASE_ROAD", faults);
+        var door = Try(() => Source(settings.DatabaseDoor, "verification door"), "VERIFICATION_DATABASE_DOOR", faults);
+        var packs = ReadPacks(settings.Packs, faults);
+        if (keys is null || tokens is null || road is null || door is null || packs is null)
+        {
+            return new PartsReading.Faulty(faults);
+        }
+
+        var vault = new Vault(keys);
+        var roadDatabase = new RoadDatabase(road);
+        var home = RegionCode.Parse(variable(HomeVariable) ?? HomeDefault);
+        var shelf = new SnapshotStore(roadDatabase, vault, home, clock);
+        var sources = ReadSources(settings.Sources, Adapters.Of(shelf, new EnrolmentStore(roadDatabase), vault, clock), variable, faults);
+        return sources is null
+            ? new PartsReading.Faulty(faults)
+            : new PartsReading.Whole(new(roadDatabase, new(door), keys, vault, packs, sources, tokens, WorkingDayCalendar.Load()));
+    }
+
+    private static NpgsqlDataSource Source(string connection, string name)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connection);
+        builder.ConnectionStringBuilder.ApplicationName = name;
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
+        builder.UseLoggerFactory(NullLoggerFactory.Instance);
+        return builder.Build();
+    }
+
+    private static PackLibrary? ReadPacks(string folder, List<string> faults)
+    {
+        switch (PackLibrary.Load(folder))
+        {
+            case PackLibraryResult.Loaded loaded:
+                return loaded.Library;
+            case PackLibraryResult.Faulty faulty:
+                faults.AddRange(faulty.Faults.Select(f => f.ToString()));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static SourceCatalogue? ReadSources(
+        string file, IReadOnlyDictionary<string, SourceFactory> adapters, Func<string, string?> variable, List<string> faults)
+    {
+        if (Try(() => File.ReadAllText(file), "VERIFICATION_SOURCES", faults) is not { } yaml)
+        {
+            return null;
+        }
+
+        switch (SourcesFile.Load(yaml, adapters, variable))
+        {
+            case SourcesFileOutcome.Loaded loaded:
+                return loaded.Catalogue;
+            case SourcesFileOutcome.Refused refused:
+                faults.AddRange(refused.Faults.Select(f => $"{file}: {f}"));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static T? Try<T>(Func<T> read, string name, List<string> faults)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException)
+        {
+            // A connection string or key in the message would be printed; the kind of fault and the setting's name are enough.
+            faults.Add(fault is FormatException ? $"{name}: {fault.Message}" : $"{name}: {fault.GetType().Name}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Verification.Pipeline;
+using Verification.Platform.Messaging;
+using Verification.Sources.Kit;
+
+namespace Verification.Host.Serve;
+
+/// <summary>What starting came to.</summary>
+public abstract record ServeStart
+{
+    public sealed record Running(Serving Serving) : ServeStart;
+
+    /// <summary>Wrong settings, a sentence each.</summary>
+    public sealed record Refused(IReadOnlyList<string> Faults) : ServeStart;
+}
+
+/// <summary>A running process of the service.</summary>
+public sealed class Serving : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Serving(WebApplication app) => _app = app;
+
+    /// <summary>Where the HTTP door listens.</summary>
+    public string Address => _app.Services.GetRequiredService<ListeningAddress>().Current ?? "";
+
+    /// <summary>Checks every setting, takes the deliveries that wait, and starts the roles.</summary>
+    public static async Task<ServeStart> Start(ServeSettings settings, Func<string, string?> variable, TimeProvider clock, CancellationToken ct)
+    {
+        IReadOnlyList<string> windows = DeliveryWindow.Faults([DeliveryWindow.Intake, DeliveryWindow.IntakeBatch]);
+        var reading = PartsReader.Read(settings, variable, clock);
+        if (reading is PartsReading.Faulty faulty)
+        {
+            return new ServeStart.Refused([.. windows, .. faulty.Faults]);
+        }
+
+        if (windows.Count > 0)
+        {
+            return new ServeStart.Refused(windows);
+        }
+
+        var parts = ((PartsReading.Whole)reading).Parts;
+        await TakeDeliveries(parts, ct);
+        var app = ServeHost.Build(settings, parts, clock);
+        await app.StartAsync(ct);
+        return new ServeStart.Running(new(app));
+    }
+
+    /// <summary>Returns when the process is told to stop: a signal, or the token.</summary>
+    public Task UntilStopped(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>A source without its snapshot would answer nobody; what waits is taken before the first question.</summary>
+    private static async Task TakeDeliveries(Parts parts, CancellationToken ct)
+    {
+        foreach (var fed in parts.Sources.All.Select(s => s.Source).OfType<IFedSource>())
+        {
+            await new DeliveryTaking(fed, NullLogger<DeliveryTaking>.Instance).Round(ct);
+        }
+    }
+}

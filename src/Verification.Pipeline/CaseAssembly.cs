@@ -1,0 +1,104 @@
+using Verification.Assessment;
+using Verification.Evidence;
+using Verification.Intake.Keeping;
+using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
+using Verification.Platform.Submissions;
+using Verification.Platform.Telemetry;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Composing;
+using Verification.Verdicts.Rounds;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline;
+
+/// <summary>Where the reports of verdicts can be read.</summary>
+/// <param name="Base">Address of the HTTP door as callers reach it, without a slash at its end; asked late, a free port is known after the start.</param>
+public sealed record ReportAddress(Func<string> Base)
+{
+    /// <summary>Until the report exists this is the address of the verification itself.</summary>
+    public string Of(VerificationId id) => Base() + VerificationRoutes.OfVerification(id.Value);
+}
+
+/// <summary>Turns facts and answers into the rows and messages of a round; no I/O.</summary>
+public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvider clock)
+{
+    private const int FirstRound = 1;
+
+    /// <summary>A decided case when the gate is open, a parked one otherwise.</summary>
+    public TakenCase Finish(Arrival arrival, LawApplied law, Gate gate, GatheredAnswers gathered, CountedDeadline deadline, Settle settle)
+    {
+        var facts = arrival.Facts;
+        using var keys = vault.NewKeys(facts.Id, facts.Members.Count + facts.Obligors.Count);
+        var round = new RoundKey(facts.Id, arrival.ReceivedMonth, FirstRound, arrival.Scope);
+        var household = new CaseRows
+        {
+            Household = HouseholdRow.Of(facts, arrival.Body, keys, arrival.ReceivedMonth, arrival.ReceivedAt, arrival.Scope),
+            Keys = keys.Rows,
+            Index = PersonIndex.Of(facts, vault),
+        };
+        var (rows, state) = gate switch
+        {
+            Gate.Opened opened => (
+                Decided(household, facts, law, round, opened, KeptAnswers.Of(round, opened.Answers, keys)), SubmissionState.Decided),
+            Gate.Parked parked => (Parked(household, facts, round, parked, gathered, deadline, keys), SubmissionState.Gathering),
+            _ => throw new BrokenPromise("a gate is open or not"),
+        };
+        var submission = new NewSubmission(
+            facts.RequestId, facts.Id, arrival.BodyDigest, arrival.ReceivedMonth, arrival.ReceivedAt, state, arrival.Door, arrival.Scope);
+        return new(
+            settle, submission, rows,
+            () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.OtherBody], clock.GetUtcNow()),
+            reason => Refusals.Unstorable(arrival.Origin, facts.Submitter.Code, reason, clock.GetUtcNow()));
+    }
+
+    /// <summary>The verdict of a parked round whose gate has opened.</summary>
+    public CompletedCase Complete(
+        HouseholdFacts facts, LawApplied law, RoundKey round, ParkedRound waiting, Gate.Opened opened, HouseholdKeys keys)
+    {
+        var kept = waiting.ToKeep(round, opened, keys);
+        return new(
+            static () => ValueTask.CompletedTask, round.Verification, round.Round, Decided(new CaseRows(), facts, law, round, opened, kept),
+            reason => Refusals.Unstorable(
+                new() { Queue = "complete", Body = round.Verification.Value.ToByteArray(bigEndian: true) },
+                facts.Submitter.Code, reason, clock.GetUtcNow()));
+    }
+
+    private CaseRows Decided(CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, KeptAnswers kept)
+    {
+        var verdict = Assess(facts, law, round, opened);
+        var opening = new NewRound(
+            facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, opened.Partial ? "deadline" : "answered", round.Scope);
+        return household with
+        {
+            Answers = kept.Answers,
+            Evidence = kept.Evidence,
+            Round = opening,
+            Verdict = verdict.ToRow(round.ReceivedMonth, round.Scope),
+            Messages = [verdict.ToMessage()],
+        };
+    }
+
+    private ComposedVerdict Assess(HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened)
+    {
+        using var span = Telemetry.Traces.StartActivity("assess");
+        var assessment = Assessor.Assess(law.Pack, facts, EvidenceSet.Of(opened.Answers));
+        var verdict = VerdictComposer.Compose(
+            facts, law.Pack, assessment, round.Round, opened.Partial, clock.GetUtcNow(), reports.Of(facts.Id));
+        RoadMetrics.Decided(verdict);
+        return verdict;
+    }
+
+    private CaseRows Parked(
+        CaseRows household, HouseholdFacts facts, RoundKey round, Gate.Parked parked, GatheredAnswers gathered, CountedDeadline deadline, HouseholdKeys keys)
+    {
+        var now = clock.GetUtcNow();
+        RoadMetrics.Parked();
+        return household with
+        {
+            Evidence = KeptAnswers.WhenParked(round, gathered, keys).Evidence,
+            Asks = AskRow.Of(round, parked, now),
+            Messages = [Acknowledgements.Accepted(facts, parked, deadline, now)],
+        };
+    }
+}

@@ -1,0 +1,112 @@
+using Verification.Evidence;
+using Verification.Intake.Keeping;
+using Verification.Platform.Database;
+using Verification.Platform.FailedWork;
+using Verification.Platform.Outbox;
+using Verification.Platform.Submissions;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Rounds;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Commit;
+
+/// <summary>The tables a batch of cases is written to, each by the step that owns it.</summary>
+public sealed record CaseStores(
+    SubmissionStore Submissions, HouseholdStore Households, DataKeyStore Keys, BlindIndexStore Index, AnswerStore Answers,
+    EvidenceStore Evidence, AskStore Asks, FailedWorkStore Failed, OutboxStore Outbox);
+
+/// <summary>Writes folded cases in one transaction: first the rows that decide who wins, then what the winners bring.</summary>
+public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
+{
+    public async Task<StoredBatch> Store(IReadOnlyList<FoldedCase> cases, CancellationToken ct)
+    {
+        await using var batch = await road.Begin(ct);
+        var winning = new WinningRows();
+        foreach (var resting in cases.Select(c => c.First).OfType<RestingCase>())
+        {
+            winning.Rest(resting.Rest);
+        }
+
+        await SettleLate(batch, [.. cases.Select(c => c.First).OfType<LateCase>()], winning, ct);
+        await WinSubmissions(batch, [.. cases.Select(c => c.First).OfType<TakenCase>()], winning, ct);
+        winning.Add(cases.Select(c => c.First).OfType<CompletedCase>());
+        await WinRounds(batch, winning, ct);
+        await CopyWinners(batch, winning, ct);
+        var outbox = await stores.Outbox.Put(batch, winning.Messages, ct);
+        await batch.Commit(ct);
+        return new([.. cases.SelectMany(c => c.Settles)], outbox);
+    }
+
+    /// <summary>A request read after its deadline is a redelivery when its row is there, else refused.</summary>
+    private async Task SettleLate(Batch batch, IReadOnlyList<LateCase> late, WinningRows winning, CancellationToken ct)
+    {
+        foreach (var one in late)
+        {
+            if (!await stores.Submissions.Knows(batch, one.Submitter, one.RequestId, one.BodyDigest, ct))
+            {
+                winning.Rest(one.IfUnknown);
+            }
+        }
+    }
+
+    /// <summary>Arbiter one: the submission row that moves. Whoever does not move it has nothing to write.</summary>
+    private async Task WinSubmissions(Batch batch, IReadOnlyList<TakenCase> taken, WinningRows winning, CancellationToken ct)
+    {
+        if (taken.Count == 0)
+        {
+            return;
+        }
+
+        var outcomes = await stores.Submissions.Win(batch, [.. taken.Select(t => t.Submission)], ct);
+        for (var i = 0; i < taken.Count; i++)
+        {
+            switch (outcomes[i])
+            {
+                case SubmissionOutcome.Won won:
+                    Promise.That(won.ReceivedMonth == taken[i].Submission.ReceivedMonth, "a winner's rows lie in the month its submission names");
+                    winning.Add(taken[i].Rows);
+                    break;
+                case SubmissionOutcome.OtherBody:
+                    winning.Rest(taken[i].IfOtherBody());
+                    break;
+                case SubmissionOutcome.Known:
+                    // The first run wrote everything; this delivery only has to be settled.
+                    break;
+                default:
+                    throw new BrokenPromise("an arrival wins, is known, or has another body");
+            }
+        }
+    }
+
+    /// <summary>Arbiter two: the round. The last answer, the deadline and a redelivery may all find the gate open.</summary>
+    private async Task WinRounds(Batch batch, WinningRows winning, CancellationToken ct)
+    {
+        if (winning.Rounds.Count > 0)
+        {
+            winning.KeepRounds(await RoundStore.Open(batch, winning.Rounds, ct));
+        }
+    }
+
+    private async Task CopyWinners(Batch batch, WinningRows winning, CancellationToken ct)
+    {
+        await stores.Households.CopyInto(batch, winning.Of(r => r.Household), ct);
+        await stores.Keys.CopyInto(batch, winning.Of(r => r.Keys), ct);
+        await stores.Index.CopyInto(batch, winning.Of(r => r.Index), ct);
+        await stores.Answers.CopyInto(batch, winning.Of(r => r.Answers), ct);
+        await stores.Evidence.CopyInto(batch, winning.Of(r => r.Evidence), ct);
+        await VerdictStore.CopyInto(batch, winning.Of(r => r.Verdict), ct);
+        await stores.Asks.CopyInto(batch, winning.Of(r => r.Asks), ct);
+        await stores.Failed.Rest(batch, winning.Failed, ct);
+        await CloseCompleted(batch, winning.Completed, ct);
+    }
+
+    /// <summary>A round that closed takes its asks with it.</summary>
+    private async Task CloseCompleted(Batch batch, IReadOnlyList<CompletedCase> completed, CancellationToken ct)
+    {
+        if (completed.Count > 0)
+        {
+            await stores.Submissions.SetState(batch, [.. completed.Select(c => c.Verification)], SubmissionState.Decided, ct);
+            await stores.Asks.Close(batch, [.. completed.Select(c => c.Verification)], ct);
+        }
+    }
+}

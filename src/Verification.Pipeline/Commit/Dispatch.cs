@@ -1,0 +1,38 @@
+using Verification.Platform.Telemetry;
+using Microsoft.Extensions.Logging;
+using Verification.Pipeline.Doors;
+using Verification.Platform.Outbox;
+
+namespace Verification.Pipeline.Commit;
+
+/// <summary>What a committed batch leaves to do: whom to settle, what to publish.</summary>
+public sealed record StoredBatch(IReadOnlyList<Settle> Settles, OutboxRow Outbox);
+
+/// <summary>Settles and publishes what has been committed.</summary>
+public sealed class Dispatch(Publisher publisher, OutboxStore outbox, ILogger<Dispatch> log)
+{
+    /// <summary>Settles first, so that a slow broker holds back no door, then publishes and forgets the outbox row.</summary>
+    /// <remarks>A process that dies in here leaves the outbox row; its lease expires and the relay publishes it again.</remarks>
+    public async Task AfterCommit(StoredBatch stored, CancellationToken ct)
+    {
+        foreach (var settle in stored.Settles)
+        {
+            await settle();
+        }
+
+        if (stored.Outbox.Messages.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await publisher.Publish(stored.Outbox.Messages, ct);
+            await outbox.Delete(stored.Outbox.Id, ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            PipelineLog.LeftToRelay(log, stored.Outbox.Id, stored.Outbox.Messages.Count, FaultText.Of(fault));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Verification.Evidence;
+using Verification.Intake.Keeping;
+using Verification.Pipeline.Doors;
+using Verification.Platform.FailedWork;
+using Verification.Platform.Outbox;
+using Verification.Platform.Submissions;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Composing;
+using Verification.Verdicts.Rounds;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Commit;
+
+/// <summary>A case on which all thinking is done: its rows wait to be committed with others.</summary>
+/// <param name="Settle">Called once the rows, or those of the winner, are there.</param>
+public abstract record FinishedCase(Settle Settle);
+
+/// <summary>A request with its first verdict, or parked with open asks.</summary>
+/// <param name="Rows">Everything to be copied when this case wins.</param>
+/// <param name="IfOtherBody">What is stored instead when the request id was used for another body.</param>
+/// <param name="IfBad">What rests in <c>failed_work</c> when the database cannot hold these rows.</param>
+public sealed record TakenCase(
+    Settle Settle, NewSubmission Submission, CaseRows Rows, Func<Rest> IfOtherBody, Func<string, Rest> IfBad) : FinishedCase(Settle);
+
+/// <summary>The next round of a stored verification: late answers and a verdict.</summary>
+/// <param name="Verification">Whose round it is.</param>
+/// <param name="Round">Which one.</param>
+/// <param name="Rows">Rows of this round; the household stands already.</param>
+/// <param name="IfBad">What rests in <c>failed_work</c> when the database cannot hold these rows.</param>
+public sealed record CompletedCase(Settle Settle, VerificationId Verification, int Round, CaseRows Rows, Func<string, Rest> IfBad) : FinishedCase(Settle);
+
+/// <summary>A message that cannot become a verification.</summary>
+public sealed record RestingCase(Settle Settle, Rest Rest) : FinishedCase(Settle);
+
+/// <summary>A request whose deadline had passed when it was read: a redelivery of a known one settles, a new one is refused.</summary>
+public sealed record LateCase(Settle Settle, string Submitter, string RequestId, byte[] BodyDigest, Rest IfUnknown) : FinishedCase(Settle);
+
+/// <summary>Asks the writers and the database whether they still work; writes nothing.</summary>
+public sealed record ProbeCase(Settle Settle) : FinishedCase(Settle);
+
+/// <summary>A sealed row in <c>failed_work</c>, and the refusal its sender hears.</summary>
+public sealed record Rest(FailedMessage Row, OutgoingMessage? Refusal);
+
+/// <summary>All rows of one round of one verification.</summary>
+public sealed record CaseRows
+{
+    /// <summary>Null when the household stands already.</summary>
+    public HouseholdRow? Household { get; init; }
+
+    public IReadOnlyList<DataKeyRow> Keys { get; init; } = [];
+
+    public IReadOnlyList<BlindIndexRow> Index { get; init; } = [];
+
+    public IReadOnlyList<AnswerRow> Answers { get; init; } = [];
+
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
+
+    /// <summary>Null while the case is parked.</summary>
+    public NewRound? Round { get; init; }
+
+    /// <summary>Null while the case is parked.</summary>
+    public VerdictRow? Verdict { get; init; }
+
+    public IReadOnlyList<AskRow> Asks { get; init; } = [];
+
+    /// <summary>The verdict, or the acceptance of a parked case.</summary>
+    public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];
+}

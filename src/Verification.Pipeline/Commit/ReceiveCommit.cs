@@ -1,0 +1,69 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Verification.Platform.Database;
+using Verification.Platform.Submissions;
+
+namespace Verification.Pipeline.Commit;
+
+/// <summary>Stores requests of HTTP before anybody is answered, together with whatever else waits.</summary>
+/// <remarks>A caller that dies before its answer asks again: the submission row makes the second call find the first.</remarks>
+public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions) : BackgroundService
+{
+    private const int BatchSizeMax = 200;
+    private const int WaitingMax = 1000;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(WaitingMax);
+
+    /// <summary>Stores one request, or says that the door is full: the caller answers 503 with Retry-After.</summary>
+    public bool TryReceive(ReceivedSubmission received, out Task<ReceiveOutcome> outcome)
+    {
+        var waiting = new Waiting(received, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        outcome = waiting.Outcome.Task;
+        return _waiting.Writer.TryWrite(waiting);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var taken = new List<Waiting>(BatchSizeMax);
+        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            taken.Clear();
+            while (taken.Count < BatchSizeMax && _waiting.Reader.TryRead(out var waiting))
+            {
+                taken.Add(waiting);
+            }
+
+            await Store(taken, stoppingToken);
+        }
+    }
+
+    private async Task Store(List<Waiting> taken, CancellationToken ct)
+    {
+        try
+        {
+            var outcomes = await Receive([.. taken.Select(w => w.Received)], ct);
+            for (var i = 0; i < taken.Count; i++)
+            {
+                taken[i].Outcome.TrySetResult(outcomes[i]);
+            }
+        }
+        catch (Exception fault) when (taken.Count > 1 && DatabaseFault.Classify(fault) == FaultKind.BadRow)
+        {
+            foreach (var alone in taken)
+            {
+                await Store([alone], ct);
+            }
+        }
+        catch (Exception fault)
+        {
+            // Nothing was promised yet: the caller hears 503 and asks again.
+            taken.ForEach(w => w.Outcome.TrySetException(fault));
+        }
+    }
+
+    /// <summary>Stores requests of one batch message in one transaction.</summary>
+    public Task<IReadOnlyList<ReceiveOutcome>> Receive(IReadOnlyList<ReceivedSubmission> arrivals, CancellationToken ct) =>
+        road.InBatch(batch => submissions.Receive(batch, arrivals, ct), ct);
+
+    private sealed record Waiting(ReceivedSubmission Received, TaskCompletionSource<ReceiveOutcome> Outcome);
+}

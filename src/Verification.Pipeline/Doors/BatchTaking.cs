@@ -1,0 +1,80 @@
+using Verification.Contracts.Intake;
+using Verification.Intake.Reading;
+using Verification.Pipeline.Commit;
+using Verification.Platform.Database;
+using Verification.Platform.FailedWork;
+using Verification.Platform.Outbox;
+using Verification.Platform.Submissions;
+
+namespace Verification.Pipeline.Doors;
+
+/// <summary>How a batch was taken.</summary>
+public abstract record BatchTaken
+{
+    /// <summary>Its good requests are stored; each fault of the others is named by its place in the batch.</summary>
+    public sealed record Stored(string BatchId, int Received, IReadOnlyList<RequestFault> Faults, bool KnownBefore) : BatchTaken;
+
+    /// <summary>The batch id stands for another content.</summary>
+    public sealed record OtherBody(string Submitter, string BatchId) : BatchTaken;
+}
+
+/// <summary>Splits a batch into stored requests, 200 in a transaction, whichever door it came by.</summary>
+/// <remarks>
+/// A process that dies in the middle is followed by a redelivery or a second call: the row <c>batch</c> and each row <c>submission</c> are
+/// found then, and only the missing ones are written.
+/// </remarks>
+public sealed class BatchTaking(
+    RoadDatabase road, BatchStore batches, ReceiveCommit receive, FailedWorkStore failed, OutboxStore outbox, Dispatch dispatch,
+    HttpDoor door, OnwardWork onward)
+{
+    private const int TransactionMax = 200;
+
+    public async Task<BatchTaken> Take(BatchReading.Readable reading, Delivery origin, DateTimeOffset now, CancellationToken ct)
+    {
+        var arrivals = reading.Items.OfType<RequestReading.Readable>().Select(r => ArrivalOf(r, now)).ToList();
+        var refused = reading.Items.OfType<RequestReading.Refused>().ToList();
+        var row = new BatchRow(
+            reading.BatchId, reading.BatchDigest, now, [.. arrivals.Select(a => a.Facts.Id)], refused.Count, ScopeOf(reading, arrivals));
+        var outcome = await road.InBatch(batch => batches.Receive(batch, row, ct), ct);
+        if (outcome == BatchOutcome.OtherBody)
+        {
+            return new BatchTaken.OtherBody(reading.Submitter, reading.BatchId);
+        }
+
+        await RestRefused(refused, origin, now, ct);
+        foreach (var chunk in arrivals.Chunk(TransactionMax))
+        {
+            await receive.Receive([.. chunk.Select(a => door.RowOf(a, reading.BatchId))], ct);
+        }
+
+        arrivals.ForEach(onward.TryGoOn);
+        return new BatchTaken.Stored(
+            reading.BatchId, arrivals.Count, [.. refused.SelectMany(r => r.Faults)], outcome == BatchOutcome.Known);
+    }
+
+    /// <summary>The batch is seen by whoever may see its households: all their programmes, the province they lie in.</summary>
+    private static RowScope ScopeOf(BatchReading.Readable reading, IReadOnlyList<Arrival> arrivals) => new(
+        reading.Submitter,
+        [.. arrivals.SelectMany(a => a.Scope.Programmes).Distinct(StringComparer.Ordinal)],
+        arrivals.Select(a => a.Facts.Region.Province.Code).FirstOrDefault(""),
+        arrivals.Select(a => a.Facts.Purpose).FirstOrDefault(""));
+
+    private static Arrival ArrivalOf(RequestReading.Readable readable, DateTimeOffset now) =>
+        new(readable.Facts, readable.Body, readable.BodyDigest, Door.Batch, now, HttpDoor.OriginOf(readable.Body));
+
+    /// <summary>Each bad request of a batch is refused on its own; the good ones go on.</summary>
+    /// <remarks>The batch as it came rests under each of them, so that nothing of it is lost.</remarks>
+    private async Task RestRefused(IReadOnlyList<RequestReading.Refused> refused, Delivery origin, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var chunk in refused.Chunk(TransactionMax))
+        {
+            var rests = chunk.Select(r => Refusals.OfItem(origin, r, now)).ToList();
+            var row = await road.InBatch(async batch =>
+            {
+                await failed.Rest(batch, [.. rests.Select(r => r.Row)], ct);
+                return await outbox.Put(batch, [.. rests.Select(r => r.Refusal).OfType<OutgoingMessage>()], ct);
+            }, ct);
+            await dispatch.AfterCommit(new([], row), ct);
+        }
+    }
+}

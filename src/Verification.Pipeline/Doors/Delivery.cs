@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Verification.Pipeline.Doors;
+
+/// <summary>One message as it stood at a door: bytes, and the few properties we read; none of them is trusted.</summary>
+public sealed record Delivery
+{
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Queue it was taken from.</summary>
+    public required string Queue { get; init; }
+
+    public string? MessageId { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The user the broker authenticated and checked, when the sender set it.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The sender's trace, so that one trace covers the whole road.</summary>
+    public ActivityContext Trace { get; init; }
+}
+
+/// <summary>Tells the door that the rows are there: acknowledge, or nothing for work that rests on a row already.</summary>
+/// <remarks>May be called after the door has gone; that is harmless, the redelivery loses at the arbiter.</remarks>
+public delegate ValueTask Settle();

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text;
+using RabbitMQ.Client;
+
+namespace Verification.Pipeline.Doors;
+
+/// <summary>Reads the AMQP properties both edges share, bounded and without trust.</summary>
+internal static class DeliveryProperties
+{
+    /// <summary>Longer ids are cut: they are only given back, never looked up.</summary>
+    public const int IdLengthMax = 200;
+
+    public static Delivery Read(ReadOnlyMemory<byte> body, string queue, IReadOnlyBasicProperties? properties) => new()
+    {
+        Body = body,
+        Queue = queue,
+        MessageId = Bounded(properties?.MessageId),
+        CorrelationId = Bounded(properties?.CorrelationId),
+        UserId = Bounded(properties?.UserId),
+        Trace = TraceOf(properties),
+    };
+
+    private static string? Bounded(string? id)
+    {
+        var text = id is null ? null : new string([.. id.Take(IdLengthMax).Where(c => c is > ' ' and < (char)0x7F)]);
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private static ActivityContext TraceOf(IReadOnlyBasicProperties? properties)
+    {
+        if (properties?.Headers is { } headers && headers.TryGetValue("traceparent", out var value) && value is byte[] { Length: < 100 } text
+            && ActivityContext.TryParse(Encoding.ASCII.GetString(text), null, isRemote: true, out var trace))
+        {
+            return trace;
+        }
+
+        return default;
+    }
+}

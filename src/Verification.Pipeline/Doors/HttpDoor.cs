@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Verification.Contracts.Intake;
+using Verification.Intake.Reading;
+using Verification.Pipeline.Commit;
+using Verification.Platform.Database;
+using Verification.Platform.Submissions;
+using Verification.Platform.Vault;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Doors;
+
+/// <summary>What the HTTP endpoints share: who calls, storing first, and going on afterwards.</summary>
+public sealed class HttpDoor(SubmitterTokens tokens, RequestReader reader, ReceiveCommit receive, SubmissionQueries submissions, Vault vault, OnwardWork onward, TimeProvider clock)
+{
+    public const string Queue = "http";
+
+    private const string Bearer = "Bearer ";
+
+    public RequestReader Reader => reader;
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>What the caller's token opens, or null.</summary>
+    public Scope? CallerOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Bearer, StringComparison.Ordinal) ? tokens.ScopeOf(header[Bearer.Length..]) : null;
+    }
+
+    /// <summary>A system submits under its own name and inside its own region only.</summary>
+    public static bool MaySubmit(Scope caller, SubmitVerification request) =>
+        request.Submitter == caller.Submitter && request.Region.StartsWith(caller.RegionPrefix, StringComparison.Ordinal);
+
+    public static Delivery OriginOf(ReadOnlyMemory<byte> body) => new() { Body = body, Queue = Queue };
+
+    /// <summary>Stores the request; false when the door is full.</summary>
+    public bool TryReceive(Arrival arrival, out Task<ReceiveOutcome> outcome) => receive.TryReceive(RowOf(arrival, null), out outcome);
+
+    /// <summary>The row that makes the request durable before anybody is answered.</summary>
+    public ReceivedSubmission RowOf(Arrival arrival, string? batchId) => new(
+        arrival.Facts.RequestId, arrival.Facts.Id, arrival.BodyDigest, arrival.ReceivedMonth, arrival.ReceivedAt, arrival.Door, batchId,
+        vault.SealBody(arrival.Facts.Id.Value, "submission", arrival.Origin.Body.Span), arrival.Scope);
+
+    /// <summary>The stored request with this id, if the caller may see it.</summary>
+    public Task<SubmissionRow?> Find(Scope caller, VerificationId id, CancellationToken ct) => submissions.Find(caller, id, ct);
+
+    /// <summary>Goes on at once when there is room; otherwise the sweep of received rows does.</summary>
+    public void GoOn(Arrival arrival) => onward.TryGoOn(arrival);
+}

@@ -1,0 +1,53 @@
+using Verification.Platform.Telemetry;
+using Microsoft.Extensions.Logging;
+using Verification.Intake.Reading;
+using Verification.Pipeline.Commit;
+using Verification.Platform.Submissions;
+
+namespace Verification.Pipeline.Doors;
+
+/// <summary>What both AMQP edges do with a single request; nothing ever leaves it but a settle.</summary>
+/// <remarks>The unacknowledged delivery is the durable copy until the rows are there: settling is the last thing that happens.</remarks>
+public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit commit, TimeProvider clock, ILogger<IntakeDoor> log)
+{
+    /// <summary>Reads and takes one delivery. Never throws: an exception at the door would burn the broker's delivery limit.</summary>
+    public async Task Take(Delivery delivery, Settle settle, CancellationToken ct)
+    {
+        try
+        {
+            var now = clock.GetUtcNow();
+            switch (reader.Read(delivery.Body, new(delivery.UserId, delivery.MessageId, delivery.CorrelationId)))
+            {
+                case RequestReading.Readable readable:
+                    await road.Take(new(readable.Facts, readable.Body, readable.BodyDigest, Door.Amqp, now, delivery), settle, ct);
+                    break;
+                case RequestReading.Refused refused:
+                    await commit.Enqueue(RefusedCases.Of(refused, delivery, settle, now), ct);
+                    break;
+            }
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            // Stopping: the delivery stays unacknowledged and comes again to whoever is left.
+        }
+        catch (Exception fault)
+        {
+            await RestInnocently(delivery, settle, fault);
+        }
+    }
+
+    /// <summary>A fault of ours on one household must not stop the others: it rests until somebody has mended us.</summary>
+    private async Task RestInnocently(Delivery delivery, Settle settle, Exception fault)
+    {
+        PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
+        try
+        {
+            var rest = Refusals.Of(delivery, null, null, [RoadFaults.OurFault], clock.GetUtcNow()) with { Refusal = null };
+            await commit.Enqueue(new RestingCase(settle, rest), CancellationToken.None);
+        }
+        catch (System.Threading.Channels.ChannelClosedException)
+        {
+            // Stopping, as above.
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Verification.Contracts.Intake;
+
+namespace Verification.Pipeline.Doors;
+
+/// <summary>Refusals over HTTP (RFC 9457): code, place, sentence in both languages, next step; never a value of the input.</summary>
+internal static class Problems
+{
+    private const int RetryAfterSeconds = 5;
+
+    /// <summary>400 when the body is not one JSON value of the right shape, else 422.</summary>
+    public static IResult Of(IReadOnlyList<RequestFault> faults) => Problem(
+        faults.Any(f => f.Path == "$") ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity,
+        "申请无法受理 The request cannot be taken", faults);
+
+    public static IResult Of(BodyReading unread) => unread switch
+    {
+        BodyReading.TooLarge large => Problem(
+            StatusCodes.Status413PayloadTooLarge,
+            string.Create(CultureInfo.InvariantCulture, $"请求体超过 {large.BytesMax} 字节 The body is larger than {large.BytesMax} bytes"), []),
+        BodyReading.TooSlow => Problem(StatusCodes.Status408RequestTimeout, "请求体未及时送达 The body did not arrive in time", []),
+        _ => Problem(
+            StatusCodes.Status415UnsupportedMediaType,
+            "只接受未压缩的 UTF-8 JSON Only uncompressed application/json in UTF-8 is taken", []),
+    };
+
+    public static IResult Unauthorized() => new HeaderResult(
+        "WWW-Authenticate", "Bearer", Problem(StatusCodes.Status401Unauthorized, "缺少或无效的令牌 The bearer token is missing or unknown", []));
+
+    public static IResult Forbidden() => Problem(
+        StatusCodes.Status403Forbidden, "令牌不属于该提交方或不含该地区 The token belongs to another submitter or region", []);
+
+    public static IResult Conflict(RequestFault fault) => Problem(
+        StatusCodes.Status409Conflict, "请求编号已用于另一份申请 The request id was used for another request", [fault]);
+
+    public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "没有这项核对 There is no such verification", []);
+
+    public static IResult Busy() => new HeaderResult(
+        "Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
+        Problem(StatusCodes.Status503ServiceUnavailable, "系统繁忙,请稍后重试 Too much work is waiting; please ask again", []));
+
+    private static IResult Problem(int status, string title, IReadOnlyList<RequestFault> faults) => Results.Problem(new ProblemDetails
+    {
+        Status = status,
+        Title = title,
+        Type = "about:blank",
+        Extensions = { ["faults"] = faults },
+    });
+
+    private sealed class HeaderResult(string name, string value, IResult inner) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers[name] = value;
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Verification.Contracts;
+using Verification.Contracts.Api;
+using Verification.Evidence;
+using Verification.Platform.Submissions;
+using Verification.Verdicts.Rounds;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Doors;
+
+/// <summary>What a caller may see of its verifications and batches; a foreign id is one that does not exist.</summary>
+internal static class StatusEndpoint
+{
+    public static async Task<IResult> OfVerification(
+        Guid id, HttpContext http, HttpDoor door, VerdictQueries verdicts, AskQueries asks, CancellationToken ct)
+    {
+        if (door.CallerOf(http.Request) is not { } caller)
+        {
+            return Problems.Unauthorized();
+        }
+
+        var verification = new VerificationId(id);
+        if (await verdicts.Find(caller, verification, ct) is not { } row)
+        {
+            return Problems.NotFound();
+        }
+
+        var open = await asks.Open(caller, verification, ct);
+        var status = new VerificationStatus
+        {
+            VerificationId = id,
+            Submitter = row.Submitter,
+            RequestId = row.RequestId,
+            State = row.State,
+            ReceivedAt = row.ReceivedAt,
+            Deadline = open.Count > 0 ? open.Min(a => a.Deadline) : null,
+            OpenSources = [.. open.Select(a => a.Source)],
+            Verdicts = [.. row.Verdicts.Select(v => Parsed(v.Body))],
+        };
+        return Results.Json(status, ContractJson.Wire.VerificationStatus);
+    }
+
+    public static async Task<IResult> OfBatch(string batchId, HttpContext http, HttpDoor door, SubmissionQueries submissions, CancellationToken ct)
+    {
+        if (door.CallerOf(http.Request) is not { Submitter: { } submitter } caller)
+        {
+            return Problems.Unauthorized();
+        }
+
+        if (await submissions.FindBatch(caller, submitter, batchId, ct) is not { } batch)
+        {
+            return Problems.NotFound();
+        }
+
+        var status = new BatchStatus
+        {
+            BatchId = batch.BatchId,
+            ReceivedAt = batch.ReceivedAt,
+            Received = batch.Received,
+            Waiting = batch.Waiting,
+            Gathering = batch.Gathering,
+            Decided = batch.Decided,
+            Closed = batch.Closed,
+            ClosedAt = batch.ClosedAt,
+        };
+        return Results.Json(status, ContractJson.Wire.BatchStatus);
+    }
+
+    private static JsonElement Parsed(byte[] body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.Clone();
+    }
+}

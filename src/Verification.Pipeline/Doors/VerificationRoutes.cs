@@ -1,0 +1,23 @@
+namespace Verification.Pipeline.Doors;
+
+/// <summary>The addresses of the HTTP door; manifests and the API description are checked against them.</summary>
+public static class VerificationRoutes
+{
+    public const string Verifications = "/v1/verifications";
+
+    public const string Verification = "/v1/verifications/{id:guid}";
+
+    public const string Batches = "/v1/batches";
+
+    public const string Batch = "/v1/batches/{batchId}";
+
+    public const string Alive = "/healthz";
+
+    public const string Ready = "/readyz";
+
+    public const string Metrics = "/metrics";
+
+    public static string OfVerification(Guid id) => $"{Verifications}/{id}";
+
+    public static string OfBatch(string batchId) => $"{Batches}/{Uri.EscapeDataString(batchId)}";
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+using Verification.Platform.Database;
+
+namespace Verification.Pipeline;
+
+/// <summary>Every line the road logs; ids and codes only.</summary>
+/// <remarks>Faults are named by type: the message of an exception may quote a value of the household it fell over.</remarks>
+internal static partial class PipelineLog
+{
+    [LoggerMessage(4001, LogLevel.Warning, "batch of {Cases} not committed, attempt {Attempt}, {Kind}: {Fault}")]
+    public static partial void CommitFailed(ILogger log, int cases, int attempt, FaultKind kind, string fault);
+
+    [LoggerMessage(4002, LogLevel.Warning, "outbox row {Row} with {Messages} messages left to the relay: {Fault}")]
+    public static partial void LeftToRelay(ILogger log, Guid row, int messages, string fault);
+
+    [LoggerMessage(4003, LogLevel.Warning, "edge of queue {Queue} lost the broker and connects again: {Fault}")]
+    public static partial void EdgeLost(ILogger log, string queue, string fault);
+
+    [LoggerMessage(4004, LogLevel.Error, "a delivery of {Queue} failed for a fault of ours and rests in failed_work: {Fault}")]
+    public static partial void CaseFailed(ILogger log, string queue, string fault);
+
+    [LoggerMessage(4005, LogLevel.Error, "{Work} failed and will be tried again: {Fault}")]
+    public static partial void WorkFailed(ILogger log, string work, string fault);
+
+    [LoggerMessage(4007, LogLevel.Information, "{Source} delivered snapshot {Snapshot} with {Records} records")]
+    public static partial void DeliveryTaken(ILogger log, string source, string snapshot, int records);
+
+    [LoggerMessage(4008, LogLevel.Error, "delivery {Snapshot} of {Source} refused: {Codes}")]
+    public static partial void DeliveryRefused(ILogger log, string source, string snapshot, string codes);
+}

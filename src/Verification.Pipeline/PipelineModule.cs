@@ -1,0 +1,138 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Verification.Evidence;
+using Verification.Intake.Keeping;
+using Verification.Intake.Reading;
+using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
+using Verification.Platform.Database;
+using Verification.Platform.DueWork;
+using Verification.Platform.FailedWork;
+using Verification.Platform.Health;
+using Verification.Platform.Messaging;
+using Verification.Platform.Outbox;
+using Verification.Platform.Submissions;
+using Verification.Platform.Telemetry;
+using Verification.Platform.Vault;
+using Verification.Sources.Kit;
+using Verification.Verdicts.Rounds;
+
+namespace Verification.Pipeline;
+
+/// <summary>Everything the road adds, by role.</summary>
+public static class PipelineModule
+{
+    private const int MonthsAhead = 3;
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
+    private static readonly TimeSpan DeliveriesEvery = TimeSpan.FromSeconds(30);
+
+    /// <summary>One store per table, each of the step that owns it.</summary>
+    public static void AddStores(this IServiceCollection services)
+    {
+        services.AddSingleton<SubmissionStore>().AddSingleton<SubmissionQueries>().AddSingleton<BatchStore>();
+        services.AddSingleton<HouseholdStore>().AddSingleton<DataKeyStore>().AddSingleton<BlindIndexStore>();
+        services.AddSingleton<AnswerStore>().AddSingleton<EvidenceStore>().AddSingleton<AskStore>().AddSingleton<AskQueries>();
+        services.AddSingleton<ParkedRounds>().AddSingleton<VerdictQueries>();
+        services.AddSingleton<FailedWorkStore>().AddSingleton<OutboxStore>().AddSingleton<DueWorkStore>();
+        services.AddSingleton<CaseStores>();
+    }
+
+    /// <summary>Reading, asking, assembling, and the group commit all lanes share.</summary>
+    public static void AddRoad(this IServiceCollection services)
+    {
+        services.AddSingleton<BrokerConnection>().AddSingleton<Publisher>();
+        services.AddSingleton(new GroupCommitOptions()).AddSingleton<RoadState>().AddSingleton<CaseWriter>().AddSingleton<Dispatch>();
+        services.AddHosted<GroupCommit>();
+        services.AddSingleton(new EvidenceMetrics(Telemetry.Metrics));
+        services.AddSingleton<FastLane>().AddSingleton<CaseAssembly>().AddSingleton<Road>();
+        services.AddSingleton<RequestReader>();
+        services.AddHosted<OnwardWork>();
+        services.AddHosted<ReceiveCommit>();
+        services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
+    }
+
+    /// <summary>Publishes what a process that died left behind.</summary>
+    public static void AddRelay(this IServiceCollection services) => services.AddHosted<Relay>();
+
+    /// <summary>Asks again what was left open, and closes rounds.</summary>
+    public static void AddSlowLane(this IServiceCollection services)
+    {
+        services.AddSingleton<Completion>().AddSingleton<ParkedWork>();
+        services.AddSingleton(s => s.GetRequiredService<ParkedWork>().SeamsFor(s.GetRequiredService<Completion>()));
+        services.AddSingleton(s => new Waker(s.GetRequiredService<RoadDatabase>().Source, s.GetRequiredService<TimeProvider>(), s.LogOf<Waker>()));
+        services.AddSingleton<SlowLane>();
+        services.AddHosted<SlowLaneWork>();
+    }
+
+    /// <summary>Sweeps and whatever else comes round by the clock.</summary>
+    public static void AddDueWork(this IServiceCollection services, SourceCatalogue sources)
+    {
+        services.AddSingleton<ReceivedSweep>().AddSingleton<BatchClosing>();
+        services.AddSweep("taking stored requests on", Often, s => s.GetRequiredService<ReceivedSweep>().Round);
+        services.AddSweep("closing batches", Often, s => s.GetRequiredService<BatchClosing>().Round);
+        services.AddSweep("making the months to come", Seldom, s => MakeMonths(s));
+        foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
+        {
+            services.AddSweep($"taking deliveries of {fed.Description.Id}", DeliveriesEvery, s => new DeliveryTaking(fed, s.LogOf<DeliveryTaking>()).Round);
+        }
+    }
+
+    /// <summary>The AMQP doors, on MassTransit or on RabbitMQ.Client.</summary>
+    /// <param name="edge"><c>masstransit</c> or <c>rabbitmq</c>.</param>
+    public static void AddRequestDoors(this IServiceCollection services, BrokerOptions broker, string edge)
+    {
+        if (edge == "rabbitmq")
+        {
+            services.AddReader(broker, DeliveryWindow.Intake, s => s.GetRequiredService<IntakeDoor>().Take);
+            services.AddReader(broker, DeliveryWindow.IntakeBatch, s => s.GetRequiredService<BatchDoor>().Take);
+            return;
+        }
+
+        services.AddRequestBus(broker,
+        [
+            IntakeConsumer.On(Topology.Queues.Single(q => q.Name == Topology.Intake), DeliveryWindow.Intake.Prefetch),
+            IntakeBatchConsumer.On(Topology.Queues.Single(q => q.Name == Topology.IntakeBatch), DeliveryWindow.IntakeBatch.Prefetch),
+        ]);
+        services.AddSingleton(RequestBus.Probe);
+    }
+
+    /// <summary>Probes through the paths every role uses: rows, the writers of the group commit, confirms of the broker.</summary>
+    public static void AddHealthProbes(this IServiceCollection services)
+    {
+        services.AddSingleton(s => Probes.Database("database", s.GetRequiredService<RoadDatabase>().Source));
+        services.AddSingleton(s => Probes.Broker(s.GetRequiredService<Publisher>()));
+        services.AddSingleton(s => GroupCommitProbe.Of(s.GetRequiredService<GroupCommit>()));
+        services.AddSingleton<IReadOnlyList<RoleProbe>>(s => [.. s.GetServices<RoleProbe>()]);
+        services.AddHosted<HealthBoard>();
+    }
+
+    private static void AddReader(
+        this IServiceCollection services, BrokerOptions broker, DeliveryWindow window,
+        Func<IServiceProvider, Func<Doors.Delivery, Settle, CancellationToken, Task>> door)
+    {
+        IntakeReader? reader = null;
+        IntakeReader Create(IServiceProvider s) => reader ??= new(
+            new BrokerConnection(broker with { ClientName = $"verification {window.Queue}" }, s.GetRequiredService<TimeProvider>()),
+            window, door(s), s.GetRequiredService<TimeProvider>(), s.LogOf<IntakeReader>());
+        services.AddSingleton<IHostedService>(Create);
+        services.AddSingleton(s => Create(s).Probe);
+    }
+
+    private static Func<CancellationToken, Task<bool>> MakeMonths(IServiceProvider services) => async ct =>
+    {
+        await PartitionMonths.CreateAhead(
+            services.GetRequiredService<RoadDatabase>().Source, services.GetRequiredService<TimeProvider>(), MonthsAhead, ct);
+        return false;
+    };
+
+    private static void AddSweep(
+        this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<CancellationToken, Task<bool>>> round) =>
+        services.AddSingleton<IHostedService>(s => new Sweep(name, every, round(s), s.GetRequiredService<TimeProvider>(), s.LogOf<Sweep>()));
+
+    private static void AddHosted<T>(this IServiceCollection services)
+        where T : class, IHostedService => services.AddSingleton<T>().AddSingleton<IHostedService>(s => s.GetRequiredService<T>());
+
+    private static ILogger<T> LogOf<T>(this IServiceProvider services) => services.GetRequiredService<ILogger<T>>();
+}

@@ -1,0 +1,44 @@
+using Verification.Intake.Reading;
+using Verification.Pipeline.Doors;
+using Verification.Platform.Submissions;
+using Verification.Platform.Vault;
+
+namespace Verification.Pipeline;
+
+/// <summary>Takes on what was stored and then left: the process that stored it died, or had no room.</summary>
+/// <remarks>Two processes may take the same row on; the update of <c>submission</c> in the group commit lets one of them win.</remarks>
+public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, RequestReader reader, OnwardWork onward)
+{
+    private const int LimitPerRound = 200;
+
+    /// <summary>Younger rows are being worked on by the process that stored them.</summary>
+    private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    public async Task<bool> Round(CancellationToken ct)
+    {
+        var rows = await submissions.ClaimReceived(LimitPerRound, Age, Lease, ct);
+        foreach (var row in rows)
+        {
+            await onward.GoOn(ArrivalOf(row), ct);
+        }
+
+        return rows.Count == LimitPerRound;
+    }
+
+    private Arrival ArrivalOf(ClaimedSubmission row)
+    {
+        var body = vault.OpenBody(row.VerificationId, "submission", row.SealedBody);
+
+        // A deadline that has passed since it was stored is no fault of the sender.
+        var readable = reader.Read(body, RequestHeaders.None) switch
+        {
+            RequestReading.Readable inTime => inTime,
+            RequestReading.Refused { IfKnown: { } late } => late,
+            _ => throw new Verification.Vocabulary.BrokenPromise("a stored request was readable when it was stored"),
+        };
+        return new(
+            readable.Facts, readable.Body, row.BodyDigest, Enum.Parse<Door>(row.Door, ignoreCase: true), row.ReceivedAt, HttpDoor.OriginOf(body));
+    }
+}

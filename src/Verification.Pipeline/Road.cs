@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Verification.Assessment.Packs;
+using Verification.Evidence;
+using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
+using Verification.Platform.Telemetry;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline;
+
+/// <summary>The fast lane: asks every source that answers now, decides or parks, and hands over to the group commit.</summary>
+/// <remarks>All doors meet here (design §3). What can be answered now is a function call; what cannot becomes a row.</remarks>
+public sealed class Road(
+    PackLibrary packs, SourceCatalogue sources, FastLane fastLane, CaseAssembly assembly, GroupCommit commit,
+    WorkingDayCalendar calendar, TimeProvider clock)
+{
+    /// <summary>Takes one arrival as far as it goes now; <paramref name="settle"/> is called when its rows are there.</summary>
+    public async Task Take(Arrival arrival, Settle settle, CancellationToken ct)
+    {
+        using var span = Telemetry.Traces.StartActivity("verification", ActivityKind.Consumer, arrival.Origin.Trace);
+        span?.SetTag("verification.id", arrival.Facts.Id.Value);
+        if (LawFor(arrival) is not { } law)
+        {
+            await commit.Enqueue(Refused(arrival, settle), ct);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var plan = QuestionPlan.For(arrival.Facts, law.Needs, sources, ChinaTime.DayOf(now));
+        var answers = await AskNow(plan, ct);
+        var deadline = DeadlineDecision.For(arrival.Facts.Deadline, arrival.ReceivedAt, law.Pack.AnswerWithin, calendar);
+        var next = GateDecision.Decide(answers, openCannotChange: false, deadline.At, clock.GetUtcNow());
+        await commit.Enqueue(assembly.Finish(arrival, law, next, answers, deadline, settle), ct);
+    }
+
+    private async Task<GatheredAnswers> AskNow(QuestionPlan plan, CancellationToken ct)
+    {
+        using var span = Telemetry.Traces.StartActivity("ask");
+        return await fastLane.Ask(plan, ct);
+    }
+
+    /// <summary>The law of that place and day, if it knows every programme asked for.</summary>
+    private LawApplied? LawFor(Arrival arrival) =>
+        packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn) is PackInForce.Found { Pack: var pack }
+        && arrival.Facts.Programmes.All(p => pack.Find(p) is not null)
+            ? LawApplied.To(arrival.Facts, pack)
+            : null;
+
+    private RestingCase Refused(Arrival arrival, Settle settle)
+    {
+        var fault = packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn) is PackInForce.Found
+            ? RoadFaults.ProgrammeWithoutLaw
+            : RoadFaults.NoLawInForce;
+        return new(settle, Refusals.Of(arrival.Origin, arrival.Facts.Submitter.Code, arrival.Facts.RequestId, [fault], clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,38 @@
+using Verification.Platform.Telemetry;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Verification.Pipeline;
+
+/// <summary>Does one piece of repeated work, again and again, and never dies of it.</summary>
+/// <param name="name">What the log calls it.</param>
+/// <param name="every">Wait after a round that found nothing; a round that found something is followed at once.</param>
+/// <param name="round">One round; says whether there may be more right now.</param>
+/// <param name="clock">Waits between rounds.</param>
+public sealed class Sweep(string name, TimeSpan every, Func<CancellationToken, Task<bool>> round, TimeProvider clock, ILogger log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var more = false;
+            try
+            {
+                more = await round(stoppingToken);
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                PipelineLog.WorkFailed(log, name, FaultText.Of(fault));
+            }
+
+            if (!more)
+            {
+                await Task.Delay(every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}
