@@ -72,14 +72,14 @@ public sealed class When_a_batch_is_folded
         return ValueTask.CompletedTask;
     }
 
-    private static CompletedCase Completed(VerificationId id) => new(Nothing, id, new CaseRows(), reason => RestOf(reason));
+    private static CompletedCase Completed(VerificationId id) => new(Nothing, id, 1, new CaseRows(), RestOf);
 
     private static TakenCase Taken(string requestId, byte body, Settle? settle = null) => new(
         settle ?? Nothing,
         new NewSubmission(
             requestId, VerificationId.Derive("s", requestId), [body], new DateOnly(2020, 6, 1), Now, SubmissionState.Decided, Door.Amqp,
             new RowScope("s", ["dibao"], "620502", "assistance")),
-        new CaseRows(), () => RestOf("other body"), reason => RestOf(reason));
+        new CaseRows(), () => RestOf("other body"), RestOf);
 
     private static Rest RestOf(string reason) =>
         new(new FailedMessage("verification.intake", reason, "", ReadOnlyMemory<byte>.Empty, null, null, "s", Now, 1), null);
