@@ -3,7 +3,7 @@ using Verification.Vocabulary;
 namespace Verification.Evidence;
 
 /// <summary>One household in the fast lane: a slot per call part, one completion for all.</summary>
-internal sealed class CaseGathering : IDisposable
+internal sealed class CaseGathering
 {
     private readonly TaskCompletionSource<GatheredAnswers> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly QuestionPlan _plan;
@@ -46,8 +46,6 @@ internal sealed class CaseGathering : IDisposable
 
         return true;
     }
-
-    public void Dispose() => _deadline.Dispose();
 
     private void LeaveAll()
     {

@@ -38,7 +38,7 @@ internal abstract class EvidenceDatabase
         Assert.That(outcome, Is.TypeOf<MigrationOutcome.Migrated>());
         OwnerSource = NpgsqlDataSource.Create(_database.Owner);
         Road = new(NpgsqlDataSource.Create(_database.Road));
-        Vault = new(KeyFile.Load(NewKeys()));
+        Vault = NewVault();
     }
 
     [OneTimeTearDown]
@@ -93,11 +93,18 @@ internal abstract class EvidenceDatabase
 
     private static DateTimeOffset Due => TimeProvider.System.GetUtcNow().AddMinutes(-1);
 
-    private static string NewKeys()
+    private static Vault NewVault()
     {
         var path = Path.Combine(Path.GetTempPath(), $"keys-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}");
         KeyFile.Create(path);
-        return path;
+        try
+        {
+            return new(KeyFile.Load(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 }
 

@@ -1,0 +1,51 @@
+using System.Text;
+using NUnit.Framework;
+using Verification.Evidence;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Evidence;
+
+[TestFixture]
+internal sealed class When_answers_are_written_to_a_row
+{
+    private static readonly VerificationId Id = VerificationId.Derive("tianshui-dibao", "r-1");
+
+    private static readonly Answer[] Answers =
+    [
+        new Answer.Answered(
+            Id, new("tax-wages"), 1,
+            [
+                new()
+                {
+                    Kind = EvidenceKind.Wage,
+                    Source = new("tax-wages"),
+                    RecordId = "w-1",
+                    MemberOrdinal = 1,
+                    Period = new(new(2026, 10, 1), new(2026, 10, 31)),
+                    Amount = Money.Of(-12.340m),
+                    Holders = [Holding.UnknownShare(1), new(null, Interval<decimal>.AtLeast(0.25m), true)],
+                    ObjectId = "o-1",
+                    Detail = "refund",
+                    AsOf = new(2026, 11, 2),
+                },
+            ],
+            new(2026, 11, 1), new(new(new(2025, 1, 1), null), [RegionCode.Parse("62")])),
+        new Answer.Silent(Id, new("bank-deposits"), 2, Silence.NotMatched),
+    ];
+
+    // Rows outlive versions: when this text must change, old rows must still be read.
+    private const string Kept = """
+        [{"s":"tax-wages","m":1,"o":"answered","a":"2026-11-01","cf":"2025-01-01","cr":["62"],"i":[{"k":"Wage","id":"w-1","f":"2026-10-01","t":"2026-10-31","y":-12.340,"h":[{"m":1,"l":0,"u":1,"j":false},{"l":0.25,"j":true}],"ob":"o-1","d":"refund","a":"2026-11-02"}]},{"s":"bank-deposits","m":2,"o":"not-matched"}]
+        """;
+
+    [Test]
+    public void The_bytes_stay_the_same() => Assert.That(Encoding.UTF8.GetString(StoredAnswers.Write(Answers)), Is.EqualTo(Kept));
+
+    [Test]
+    public void Reading_them_gives_them_back() =>
+        Assert.That(StoredAnswers.Write([.. StoredAnswers.Read(Encoding.UTF8.GetBytes(Kept), Id)]), Is.EqualTo(Encoding.UTF8.GetBytes(Kept)));
+
+    [Test]
+    public void A_promise_is_never_kept_as_an_answer() => Assert.That(
+        () => StoredAnswers.Write([new Answer.Later(Id, new("tax-wages"), 1, null, null)]), Throws.TypeOf<BrokenPromise>());
+}
