@@ -14,7 +14,7 @@ public sealed class When_a_source_is_silent
             var answered = Households.Assess(given).Outcome;
             var silent = Households.Assess(given with { Silent = [(source, why)] }).Outcome;
             return silent == Outcome.Review || silent == answered;
-        });
+        }, iter: 3_000);
 
     [Test]
     public void Silence_about_one_person_never_changes_a_decided_outcome() =>
@@ -26,7 +26,7 @@ public sealed class When_a_source_is_silent
                 ? new Answer.Silent(a.Verification, a.Source, ordinal, why) : a);
             var silent = Households.Assess(given, hushed).Outcome;
             return silent == Outcome.Review || silent == Households.Assess(given, answers).Outcome;
-        });
+        }, iter: 3_000);
 
     [Test]
     public void It_only_widens_what_is_known() =>
@@ -35,7 +35,7 @@ public sealed class When_a_source_is_silent
             var known = Households.Assess(given).PerHead;
             var widened = Households.Assess(given with { Silent = [(source, why)] }).PerHead;
             return widened.Hull(known) == widened;
-        });
+        }, iter: 3_000);
 
     [Test]
     public void A_household_without_any_answer_is_reviewed()

@@ -18,7 +18,7 @@ public sealed class When_income_is_counted
             var more = With(given, Cases.Item(Tax, EvidenceKind.Wage, 1, "extra", Period.Of(new YearMonth(2019, 5).Plus(month)), Money.Of(fen / 100m)));
             var after = Households.Assess(given, more).Outcome;
             return before != Outcome.Ineligible || after == Outcome.Ineligible;
-        });
+        }, iter: 3_000);
 
     [Test]
     public void The_order_of_answers_and_records_changes_nothing() =>
