@@ -19,13 +19,4 @@ internal static partial class EvidenceLog
 
     [LoggerMessage(3005, LogLevel.Error, "The sweep of open asks failed with {Fault} and goes on")]
     public static partial void SweepFailed(ILogger log, string fault);
-
-    [LoggerMessage(3006, LogLevel.Information, "Source {Source}: delivery {Snapshot} taken, {Records} records")]
-    public static partial void DeliveryTaken(ILogger log, string source, string snapshot, int records);
-
-    [LoggerMessage(3007, LogLevel.Warning, "Source {Source}: delivery {Snapshot} refused with {Code}; the snapshot before stays")]
-    public static partial void DeliveryRefused(ILogger log, string source, string snapshot, string code);
-
-    [LoggerMessage(3008, LogLevel.Error, "Source {Source}: its deliveries could not be taken, {Fault}")]
-    public static partial void DeliveriesFailed(ILogger log, string source, string fault);
 }
