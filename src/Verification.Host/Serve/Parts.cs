@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Pipeline.Doors;
@@ -36,8 +34,8 @@ public static class PartsReader
         var faults = new List<string>();
         var keys = Try(() => KeyFile.Load(settings.Keys), "VERIFICATION_KEYS", faults);
         var tokens = Try(() => SubmitterTokens.Parse(File.ReadLines(settings.Tokens)), "VERIFICATION_TOKENS", faults);
-        var road = Try(() => Source(settings.DatabaseRoad, "verification road"), "VERIFICATION_DATABASE_ROAD", faults);
-        var door = Try(() => Source(settings.DatabaseDoor, "verification door"), "VERIFICATION_DATABASE_DOOR", faults);
+        var road = Try(() => RoadDatabase.Open(settings.DatabaseRoad), "VERIFICATION_DATABASE_ROAD", faults);
+        var door = Try(() => DoorDatabase.Open(settings.DatabaseDoor), "VERIFICATION_DATABASE_DOOR", faults);
         var packs = ReadPacks(settings.Packs, faults);
         if (keys is null || tokens is null || road is null || door is null || packs is null)
         {
@@ -45,22 +43,12 @@ public static class PartsReader
         }
 
         var vault = new Vault(keys);
-        var roadDatabase = new RoadDatabase(road);
         var home = RegionCode.Parse(variable(HomeVariable) ?? HomeDefault);
-        var shelf = new SnapshotStore(roadDatabase, vault, home, clock);
-        var sources = ReadSources(settings.Sources, Adapters.Of(shelf, new EnrolmentStore(roadDatabase), vault, clock), variable, faults);
+        var shelf = new SnapshotStore(road, vault, home, clock);
+        var sources = ReadSources(settings.Sources, Adapters.Of(shelf, new EnrolmentStore(road), vault, clock), variable, faults);
         return sources is null
             ? new PartsReading.Faulty(faults)
-            : new PartsReading.Whole(new(roadDatabase, new(door), keys, vault, packs, sources, tokens, WorkingDayCalendar.Load()));
-    }
-
-    private static NpgsqlDataSource Source(string connection, string name)
-    {
-        var builder = new NpgsqlDataSourceBuilder(connection);
-        builder.ConnectionStringBuilder.ApplicationName = name;
-        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
-        builder.UseLoggerFactory(NullLoggerFactory.Instance);
-        return builder.Build();
+            : new PartsReading.Whole(new(road, door, keys, vault, packs, sources, tokens, WorkingDayCalendar.Load()));
     }
 
     private static PackLibrary? ReadPacks(string folder, List<string> faults)

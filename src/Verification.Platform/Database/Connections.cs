@@ -9,7 +9,13 @@ internal static class Connections
 
     /// <summary>A data source that prepares what it sends often; <c>Max Auto Prepare</c> in the string overrides it.</summary>
     /// <remarks>Behind a pooler in transaction mode that cannot follow prepared statements the string says <c>Max Auto Prepare=0</c>.</remarks>
-    public static NpgsqlDataSource Create(string connectionString) => NpgsqlDataSource.Create(Settings(connectionString));
+    /// <param name="name">What operators read in pg_stat_activity unless the string names the application itself.</param>
+    public static NpgsqlDataSource Create(string connectionString, string name)
+    {
+        var settings = Settings(connectionString);
+        settings.ApplicationName ??= name;
+        return NpgsqlDataSource.Create(settings);
+    }
 
     internal static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {

@@ -19,7 +19,7 @@ public sealed class DoorDatabase(NpgsqlDataSource source) : IAsyncDisposable
     static DoorDatabase() => TypeHandlers.Register();
 
     /// <summary>The database behind a connection string of role verification_door.</summary>
-    public static DoorDatabase Open(string connectionString) => new(Connections.Create(connectionString));
+    public static DoorDatabase Open(string connectionString) => new(Connections.Create(connectionString, "verification door"));
 
     public NpgsqlDataSource Source { get; } = source;
 

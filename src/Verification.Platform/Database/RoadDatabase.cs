@@ -9,7 +9,7 @@ public sealed class RoadDatabase(NpgsqlDataSource source) : IAsyncDisposable
     static RoadDatabase() => TypeHandlers.Register();
 
     /// <summary>The database behind a connection string of role verification_road.</summary>
-    public static RoadDatabase Open(string connectionString) => new(Connections.Create(connectionString));
+    public static RoadDatabase Open(string connectionString) => new(Connections.Create(connectionString, "verification road"));
 
     public NpgsqlDataSource Source { get; } = source;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Loader;
@@ -5,10 +6,17 @@ using ArchUnitNET.Loader;
 namespace Verification.Architecture.Tests.House;
 
 /// <summary>The compiled product: which type uses which, lambdas and async methods counted with the type that wrote them.</summary>
-internal static class Compiled
+internal static partial class Compiled
 {
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded =
         new(() => new ArchLoader().LoadAssemblies([.. Project.ProductAssemblies]).Build());
+
+    private static readonly Lazy<ILookup<(string Room, string Type), string>> Written = new(() =>
+        (from project in Project.Product
+         from file in Checkout.Sources(project.Folder)
+         from Match declared in Declaration().Matches(Checkout.Code(file))
+         select (Key: (project.Name, declared.Groups["name"].Value), File: Path.GetFileName(file).Split('.')[0]))
+        .ToLookup(written => written.Key, written => written.File));
 
     public static IReadOnlyList<IType> Types => [.. Loaded.Value.Types.Where(type => !IsGenerated(type))];
 
@@ -22,11 +30,11 @@ internal static class Compiled
         return Project.Product.Single(project => project.AssemblyName == assembly).Name;
     }
 
-    /// <summary>The name of the outermost type, which is the name of the file.</summary>
+    /// <summary>The name of the file a type is written in, up to its first dot; of a type that a generator wrote, its own.</summary>
     public static string FileName(IType type)
     {
-        var inside = type.FullName[(type.Namespace.FullName.Length + 1)..];
-        return inside.Split('+', '`', '<')[0];
+        var outermost = type.FullName[(type.Namespace.FullName.Length + 1)..].Split('+', '`')[0];
+        return Written.Value[(Room(type), outermost)].FirstOrDefault(outermost);
     }
 
     /// <summary>The full names of the types and, as <c>Type::Member</c>, the members it uses.</summary>
@@ -50,4 +58,7 @@ internal static class Compiled
         type.Namespace.FullName.Length == 0
         || !type.Namespace.FullName.StartsWith("Verification", StringComparison.Ordinal)
         || type.FullName.Contains('<', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b(class|record(\s+struct)?|struct|interface|enum|delegate\s+[\w<>]+)\s+(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Declaration();
 }
