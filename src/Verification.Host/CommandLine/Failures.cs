@@ -8,6 +8,10 @@ namespace Verification.Host.CommandLine;
 /// <summary>Turns an exception that reached the command line into a sentence with the command that helps.</summary>
 internal static class Failures
 {
+    /// <summary>A fault of ours rather than of the environment: its trace is worth printing.</summary>
+    public static bool IsOurs(Exception error) =>
+        error is not (BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException or DbException or IOException or UnauthorizedAccessException);
+
     public static Text Explain(Exception error) => error switch
     {
         BrokerUnreachableException or AlreadyClosedException => new Text(
@@ -24,6 +28,6 @@ internal static class Failures
             "The database is not migrated: run verification db migrate first."),
         DbException db => new Text($"数据库报错 {db.SqlState}:{db.Message}", $"The database refused ({db.SqlState}): {db.Message}"),
         IOException or UnauthorizedAccessException => new Text($"文件读写失败:{error.Message}", $"A file could not be used: {error.Message}"),
-        _ => new Text($"未预料的错误:{error}", $"Unexpected: {error.GetType().Name}"),
+        _ => new Text($"未预料的错误 {error.GetType().Name}:{error.Message}", $"Unexpected {error.GetType().Name}: {error.Message}"),
     };
 }

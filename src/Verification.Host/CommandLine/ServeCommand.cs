@@ -39,32 +39,43 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> Run(Surroundings around, string[] roleNames, string? listen, string? edge, CancellationToken ct)
+    /// <summary>The settings from the environment, or null after naming every variable that is missing.</summary>
+    public static ServeSettings? Settings(Surroundings around, Roles roles, string? listen, string? edge)
     {
-        var roles = RoleNames.TryParse(roleNames, out var named) ? named : Roles.All;
-        if (ServeSettings.Read(around.Variable, roles, listen, edge, out var missing) is not { } settings)
-        {
-            foreach (var name in missing)
-                around.Terminal.Refuse(ExitCode.WrongUse, Missing.Variable(name));
-            return ExitCode.WrongUse;
-        }
+        if (ServeSettings.Read(around.Variable, roles, listen, edge, out var missing) is { } settings)
+            return settings;
+        foreach (var name in missing)
+            around.Terminal.Refuse(ExitCode.WrongUse, Missing.Variable(name));
+        return null;
+    }
 
+    /// <summary>The running service, or null after saying everything that is wrong.</summary>
+    public static async Task<Serving?> Start(Surroundings around, ServeSettings settings, CancellationToken ct)
+    {
         switch (await Serving.Start(settings, around.Variable, around.Clock, ct))
         {
             case ServeStart.Refused refused:
                 foreach (var fault in refused.Faults)
                     around.Terminal.Errors.WriteLine(fault);
-                return around.Terminal.Refuse(ExitCode.WrongUse, new Text("以上设置有误,服务未启动。", "The settings above are wrong; nothing was started."));
+                around.Terminal.Refuse(ExitCode.WrongUse, new Text("以上设置有误,服务未启动。", "The settings above are wrong; nothing was started."));
+                return null;
             case ServeStart.Running { Serving: var serving }:
-                await using (serving)
-                {
-                    around.Terminal.Line(new Text($"正在监听 {serving.Address}", $"listening on {serving.Address}"));
-                    await serving.UntilStopped(ct);
-                    return ExitCode.Done;
-                }
-
+                return serving;
             default:
                 throw new BrokenPromise("a start runs or is refused");
+        }
+    }
+
+    private static async Task<int> Run(Surroundings around, string[] roleNames, string? listen, string? edge, CancellationToken ct)
+    {
+        var roles = RoleNames.TryParse(roleNames, out var named) ? named : Roles.All;
+        if (Settings(around, roles, listen, edge) is not { } settings || await Start(around, settings, ct) is not { } serving)
+            return ExitCode.WrongUse;
+        await using (serving)
+        {
+            around.Terminal.Line(new Text($"正在监听 {serving.Address}", $"listening on {serving.Address}"));
+            await serving.UntilStopped(ct);
+            return ExitCode.Done;
         }
     }
 }

@@ -20,6 +20,7 @@ public static class VerificationCommand
             ServeCommand.Create(around),
             Group("db", around, new Text("数据库", "The database"), DbMigrateCommand.Create(around), DbStatusCommand.Create(around)),
             Group("broker", around, new Text("消息代理 RabbitMQ", "The broker, RabbitMQ"), BrokerSetupCommand.Create(around), BrokerStatusCommand.Create(around)),
+            Group("city", around, new Text("示范城市", "The demo city"), CityGenerateCommand.Create(around), CityLoadCommand.Create(around)),
             SubmitCommand.Create(around),
             ShowCommand.Create(around),
             Group("failed", around, new Text("失败的工作", "Failed work"),
@@ -66,6 +67,8 @@ public static class VerificationCommand
         }
         catch (Exception error)
         {
+            if (Failures.IsOurs(error))
+                await around.Terminal.Errors.WriteLineAsync(error.ToString());
             return around.Terminal.Refuse(ExitCode.Failed, Failures.Explain(error));
         }
     }

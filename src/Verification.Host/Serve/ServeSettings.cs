@@ -32,6 +32,9 @@ public sealed record ServeSettings
 
     public Roles Roles { get; init; } = Roles.All;
 
+    /// <summary>Log warnings and errors only: a person watches the same screen.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>Reads the variables, or names every one that is missing.</summary>
     public static ServeSettings? Read(Func<string, string?> variable, Roles roles, string? listen, string? edge, out IReadOnlyList<string> missing)
     {

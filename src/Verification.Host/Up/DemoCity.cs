@@ -1,5 +1,6 @@
 using Verification.City;
 using Verification.Host.CommandLine;
+using Verification.Host.Submitting;
 using Verification.Vocabulary;
 
 namespace Verification.Host.Up;
@@ -22,6 +23,12 @@ internal static class DemoCity
         terminal.Watched(
             new Text("装载数据源", "load the sources"), LoadStepsShown, clock,
             progress => CityLoader.Load(folder, owner, Path.Combine(folder, DropFolder), new Steps(progress), ct));
+
+    /// <summary>The assistance systems that submit this city's requests.</summary>
+    public static async Task<IReadOnlyList<string>> Submitters(string folder, CancellationToken ct) =>
+        await RequestFile.Read(Path.Combine(folder, "requests.jsonl"), ct) is RequestFile.Readable { Requests: var requests }
+            ? [.. requests.Select(request => request.Key.Submitter).Distinct(StringComparer.Ordinal)]
+            : [];
 
     // Progress<T> would post to the thread pool and may report after the end.
     private sealed class Steps(IProgress<long> progress) : IProgress<CityProgress>

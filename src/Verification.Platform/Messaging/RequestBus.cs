@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Verification.Platform.Health;
 
@@ -76,7 +77,7 @@ public static class RequestBus
         endpoint.PublishFaults = false;
         endpoint.PrefetchCount = queue.Prefetch;
         endpoint.ClearSerialization();
-        endpoint.AddSerializer(new RawDeliverySerializerFactory(), true);
+        endpoint.AddSerializer(new SystemTextJsonRawMessageSerializerFactory(), true);
         endpoint.AddDeserializer(new RawDeliverySerializerFactory(), true);
         endpoint.RethrowFaultedMessages();
         endpoint.ThrowOnSkippedMessages();
