@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NUnit.Framework;
+using Verification.Sources.FileDrop;
+using Verification.Sources.Kit;
+using Verification.TestKit;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Sources;
+
+public sealed class FileDropTests : SourceSuite
+{
+    private const string Heading = "document,record_id,kind,from,to,amount,share,joint,object_id,detail\n";
+
+    private MemoryShelf _shelf = new();
+    private string _folder = "";
+
+    [SetUp]
+    public void Begin() => (_folder, _shelf) = (Directory.CreateTempSubdirectory("drop").FullName, new());
+
+    [TearDown]
+    public void Remove_the_folder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task Before_the_first_snapshot_every_answer_is_later()
+    {
+        Assert.That((await Ask(Dropping(), About(1)))[0], Is.InstanceOf<Answer.Later>());
+    }
+
+    [Test]
+    public async Task A_snapshot_is_taken_once()
+    {
+        Deliver("s-1", Heading + Row(1));
+        var source = Dropping();
+
+        var first = await source.TakeDeliveries(CancellationToken.None);
+        var second = await source.TakeDeliveries(CancellationToken.None);
+
+        Assert.That(first.Single(), Is.EqualTo(new Delivery.Taken(Source, "s-1", 1)));
+        Assert.That(second.Single(), Is.EqualTo(new Delivery.Known(Source, "s-1")));
+    }
+
+    [Test]
+    public async Task A_later_snapshot_replaces_the_earlier_and_never_the_other_way_round()
+    {
+        Deliver("s-1", Heading + Row(1), AsOf.AddDays(-30));
+        Deliver("s-2", Heading + Row(2));
+        Deliver("s-3", Heading + Row(3), AsOf.AddDays(-60));
+        var source = Dropping();
+
+        await source.TakeDeliveries(CancellationToken.None);
+
+        Assert.That(await Ask(source, About(1), About(2), About(3)), Has.Exactly(1).InstanceOf<Answer.Answered>().And.Property("MemberOrdinal").EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_region_outside_the_coverage_is_not_covered()
+    {
+        Deliver("s-1", Heading + Row(1), regions: ["620503"]);
+        var source = Dropping();
+        await source.TakeDeliveries(CancellationToken.None);
+
+        Assert.That((await Ask(source, About(2)))[0], Is.EqualTo(Replies.Silent(About(2), Silence.NotCovered, AsOf)));
+    }
+
+    private static IEnumerable<TestCaseData> Damage()
+    {
+        yield return new TestCaseData(Row(1) + Row(2).Replace("wage", "wages", StringComparison.Ordinal), "record.kind", 3).SetArgDisplayNames("another_kind");
+        yield return new TestCaseData(Row(1) + "a,b\n" + Row(2), "delivery.ragged", 3).SetArgDisplayNames("ragged");
+        yield return new TestCaseData(Row(1) + Row(2).Replace("w-2", "w\0", StringComparison.Ordinal), "delivery.nul", 3).SetArgDisplayNames("NUL");
+        yield return new TestCaseData(Row(1) + Row(2).Replace("w-2", "\"w-2", StringComparison.Ordinal) + Row(3), "delivery.quote", 3).SetArgDisplayNames("unclosed_quote");
+        yield return new TestCaseData(Row(1) + Row(2).TrimEnd('\n') + "\"x\n", "delivery.quote", 3).SetArgDisplayNames("stray_quote");
+        yield return new TestCaseData(Row(1) + Row(2).TrimEnd('\n') + "\"x", "delivery.quote", 3).SetArgDisplayNames("quote_at_the_end");
+        yield return new TestCaseData(Row(1).Replace("100.00", "1.10105E+17", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("exponent");
+        yield return new TestCaseData(Row(1).Replace("100.00", "\"1,100.00\"", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("thousands");
+        yield return new TestCaseData(Row(1).Replace("100.00", "=1+1", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("formula");
+        yield return new TestCaseData(Row(1).Replace("2020-03-01", "2020/3/1", StringComparison.Ordinal), "record.day", 2).SetArgDisplayNames("day");
+        yield return new TestCaseData(Row(1).Replace("2020-03-01", "2020-04-01", StringComparison.Ordinal), "record.period", 2).SetArgDisplayNames("ends_before_it_begins");
+        yield return new TestCaseData(Row(1) + "6.20599E+17" + Row(2)[18..], "record.document", 3).SetArgDisplayNames("spreadsheet_document");
+        yield return new TestCaseData(Row(1).Replace("w-1", "", StringComparison.Ordinal), "record.id", 2).SetArgDisplayNames("no_id");
+    }
+
+    [TestCaseSource(nameof(Damage))]
+    public async Task A_damaged_row_refuses_the_whole_snapshot_and_names_its_line(string rows, string code, int line)
+    {
+        Deliver("s-0", Heading + Row(9), AsOf.AddDays(-1));
+        Deliver("s-1", Heading + rows);
+        var source = Dropping();
+
+        var deliveries = await source.TakeDeliveries(CancellationToken.None);
+
+        var refused = deliveries.OfType<Delivery.Refused>().Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Faults.Select(f => (f.Code, f.Line)), Has.Member((code, (int?)line)));
+            Assert.That((await Ask(source, About(1)))[0], Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf.AddDays(-1))));
+            Assert.That((await Ask(source, About(9)))[0], Is.InstanceOf<Answer.Answered>());
+        }
+    }
+
+    [Test]
+    public async Task Bytes_that_are_no_text_are_refused()
+    {
+        Deliver("s-1", [.. Encoding.UTF8.GetBytes(Heading + Row(1)), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(Row(2))]);
+
+        Assert.That(await Codes(), Has.Member("delivery.encoding"));
+    }
+
+    [Test]
+    public async Task Another_checksum_refuses()
+    {
+        Deliver("s-1", Heading + Row(1));
+        await File.AppendAllTextAsync(Path.Combine(_folder, "s-1.csv"), Row(2));
+
+        Assert.That(await Codes(), Has.Member("delivery.checksum"));
+    }
+
+    [Test]
+    public async Task Another_count_refuses()
+    {
+        Deliver("s-1", Heading + Row(1) + Row(2), records: 3);
+
+        Assert.That(await Codes(), Is.EqualTo(["delivery.count"]));
+    }
+
+    [TestCase("document,record_id,kind,from,to,amount,share,joint,object_id\n", TestName = "A_missing_column_refuses")]
+    [TestCase("document,record_id,kind,from,to,amount,share,joint,object_id,detail,extra\n", TestName = "An_unknown_column_refuses")]
+    [TestCase("document,document,kind,from,to,amount,share,joint,object_id,detail\n", TestName = "A_column_twice_refuses")]
+    [TestCase("", TestName = "An_empty_file_refuses")]
+    public async Task Another_heading_refuses(string heading)
+    {
+        Deliver("s-1", heading, records: 0);
+
+        Assert.That(await Codes(), Has.Member("delivery.columns"));
+    }
+
+    [TestCase("{", "delivery.manifest")]
+    [TestCase("""{"source":"other","snapshotId":"s-1","file":"s-1.csv","asOf":"2020-06-30","records":1,"sha256":"00"}""", "delivery.foreign")]
+    [TestCase("""{"source":"suite-source","snapshotId":"s-1","file":"../s-1.csv","asOf":"2020-06-30","records":1,"sha256":"00"}""", "delivery.manifest")]
+    public async Task A_manifest_that_lies_refuses(string manifest, string code)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "s-1.manifest.json"), manifest);
+
+        Assert.That(await Codes(), Is.EqualTo([code]));
+    }
+
+    [Test]
+    public async Task A_manifest_without_its_file_refuses()
+    {
+        Deliver("s-1", Heading + Row(1));
+        File.Delete(Path.Combine(_folder, "s-1.csv"));
+
+        Assert.That(await Codes(), Is.EqualTo(["delivery.file"]));
+    }
+
+    protected override async Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
+    {
+        Deliver("s-1", Heading + string.Concat(records.Select(r => Row(r.Person, r.Record))), records: records.Count);
+        var source = Dropping();
+        Assert.That(await source.TakeDeliveries(CancellationToken.None), Has.All.InstanceOf<Delivery.Taken>());
+        return source;
+    }
+
+    private async Task<List<string>> Codes()
+    {
+        var deliveries = await Dropping().TakeDeliveries(CancellationToken.None);
+        return [.. deliveries.OfType<Delivery.Refused>().SelectMany(r => r.Faults).Select(f => f.Code)];
+    }
+
+    private FileDropSource Dropping()
+    {
+        var faults = new List<string>();
+        var settings = new Dictionary<string, string>
+        {
+            ["folder"] = _folder, ["name.zh"] = "测试", ["name.en"] = "test", ["gives.0"] = "wage", ["gives.1"] = "deposit",
+        };
+        return (FileDropSource)(FileDropSource.Create(Source, settings, faults, _shelf) ?? throw new AssertionException(string.Join("; ", faults)));
+    }
+
+    private static string Row(int person) => Row(Person(person), Wage($"w-{person}", 100m));
+
+    private static string Row(IdentityDocument person, SourceRecord r) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{person.Number},{r.RecordId},{EvidenceWords.Of(r.Kind)},{r.Period.From:yyyy-MM-dd},{r.Period.To:yyyy-MM-dd},{r.Amount},{r.Share},,{r.ObjectId},{r.Detail}\n");
+
+    private void Deliver(string id, string text, DateOnly? asOf = null, int? records = null, string[]? regions = null) =>
+        Deliver(id, Encoding.UTF8.GetBytes(text), asOf, records ?? Math.Max(0, text.Split('\n').Length - 2), regions);
+
+    private void Deliver(string id, byte[] bytes, DateOnly? asOf = null, int records = 1, string[]? regions = null)
+    {
+        File.WriteAllBytes(Path.Combine(_folder, id + ".csv"), bytes);
+        var manifest = new FileDropManifest
+        {
+            Source = Source.Code, SnapshotId = id, File = id + ".csv", AsOf = asOf ?? AsOf, CoveredFrom = Covered.Days.From, CoveredTo = Covered.Days.To,
+            Regions = regions, Records = records, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        };
+        File.WriteAllText(
+            Path.Combine(_folder, id + FileDropManifest.Ending), JsonSerializer.Serialize(manifest, ManifestJson.Default.FileDropManifest));
+    }
+}

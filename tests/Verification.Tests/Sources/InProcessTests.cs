@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Time.Testing;
+using NUnit.Framework;
+using Verification.Sources.InProcess;
+using Verification.Sources.Kit;
+using Verification.TestKit;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Sources;
+
+public sealed class InProcessTests : SourceSuite
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    private static readonly SourceDescription Description = new()
+    {
+        Id = Source,
+        Name = new("测试登记", "a register"),
+        Gives = [EvidenceKind.Wage, EvidenceKind.Deposit],
+        QuestionsAtOnceMax = 1_000,
+        SearchableBy = [DocumentType.ResidentId],
+    };
+
+    [Test]
+    public async Task Somebody_late_is_answered_after_the_delay_and_not_before()
+    {
+        var source = Source_of(new Register { AsOf = AsOf }.Put(Person(1), Wage("w-1", 1m)).Delay(Person(1), TimeSpan.FromSeconds(5)));
+
+        var first = (await Ask(source, About(1)))[0];
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        var second = (await Ask(source, About(1)))[0];
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var third = (await Ask(source, About(1)))[0];
+
+        Assert.That(new[] { first, second }, Has.All.InstanceOf<Answer.Later>());
+        Assert.That(third, Is.InstanceOf<Answer.Answered>());
+    }
+
+    [Test]
+    public async Task Somebody_never_answered_stays_open()
+    {
+        var source = Source_of(new Register { AsOf = AsOf }.Delay(Person(1), null));
+
+        await Ask(source, About(1));
+        _clock.Advance(TimeSpan.FromDays(300));
+
+        Assert.That((await Ask(source, About(1)))[0], Is.InstanceOf<Answer.Later>());
+    }
+
+    protected override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
+    {
+        var register = new Register { AsOf = AsOf, Coverage = Covered };
+        foreach (var (person, record) in records)
+        {
+            register.Put(person, record);
+        }
+
+        return Task.FromResult<ISource>(Source_of(register));
+    }
+
+    private RegisterSource Source_of(Register register) => new(Description, register, _clock);
+}
