@@ -79,7 +79,7 @@ environment() { # export_line or plain_line
     "$print" VERIFICATION_DATABASE "$database;Username=verification;Password=$owner_password"
     "$print" VERIFICATION_DATABASE_ROAD "$database;Username=verification_road;Password=$road_password"
     "$print" VERIFICATION_DATABASE_DOOR "$database;Username=verification_door;Password=$door_password"
-    "$print" VERIFICATION_BROKER "amqp://verification:$broker_password@127.0.0.1:$amqp_port/"
+    "$print" VERIFICATION_BROKER "amqp://verification:$broker_password@127.0.0.1:$amqp_port/%2f"
     "$print" VERIFICATION_KEYS "$state/keys"
     "$print" VERIFICATION_SERVERS private
 }
