@@ -17,4 +17,18 @@ public static class MainCauses
         MainCause.StraddlesThreshold => "straddles_threshold",
         _ => throw new BrokenPromise($"main cause {cause} has no code"),
     };
+
+    /// <summary>What a cause means to a reader; null for a code nobody knows.</summary>
+    public static Text? SentenceOf(string code) => code switch
+    {
+        "mandatory_source_silent" => new("必要数据源未能答复。", "A mandatory source gave no answer."),
+        "identity" => new("有家庭成员的身份未能核实。", "A member's identity could not be established."),
+        "consent" => new("有家庭成员缺少有效授权。", "A member's consent is missing or does not cover the day."),
+        "composition" => new("家庭成员构成尚不能确定。", "Who belongs to the household is not certain."),
+        "conflicting_sources" => new("数据源之间相互矛盾。", "Sources contradict each other."),
+        "discrepancy" => new("申报与核对结果不一致。", "What was declared differs from what was found."),
+        "assumed_law" => new("所依据的政策数值尚待确认。", "A value of law it rests on is assumed."),
+        "straddles_threshold" => new("可能的数值跨越规定界限。", "What is possible lies on both sides of a limit."),
+        _ => null,
+    };
 }

@@ -1,3 +1,4 @@
+using Verification.Assessment;
 using Verification.Contracts.Intake;
 
 namespace Verification.Host.Submitting;
@@ -66,7 +67,7 @@ public sealed record SubmissionSummary
                 .Select(group => new OutcomeCount(group.Key.Programme, group.Key.Outcome, group.Count()))
                 .OrderBy(count => count.Programme, StringComparer.Ordinal).ThenByDescending(count => count.Count)],
             Reasons = Commonest(programmes.SelectMany(programme => programme.Reasons.Take(1)), reason => (reason.Code, reason.Sentence)),
-            ReviewCauses = Commonest(programmes.Where(programme => programme.MainCause is not null), programme => (programme.MainCause!, null)),
+            ReviewCauses = Commonest(programmes.Where(programme => programme.MainCause is not null), programme => (programme.MainCause!, CauseSentence(programme.MainCause!))),
             Faults = Commonest(settled.SelectMany(one => one.Refused?.Faults ?? []), fault => ($"{fault.Code} {fault.Name}", fault.Sentence)),
             AnsweredAtOnce = atOnce.Length,
             HouseholdsPerSecond = lastAt > TimeSpan.Zero ? Math.Round(atOnce.Length / lastAt.TotalSeconds, 1) : 0,
@@ -75,6 +76,9 @@ public sealed record SubmissionSummary
             WaitedP50Seconds = Percentile([.. settled.Where(one => one.Parked)], 0.50).TotalSeconds,
         };
     }
+
+    private static BilingualText? CauseSentence(string code) =>
+        MainCauses.SentenceOf(code) is { } sentence ? new(sentence.Zh, sentence.En) : null;
 
     private static IReadOnlyList<Counted> Commonest<T>(IEnumerable<T> all, Func<T, (string Code, BilingualText? Sentence)> part) =>
         [.. all.Select(part).GroupBy(one => one.Code, StringComparer.Ordinal)

@@ -52,7 +52,15 @@ public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) 
         var connection = await Get(ct);
         // No limiter of the client's: the caller's window is the limit.
         var channel = new CreateChannelOptions(confirms, confirms, outstandingPublisherConfirmationsRateLimiter: null);
-        return await connection.CreateChannelAsync(channel, ct).WaitAsync(Options.OperationTimeout, clock, ct);
+        try
+        {
+            return await connection.CreateChannelAsync(channel, ct).WaitAsync(Options.OperationTimeout, clock, ct);
+        }
+        catch (OperationCanceledException cancelled) when (!ct.IsCancellationRequested)
+        {
+            // The client's own patience ended before ours; to callers both are a broker that does not answer in time.
+            throw new TimeoutException("the broker opened no channel in time", cancelled);
+        }
     }
 
     /// <summary>Gives up the present connection because nothing comes back over it; the next caller opens a new one.</summary>

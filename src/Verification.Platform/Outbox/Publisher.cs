@@ -58,7 +58,7 @@ public sealed class Publisher(BrokerConnection broker, TimeProvider clock) : IAs
             {
                 (waiting, cause) = await Send(await Channel(ct), waiting, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException && !ct.IsCancellationRequested)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 cause = e;
             }

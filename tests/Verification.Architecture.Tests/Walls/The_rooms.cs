@@ -9,7 +9,7 @@ internal sealed class The_rooms
     private static readonly string[] Words = ["Verification.Vocabulary", "Verification.Contracts"];
     private static readonly string[] BelowSteps = [.. Words, "Verification.Assessment", "Verification.Platform"];
     private static readonly string[] Steps =
-        ["Verification.Intake", "Verification.Evidence", "Verification.Verdicts", "Verification.Operations"];
+        ["Verification.Intake", "Verification.Evidence", "Verification.Verdicts"];
     private static readonly string[] BelowComposers = [.. BelowSteps, .. Steps, "Verification.Sources.Kit", "Verification.Sources"];
 
     private static readonly Dictionary<string, string[]> MayReferTo = new()
@@ -21,7 +21,6 @@ internal sealed class The_rooms
         ["Verification.Intake"] = BelowSteps,
         ["Verification.Evidence"] = [.. BelowSteps, "Verification.Sources.Kit"],
         ["Verification.Verdicts"] = BelowSteps,
-        ["Verification.Operations"] = BelowSteps,
         ["Verification.Sources.Kit"] = Words,
         ["Verification.Sources"] = [.. Words, "Verification.Sources.Kit"],
         ["Verification.Pipeline"] = BelowComposers,
