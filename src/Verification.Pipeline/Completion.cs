@@ -2,6 +2,7 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
+using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
 
@@ -34,6 +35,8 @@ public sealed class Completion(
 
     private async Task Complete(StoredHousehold household, IReadOnlyList<DataKeyRow> rows, CancellationToken ct)
     {
+        using var span = Telemetry.Traces.StartActivity("complete");
+        span?.SetTag("verification.id", household.Id.Value);
         using var keys = vault.Unwrap(household.Id, rows);
         var round = new RoundKey(household.Id, household.ReceivedMonth, FirstRound, household.Scope);
         if (await parked.Load(round, keys, ct) is not { } waiting)

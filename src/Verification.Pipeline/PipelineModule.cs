@@ -54,7 +54,11 @@ public static class PipelineModule
     }
 
     /// <summary>Publishes what a process that died left behind.</summary>
-    public static void AddRelay(this IServiceCollection services) => services.AddHosted<Relay>();
+    public static void AddRelay(this IServiceCollection services)
+    {
+        services.AddHosted<Relay>();
+        services.AddSingleton(s => s.GetRequiredService<Relay>().Probe);
+    }
 
     /// <summary>Asks again what was left open, and closes rounds.</summary>
     public static void AddSlowLane(this IServiceCollection services)
@@ -64,6 +68,7 @@ public static class PipelineModule
         services.AddSingleton(s => new Waker(s.GetRequiredService<RoadDatabase>().Source, s.GetRequiredService<TimeProvider>(), s.LogOf<Waker>()));
         services.AddSingleton<SlowLane>();
         services.AddHosted<SlowLaneWork>();
+        services.AddSingleton(s => s.GetRequiredService<SlowLane>().Probe);
     }
 
     /// <summary>Sweeps and whatever else comes round by the clock.</summary>
@@ -128,8 +133,12 @@ public static class PipelineModule
     };
 
     private static void AddSweep(
-        this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<CancellationToken, Task<bool>>> round) =>
-        services.AddSingleton<IHostedService>(s => new Sweep(name, every, round(s), s.GetRequiredService<TimeProvider>(), s.LogOf<Sweep>()));
+        this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, Func<CancellationToken, Task<bool>>> round)
+    {
+        services.AddKeyedSingleton(name, (s, _) => new Sweep(name, every, round(s), s.GetRequiredService<TimeProvider>(), s.LogOf<Sweep>()));
+        services.AddSingleton<IHostedService>(s => s.GetRequiredKeyedService<Sweep>(name));
+        services.AddSingleton(s => s.GetRequiredKeyedService<Sweep>(name).Probe);
+    }
 
     private static void AddHosted<T>(this IServiceCollection services)
         where T : class, IHostedService => services.AddSingleton<T>().AddSingleton<IHostedService>(s => s.GetRequiredService<T>());

@@ -1,6 +1,7 @@
 using Verification.Platform.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Verification.Platform.Health;
 
 namespace Verification.Pipeline;
 
@@ -11,6 +12,14 @@ namespace Verification.Pipeline;
 /// <param name="clock">Waits between rounds.</param>
 public sealed class Sweep(string name, TimeSpan every, Func<CancellationToken, Task<bool>> round, TimeProvider clock, ILogger log) : BackgroundService
 {
+    /// <summary>A round may take long, and one that comes seldom is not missed at once.</summary>
+    private static readonly TimeSpan SilenceMin = TimeSpan.FromSeconds(10);
+
+    private readonly Heartbeat _heartbeat = new(clock);
+
+    /// <summary>Red when no round went through for three times the wait between rounds.</summary>
+    public RoleProbe Probe => _heartbeat.Probe(name, every * 3 > SilenceMin ? every * 3 : SilenceMin);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -19,6 +28,7 @@ public sealed class Sweep(string name, TimeSpan every, Func<CancellationToken, T
             try
             {
                 more = await round(stoppingToken);
+                _heartbeat.Beat();
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {

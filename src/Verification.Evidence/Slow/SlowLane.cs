@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Verification.Platform.Database;
+using Verification.Platform.Health;
 
 namespace Verification.Evidence;
 
@@ -11,6 +12,7 @@ namespace Verification.Evidence;
 public sealed class SlowLane
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(15);
     private const int SweepMax = 500;
 
     private readonly IReadOnlyList<SlowLine> _lines;
@@ -19,13 +21,18 @@ public sealed class SlowLane
     private readonly Waker _waker;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
+    private readonly Heartbeat _heartbeat;
 
     public SlowLane(
         SourceCatalogue catalogue, AskStore asks, SlowLaneSeams seams, Waker waker, TimeProvider clock, EvidenceMetrics metrics, ILogger<SlowLane> log)
     {
         (_asks, _seams, _waker, _clock, _log) = (asks, seams, waker, clock, log);
+        _heartbeat = new(clock);
         _lines = [.. catalogue.All.Select(s => new SlowLine(s, catalogue, asks, seams, clock, metrics, log))];
     }
+
+    /// <summary>Red when no sweep of open asks went through for a while.</summary>
+    public RoleProbe Probe => _heartbeat.Probe("slow-lane", SilenceMax);
 
     /// <summary>Works until told to stop; faults of sources and of the database end no loop.</summary>
     public Task Run(CancellationToken ct) => Task.WhenAll([.. _lines.Select(l => l.Run(ct)), Wake(ct)]);
@@ -54,6 +61,7 @@ public sealed class SlowLane
                 }
 
                 await Sweep(ct);
+                _heartbeat.Beat();
                 await _waker.WaitAsync(AskStore.Channel, PollEvery, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)

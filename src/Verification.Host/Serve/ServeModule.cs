@@ -23,6 +23,12 @@ internal static class ServeModule
         services.AddRoad();
         var roles = settings.Roles;
         services.AddHealthProbes();
+        if (roles.HasFlag(Roles.Api))
+        {
+            services.AddHttpClient();
+            services.AddSingleton(s => ApiProbe.Of(s.GetRequiredService<IHttpClientFactory>(), s.GetRequiredService<ListeningAddress>()));
+        }
+
         if (roles.HasFlag(Roles.Relay))
         {
             services.AddRelay();

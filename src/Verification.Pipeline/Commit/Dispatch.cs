@@ -27,6 +27,7 @@ public sealed class Dispatch(Publisher publisher, OutboxStore outbox, ILogger<Di
 
         try
         {
+            using var span = CommitSpans.Publish(stored.Outbox.Messages.Count);
             await publisher.Publish(stored.Outbox.Messages, ct);
             await outbox.Delete(stored.Outbox.Id, ct);
         }

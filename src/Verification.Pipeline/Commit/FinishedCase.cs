@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Doors;
@@ -13,7 +14,11 @@ namespace Verification.Pipeline.Commit;
 
 /// <summary>A case on which all thinking is done: its rows wait to be committed with others.</summary>
 /// <param name="Settle">Called once the rows, or those of the winner, are there.</param>
-public abstract record FinishedCase(Settle Settle);
+public abstract record FinishedCase(Settle Settle)
+{
+    /// <summary>The case's own span: the commit of many cases links to each of them.</summary>
+    public ActivityContext Trace { get; init; } = Activity.Current?.Context ?? default;
+}
 
 /// <summary>A request with its first verdict, or parked with open asks.</summary>
 /// <param name="Rows">Everything to be copied when this case wins.</param>

@@ -84,6 +84,7 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
         {
             try
             {
+                using var span = CommitSpans.Commit(cases);
                 var stored = await _writer.Store(cases, ct);
                 _state.Flowing();
                 RoadMetrics.Committed(cases.Count, _clock.GetElapsedTime(since));

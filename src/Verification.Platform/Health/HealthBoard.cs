@@ -20,6 +20,9 @@ public sealed class HealthBoard(IReadOnlyList<RoleProbe> probes, TimeProvider cl
     /// <summary>Between two rounds of asking; three misses are seen within 15 seconds.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(4);
 
+    /// <summary>Between two rounds while a starting process is not ready yet.</summary>
+    public static readonly TimeSpan PauseAtStart = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How long one probe may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
@@ -28,6 +31,8 @@ public sealed class HealthBoard(IReadOnlyList<RoleProbe> probes, TimeProvider cl
 
     /// <summary>What <c>/readyz</c> answers.</summary>
     public bool Green => _states.Values.All(s => s.Misses < MissesMax && s.LastGood is not null);
+
+    private bool Started => _states.Values.All(s => s.LastGood is not null);
 
     public IReadOnlyList<ProbeState> States => [.. _states.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
 
@@ -39,7 +44,7 @@ public sealed class HealthBoard(IReadOnlyList<RoleProbe> probes, TimeProvider cl
         while (!stoppingToken.IsCancellationRequested)
         {
             await Ask(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Started ? Pause : PauseAtStart, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Verification.Platform.Health;
 using Verification.Platform.Telemetry;
 
 namespace Verification.Platform.Outbox;
@@ -8,7 +9,13 @@ namespace Verification.Platform.Outbox;
 public sealed class Relay(OutboxStore outbox, Publisher publisher, TimeProvider clock, ILogger<Relay> log) : BackgroundService
 {
     private const int RowsAtOnce = 20;
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Heartbeat _heartbeat = new(clock);
+
+    /// <summary>Red when no sweep went through for a while: the outbox may be growing unseen.</summary>
+    public RoleProbe Probe => _heartbeat.Probe("relay", SilenceMax);
 
     /// <summary>Claims, publishes and deletes expired rows once; says how many rows left.</summary>
     public async Task<int> Sweep(CancellationToken ct)
@@ -32,6 +39,7 @@ public sealed class Relay(OutboxStore outbox, Publisher publisher, TimeProvider 
             try
             {
                 swept = await Sweep(stoppingToken);
+                _heartbeat.Beat();
                 if (swept > 0)
                 {
                     log.RelaySwept(swept);
