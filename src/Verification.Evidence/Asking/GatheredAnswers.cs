@@ -7,6 +7,9 @@ namespace Verification.Evidence;
 /// <param name="Open">Per source the persons still without an answer.</param>
 public sealed record GatheredAnswers(VerificationId Verification, IReadOnlyList<Answer> Closed, IReadOnlyList<OpenAsk> Open)
 {
+    /// <summary>Sources whose open questions were closed as not answered because the deadline passed.</summary>
+    public IReadOnlyList<SourceId> Lapsed { get; init; } = [];
+
     /// <summary>Every open question closed as not answered, for a gate that opens without them.</summary>
     public IReadOnlyList<Answer> WithSilences() =>
         Open.Count == 0

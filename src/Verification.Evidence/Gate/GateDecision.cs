@@ -24,7 +24,7 @@ public static class GateDecision
     {
         if (answers.Open.Count == 0)
         {
-            return new Gate.Opened(answers.Closed, Partial: false, []);
+            return new Gate.Opened(answers.Closed, Partial: answers.Lapsed.Count > 0, answers.Lapsed);
         }
 
         var late = deadline <= now;
@@ -33,6 +33,7 @@ public static class GateDecision
             return new Gate.Parked(answers.Open, deadline);
         }
 
-        return new Gate.Opened(answers.WithSilences(), late, [.. answers.Open.Select(o => o.Source).Distinct()]);
+        return new Gate.Opened(
+            answers.WithSilences(), late || answers.Lapsed.Count > 0, [.. answers.Lapsed.Union(answers.Open.Select(o => o.Source))]);
     }
 }

@@ -19,13 +19,19 @@ public sealed class ParkedRounds(EvidenceStore evidence, AskStore asks)
         var slow = kept.SelectMany(k => k.Answers.Concat(Unanswered(k, round.Verification))).ToList();
         var open = kept.Where(k => k.State == "open")
             .Select(k => new OpenAsk(k.Source, k.Members, null, null, LaterCause.Unanswered));
-        return new(new(round.Verification, [.. fast, .. slow], [.. open]), slow, kept.Max(k => k.Deadline));
+        var gathered = new GatheredAnswers(round.Verification, [.. fast, .. slow], [.. open])
+        {
+            Lapsed = [.. kept.Where(IsLapsed).Select(k => k.Source)],
+        };
+        return new(gathered, slow, kept.Max(k => k.Deadline));
     }
 
     private static IEnumerable<Answer> Unanswered(KeptAsk ask, VerificationId verification) =>
-        ask.State == "lapsed"
+        IsLapsed(ask)
             ? ask.Members.Select(member => new Answer.Silent(verification, ask.Source, member, Silence.NoAnswer))
             : [];
+
+    private static bool IsLapsed(KeptAsk ask) => ask.State == "lapsed";
 }
 
 /// <summary>What is known of a parked round.</summary>

@@ -44,6 +44,16 @@ internal sealed class When_the_gate_of_a_round_is_tried
     }
 
     [Test]
+    public void It_opens_partially_when_the_slow_lane_has_closed_the_last_question_at_the_deadline()
+    {
+        var gate = (Gate.Opened)GateDecision.Decide(
+            Waiting with { Open = [], Lapsed = [new("bank-deposits")] }, false, Asking.Now.AddTicks(1), Asking.Now);
+
+        Assert.That(gate.Partial, Is.True);
+        Assert.That(gate.Missing, Is.EqualTo(new SourceId[] { new("bank-deposits") }));
+    }
+
+    [Test]
     public void It_opens_before_the_deadline_when_the_open_ones_cannot_change_anything()
     {
         var gate = (Gate.Opened)GateDecision.Decide(Waiting, true, Asking.Now.AddDays(1), Asking.Now);
