@@ -12,7 +12,7 @@ internal static class RefusedCases
     {
         var rest = Refusals.Of(origin, refused.Submitter, refused.RequestId, refused.Faults, now);
         return refused.IfKnown is { } late
-            ? new LateCase(settle, late.Request.Submitter, late.Request.RequestId, late.BodyDigest, rest)
+            ? new KnownOnlyCase(settle, late.Request.Submitter, late.Request.RequestId, late.BodyDigest, rest)
             : new RestingCase(settle, rest);
     }
 }

@@ -24,7 +24,8 @@ public sealed record FoldedCase(FinishedCase First, IReadOnlyList<Settle> Repeti
 public static class CaseFold
 {
     /// <summary>
-    /// By submitter and request id the first delivery stays, one with the same digest settles with it, one with another digest is refused.
+    /// By submitter and request id the first delivery stays, one with the same digest settles with it, one with another digest is refused
+    /// unless it turns out to be the request stored before.
     /// A round is completed once, however many lanes found it ready.
     /// </summary>
     public static IReadOnlyList<FoldedCase> Fold(IReadOnlyList<FinishedCase> batch)
@@ -43,7 +44,11 @@ public static class CaseFold
             if (finished is TakenCase taken && first.First is TakenCase standing
                 && !taken.Submission.BodyDigest.AsSpan().SequenceEqual(standing.Submission.BodyDigest))
             {
-                folded.Add(new(new RestingCase(taken.Settle, taken.IfOtherBody()), []));
+                // Only the row can tell which body is the request: this one may be its redelivery, and the first here the impostor.
+                folded.Add(new(
+                    new KnownOnlyCase(
+                        taken.Settle, taken.Submission.Scope.Submitter, taken.Submission.RequestId, taken.Submission.BodyDigest, taken.IfOtherBody()),
+                    []));
                 continue;
             }
 

@@ -27,8 +27,9 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
             winning.Rest(resting.Rest);
         }
 
-        await SettleLate(batch, [.. cases.Select(c => c.First).OfType<LateCase>()], winning, ct);
         await WinSubmissions(batch, [.. cases.Select(c => c.First).OfType<TakenCase>()], winning, ct);
+        // After the winners, whose insert has waited for other writers of the same request.
+        await SettleKnown(batch, [.. cases.Select(c => c.First).OfType<KnownOnlyCase>()], winning, ct);
         winning.Add(cases.Select(c => c.First).OfType<CompletedCase>());
         await WinRounds(batch, winning, ct);
         await CopyWinners(batch, winning, ct);
@@ -37,10 +38,10 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         return new([.. cases.SelectMany(c => c.Settles)], outbox);
     }
 
-    /// <summary>A request read after its deadline is a redelivery when its row is there, else refused.</summary>
-    private async Task SettleLate(Batch batch, IReadOnlyList<LateCase> late, WinningRows winning, CancellationToken ct)
+    /// <summary>What may only settle is a redelivery when its row is there, else refused.</summary>
+    private async Task SettleKnown(Batch batch, IReadOnlyList<KnownOnlyCase> knownOnly, WinningRows winning, CancellationToken ct)
     {
-        foreach (var one in late)
+        foreach (var one in knownOnly)
         {
             if (!await stores.Submissions.Knows(batch, one.Submitter, one.RequestId, one.BodyDigest, ct))
             {

@@ -37,8 +37,9 @@ public sealed record CompletedCase(Settle Settle, VerificationId Verification, i
 /// <summary>A message that cannot become a verification.</summary>
 public sealed record RestingCase(Settle Settle, Rest Rest) : FinishedCase(Settle);
 
-/// <summary>A request whose deadline had passed when it was read: a redelivery of a known one settles, a new one is refused.</summary>
-public sealed record LateCase(Settle Settle, string Submitter, string RequestId, byte[] BodyDigest, Rest IfUnknown) : FinishedCase(Settle);
+/// <summary>A request that may only settle as a redelivery of a stored one: its deadline has passed, or another body came first in its batch.</summary>
+/// <param name="IfUnknown">What is stored and told when it is not one.</param>
+public sealed record KnownOnlyCase(Settle Settle, string Submitter, string RequestId, byte[] BodyDigest, Rest IfUnknown) : FinishedCase(Settle);
 
 /// <summary>Asks the writers and the database whether they still work; writes nothing.</summary>
 public sealed record ProbeCase(Settle Settle) : FinishedCase(Settle);

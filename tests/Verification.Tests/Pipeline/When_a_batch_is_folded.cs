@@ -35,15 +35,15 @@ public sealed class When_a_batch_is_folded
     }
 
     [Test]
-    public void The_same_request_with_another_body_is_refused_and_the_first_stays()
+    public void The_same_request_with_another_body_is_refused_unless_the_row_knows_it_and_the_first_stays()
     {
         var folded = CaseFold.Fold([Taken("r-1", 1), Taken("r-1", 2)]);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(folded[0].First, Is.TypeOf<TakenCase>());
-            Assert.That(folded[1].First, Is.TypeOf<RestingCase>());
-            Assert.That(((RestingCase)folded[1].First).Rest.Row.Reason, Is.EqualTo("other body"));
+            Assert.That(folded[1].First, Is.TypeOf<KnownOnlyCase>());
+            Assert.That(((KnownOnlyCase)folded[1].First).IfUnknown.Row.Reason, Is.EqualTo("other body"));
         }
     }
 
