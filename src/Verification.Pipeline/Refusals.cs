@@ -42,10 +42,11 @@ public static class Refusals
     }
 
     /// <summary>A row and a refusal for one request of a batch; each of them has an id of its own though the body is the batch's.</summary>
-    public static Rest OfItem(Delivery batch, RequestReading.Refused item, DateTimeOffset now)
+    /// <remarks>It goes to the submitter of the batch, who sent it, whatever name the request bears.</remarks>
+    public static Rest OfItem(Delivery batch, string submitter, RequestReading.Refused item, DateTimeOffset now)
     {
         var place = $"{batch.MessageId}/{item.Faults[0].Path}";
-        return Of(batch with { MessageId = place.Length > 200 ? place[^200..] : place }, item.Submitter, item.RequestId, item.Faults, now);
+        return Of(batch with { MessageId = place.Length > 200 ? place[^200..] : place }, submitter, item.RequestId, item.Faults, now);
     }
 
     /// <summary>A fault of our own storing: the request was good, so nobody is told that it was not.</summary>

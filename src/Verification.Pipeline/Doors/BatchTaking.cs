@@ -41,7 +41,7 @@ public sealed class BatchTaking(
             return new BatchTaken.OtherBody(reading.Submitter, reading.BatchId);
         }
 
-        await RestRefused(refused, origin, now, ct);
+        await RestRefused(refused, origin, reading.Submitter, now, ct);
         foreach (var chunk in arrivals.Chunk(TransactionMax))
         {
             await receive.Receive([.. chunk.Select(a => door.RowOf(a, reading.BatchId))], ct);
@@ -64,11 +64,12 @@ public sealed class BatchTaking(
 
     /// <summary>Each bad request of a batch is refused on its own; the good ones go on.</summary>
     /// <remarks>The batch as it came rests under each of them, so that nothing of it is lost.</remarks>
-    private async Task RestRefused(IReadOnlyList<RequestReading.Refused> refused, Delivery origin, DateTimeOffset now, CancellationToken ct)
+    private async Task RestRefused(
+        IReadOnlyList<RequestReading.Refused> refused, Delivery origin, string submitter, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var chunk in refused.Chunk(TransactionMax))
         {
-            var rests = chunk.Select(r => Refusals.OfItem(origin, r, now)).ToList();
+            var rests = chunk.Select(r => Refusals.OfItem(origin, submitter, r, now)).ToList();
             var row = await road.InBatch(async batch =>
             {
                 await failed.Rest(batch, [.. rests.Select(r => r.Row)], ct);
