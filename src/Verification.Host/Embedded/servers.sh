@@ -98,6 +98,7 @@ vhost() {
     fi
     find_state || refuse_stopped
     load_settings
+    lock_state # two callers at once would take the same node name
     add_vhost "$1"
 }
 
