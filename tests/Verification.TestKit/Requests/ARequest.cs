@@ -21,6 +21,13 @@ public sealed class ARequest
     /// <summary>The household of the contract's example: three members, one obligor, declarations.</summary>
     public static ARequest Valid() => new(JsonNode.Parse(Example.Value)!.AsObject());
 
+    /// <summary>One of the households every demo city holds, under a request id of its own.</summary>
+    /// <param name="example">A file of contracts/examples/households, e.g. <c>con-01</c>.</param>
+    /// <param name="requestId">The request id to submit it under.</param>
+    public static ARequest Household(string example, string requestId) =>
+        new ARequest(JsonNode.Parse(File.ReadAllText(Repository.PathOf("contracts", "examples", "households", $"{example}.json")))!.AsObject())
+            .With("requestId", requestId);
+
     /// <summary>With the value at a path of member names and list indices, e.g. <c>members.0.name</c>.</summary>
     public ARequest With(string path, JsonNode? value)
     {

@@ -1,0 +1,85 @@
+using Npgsql;
+
+namespace Verification.TestKit.Running;
+
+/// <summary>What must stand before the service can run: a database, a virtual host, a small loaded city, tokens.</summary>
+/// <remarks>Set by the commands an operator would use, so that they are tried on the way.</remarks>
+public sealed class LoadedStage : IAsyncDisposable
+{
+    /// <summary>The assistance system that submits the city's households.</summary>
+    public const string Submitter = "tianshui-dibao";
+
+    /// <summary>Another one; it may submit for another city only.</summary>
+    public const string OtherSubmitter = "lanzhou-dibao";
+
+    private const string Households = "12";
+    private const string Seed = "1";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("verification-journeys-");
+
+    private LoadedStage(FreshDatabase database, Uri broker) => (Database, Broker) = (database, broker);
+
+    public FreshDatabase Database { get; }
+
+    public Uri Broker { get; }
+
+    /// <summary>Bearer token of <see cref="Submitter"/>.</summary>
+    public string Token { get; } = Servers.Unique("token");
+
+    /// <summary>Bearer token of <see cref="OtherSubmitter"/>.</summary>
+    public string OtherToken { get; } = Servers.Unique("token");
+
+    /// <summary>The environment every command of this stage runs in.</summary>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["VERIFICATION_DATABASE"] = Database.Owner,
+        ["VERIFICATION_DATABASE_ROAD"] = Database.Road,
+        ["VERIFICATION_DATABASE_DOOR"] = Database.Door,
+        ["VERIFICATION_BROKER"] = Broker.ToString(),
+        ["VERIFICATION_KEYS"] = Servers.Keys,
+        ["VERIFICATION_TOKENS"] = Path.Combine(_folder.FullName, "tokens"),
+        ["VERIFICATION_SOURCES"] = Path.Combine(City, "sources.yaml"),
+    };
+
+    private string City => Path.Combine(_folder.FullName, "city");
+
+    public static async Task<LoadedStage> Set()
+    {
+        var stage = new LoadedStage(await Servers.FreshDatabase(), await Servers.FreshVhost());
+        await File.WriteAllLinesAsync(
+            stage.Variables["VERIFICATION_TOKENS"], [$"{Submitter} {stage.Token}", $"{OtherSubmitter} {stage.OtherToken} 6201"]);
+        await Task.WhenAll(stage.Prepare(["db", "migrate"]), stage.Prepare(["broker", "setup"]), stage.LoadCity());
+        return stage;
+    }
+
+    /// <summary>One number from the database, read as the road, which sees every row.</summary>
+    public async Task<long> Count(string sql, params object[] parameters)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.Road);
+        await using var command = source.CreateCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await using (var owner = NpgsqlDataSource.Create(Database.Maintenance))
+        {
+            await owner.CreateCommand($"drop database if exists {Database.Name}_exchange with (force)").ExecuteNonQueryAsync();
+            await owner.CreateCommand($"drop role if exists {Database.Name}_exchange_reader").ExecuteNonQueryAsync();
+        }
+
+        await Database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task LoadCity()
+    {
+        await Prepare(["city", "generate", City, "--households", Households, "--seed", Seed]);
+        await Prepare(["city", "load", City]);
+    }
+
+    private Task Prepare(string[] command) => Executable.Run(Variables, command);
+}
