@@ -3,7 +3,8 @@
 # Expects $root, the checkout, and $VERIFICATION_STATE.
 
 servers=$root/src/Verification.Host/Embedded/servers.sh
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_UI_LANGUAGE=en
+# The SDK itself aborts on a machine without ICU; ours is invariant anyway.
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_UI_LANGUAGE=en
 
 need_sdk() {
     if (cd "$root" && dotnet --version >/dev/null 2>&1); then return; fi
