@@ -31,6 +31,9 @@ public sealed partial class RunningService : IAsyncDisposable
 
     public LoadedStage Stage { get; }
 
+    /// <summary>Where its HTTP door listens.</summary>
+    public Uri Address => _listening.Task.Result;
+
     /// <summary>Everything the process has printed.</summary>
     public string Log => string.Join('\n', _lines);
 
@@ -56,7 +59,7 @@ public sealed partial class RunningService : IAsyncDisposable
     /// <summary>A caller of the HTTP door, with a bearer token or without.</summary>
     public HttpClient Caller(string? token)
     {
-        var client = new HttpClient { BaseAddress = _listening.Task.Result };
+        var client = new HttpClient { BaseAddress = Address };
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
@@ -104,10 +107,10 @@ public sealed partial class RunningService : IAsyncDisposable
         if (line is null)
             return;
         _lines.Enqueue(line);
-        if (!_listening.Task.IsCompleted && Address().Match(line) is { Success: true } match)
+        if (!_listening.Task.IsCompleted && HttpAddress().Match(line) is { Success: true } match)
             _listening.TrySetResult(new Uri(match.Value));
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+", RegexOptions.None, 1000)]
-    private static partial Regex Address();
+    private static partial Regex HttpAddress();
 }
