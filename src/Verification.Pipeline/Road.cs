@@ -12,8 +12,16 @@ namespace Verification.Pipeline;
 /// <remarks>All doors meet here (design §3). What can be answered now is a function call; what cannot becomes a row.</remarks>
 public sealed class Road(
     PackLibrary packs, SourceCatalogue sources, FastLane fastLane, CaseAssembly assembly, GroupCommit commit,
-    WorkingDayCalendar calendar, TimeProvider clock)
+    WorkingDayCalendar calendar, TimeProvider clock) : IDisposable
 {
+    /// <summary>
+    /// Households asked about at once. An attempt has about a second from the moment its question waits; with a whole window of a thousand
+    /// deliveries under way at once every one of them would wait nearly that long for our own machine, and healthy cases would park.
+    /// </summary>
+    private const int AskedAtOnceMax = 256;
+
+    private readonly SemaphoreSlim _asking = new(AskedAtOnceMax, AskedAtOnceMax);
+
     /// <summary>Takes one arrival as far as it goes now; <paramref name="settle"/> is called when its rows are there.</summary>
     public async Task Take(Arrival arrival, Settle settle, CancellationToken ct)
     {
@@ -33,10 +41,20 @@ public sealed class Road(
         await commit.Enqueue(assembly.Finish(arrival, law, next, answers, deadline, settle), ct);
     }
 
+    public void Dispose() => _asking.Dispose();
+
     private async Task<GatheredAnswers> AskNow(QuestionPlan plan, CancellationToken ct)
     {
-        using var span = Telemetry.Traces.StartActivity("ask");
-        return await fastLane.Ask(plan, ct);
+        await _asking.WaitAsync(ct);
+        try
+        {
+            using var span = Telemetry.Traces.StartActivity("ask");
+            return await fastLane.Ask(plan, ct);
+        }
+        finally
+        {
+            _asking.Release();
+        }
     }
 
     /// <summary>The law of that place and day, if it knows every programme asked for.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using NUnit.Framework;
-using NUnit.Framework.Interfaces;
 using Verification.TestKit.Running;
 
 namespace Verification.Acceptance.Tests;
@@ -13,13 +12,6 @@ public sealed class Services
 
     public static Task<RunningService> With(string edge) =>
         ByEdge.GetOrAdd(edge, one => new Lazy<Task<RunningService>>(() => RunningService.Start(one))).Value;
-
-    /// <summary>Shows what the service said when the expectation just looked at did not hold.</summary>
-    public static void ShowLogOfFailure(RunningService? service)
-    {
-        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
-            TestContext.Out.WriteLine(service?.Log);
-    }
 
     [OneTimeTearDown]
     public async Task End_them()

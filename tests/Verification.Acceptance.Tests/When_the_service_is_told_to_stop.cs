@@ -7,9 +7,7 @@ using Verification.TestKit.Running;
 namespace Verification.Acceptance.Tests;
 
 /// <summary>A service of its own, which has taken good, bad and waiting households by both doors before it is told to stop.</summary>
-[TestFixture("masstransit")]
-[TestFixture("rabbitmq")]
-public sealed class When_the_service_is_told_to_stop(string edge)
+public sealed class When_the_service_is_told_to_stop
 {
     private const string Malformed = """{"submitter": "tianshui-dibao", "members": [{"name": "王建国", "document": {"number": "620599197503189017" """;
 
@@ -25,7 +23,7 @@ public sealed class When_the_service_is_told_to_stop(string edge)
     [OneTimeSetUp]
     public async Task Let_it_work_and_stop_it()
     {
-        _service = await RunningService.Start(edge);
+        _service = await RunningService.Start("masstransit");
         using var caller = new HttpCaller(_service, _service.Stage.Token);
         var taken = await caller.Submit(ARequest.Household("con-25", "stop-http"));
         await caller.UntilDecided(taken.Location!);

@@ -34,7 +34,7 @@ internal static class VerificationPage
         terminal.Line(new Text($"第 {verdict.Round} 轮核对意见,{verdict.IssuedAt:u}", $"Verdict of round {verdict.Round}, {verdict.IssuedAt:u}"));
         if (verdict.Partial)
             terminal.Line(new Text("到期出具:部分数据源未答复", "Issued at the deadline: some sources had not answered"));
-        var silent = verdict.Sources.Where(source => source.State is not ("answered" or "no-record")).Select(source => $"{source.Source} ({source.State})").ToArray();
+        var silent = verdict.Sources.Where(source => source.State != "answered").Select(source => $"{source.Source} ({source.State})").ToArray();
         if (silent.Length > 0)
             Field(terminal, new("未提供信息的数据源", "sources without information"), string.Join(", ", silent));
         foreach (var programme in verdict.Programmes)

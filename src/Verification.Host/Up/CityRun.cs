@@ -23,10 +23,6 @@ internal sealed class CityRun(Surroundings around, UpSettings settings, string f
         var fresh = await NotYetSubmitted(all, ct);
         if (fresh.Count == 0)
             return await ShowKept(all.Count, ct);
-        if (fresh.Count < all.Count)
-            around.Terminal.Line(new Text(
-                $"{all.Count - fresh.Count} 户此前已提交,本次提交其余 {fresh.Count} 户。",
-                $"{all.Count - fresh.Count} households were submitted before; the other {fresh.Count} are submitted now."));
         var submission = new Submission(new Uri(around.Variable("VERIFICATION_BROKER")!), around.Clock);
         var summary = await around.Terminal.Watched(
             new Text("核对", "verified"), fresh.Count, around.Clock, progress => submission.SendAndWatch(fresh, settings.Patience, progress, ct));

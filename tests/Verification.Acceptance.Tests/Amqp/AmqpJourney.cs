@@ -20,9 +20,6 @@ public abstract class AmqpJourney(string edge)
         Received = await AssistanceSystem.Exchange(Service, [.. Steps()]);
     }
 
-    [TearDown]
-    public void Show_the_log_of_a_failure() => Services.ShowLogOfFailure(Service);
-
     protected abstract IEnumerable<Step> Steps();
 
     /// <summary>The only message of a type about a request, batch or message id.</summary>

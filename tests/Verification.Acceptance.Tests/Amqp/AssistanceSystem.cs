@@ -17,12 +17,6 @@ public sealed record Letter(string Body)
 
     /// <summary>The AMQP user, which the broker checks when it is set.</summary>
     public string? UserId { get; init; }
-
-    /// <summary>Where to send it instead of the broker: an address of the HTTP door.</summary>
-    public Uri? Post { get; init; }
-
-    /// <summary>The bearer token at that door.</summary>
-    public string? Token { get; init; }
 }
 
 /// <summary>A message it waits for: its type, and the request, batch or message id it is about.</summary>

@@ -3,7 +3,6 @@ using NUnit.Framework;
 using Verification.Acceptance.Tests.Amqp;
 using Verification.Acceptance.Tests.Http;
 using Verification.TestKit.Requests;
-using Verification.TestKit.Running;
 
 namespace Verification.Acceptance.Tests.Households;
 
@@ -15,8 +14,6 @@ public abstract class HouseholdJourney(string door)
 {
     private const string EdgeBesideHttp = "masstransit";
 
-    private RunningService? _service;
-
     /// <summary>The verdict as published, or as the HTTP door shows it.</summary>
     protected JsonNode Verdict { get; private set; } = null!;
 
@@ -26,27 +23,22 @@ public abstract class HouseholdJourney(string door)
     protected IReadOnlyList<string?> Reasons => [.. Programme.Items("reasons").Select(reason => reason.Text("code"))];
 
     [OneTimeSetUp]
-    public async Task Submit()
-    {
-        _service = await Services.With(door == "http" ? EdgeBesideHttp : door);
-        Verdict = door == "http" ? await OverHttp(_service) : await OverAmqp(_service);
-    }
-
-    [TearDown]
-    public void Show_the_log_of_a_failure() => Services.ShowLogOfFailure(_service);
+    public async Task Submit() => Verdict = door == "http" ? await OverHttp() : await OverAmqp();
 
     protected abstract ARequest Request(string requestId);
 
     private string RequestId => $"{GetType().Name}-{door}";
 
-    private async Task<JsonNode> OverAmqp(RunningService service)
+    private async Task<JsonNode> OverAmqp()
     {
+        var service = await Services.With(door);
         var received = await AssistanceSystem.Exchange(service, new Step([new(Request(RequestId).Text)], [Awaited.Verdict(RequestId)]));
         return received.Single(message => message.Type == "VerdictIssued" && message.IsAbout(RequestId)).Body;
     }
 
-    private async Task<JsonNode> OverHttp(RunningService service)
+    private async Task<JsonNode> OverHttp()
     {
+        var service = await Services.With(EdgeBesideHttp);
         using var caller = new HttpCaller(service, service.Stage.Token);
         var taken = await caller.Submit(Request(RequestId));
         Assert.That(taken.Status, Is.EqualTo(202), taken.Body?.ToJsonString());

@@ -18,9 +18,6 @@ public abstract class HttpJourney
         await Travel();
     }
 
-    [TearDown]
-    public void Show_the_log_of_a_failure() => Services.ShowLogOfFailure(Service);
-
     [OneTimeTearDown]
     public void Hang_up() => Caller.Dispose();
 

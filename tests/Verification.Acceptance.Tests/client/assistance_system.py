@@ -3,18 +3,15 @@
 
 Reads one JSON object from standard input:
   {"broker": "amqp://…", "submitter": "tianshui-dibao", "also": ["unknown"], "seconds": 30, "steps": [
-     {"send": [{"body": "…", "key": "one", "messageId": "…", "correlationId": "…", "userId": "…"},
-               {"body": "…", "post": "http://…/v1/verifications", "token": "…"}],
+     {"send": [{"body": "…", "key": "one", "messageId": "…", "correlationId": "…", "userId": "…"}],
       "until": [{"type": "VerdictIssued", "about": "2026-000001"}]}]}
 Binds a queue of its own to its verdicts and to the acknowledgements of its submitter and of the keys in "also". Takes the steps one after
-the other: sends to the broker, or to the HTTP door where "post" names it, then waits until a message of each type about that request, batch
-or message id has come. Prints every message it receives as one JSON line. A body is sent exactly as given, readable or not.
-Exit code 3: something did not come in time; standard error says what.
+the other: sends, then waits until a message of each type about that request, batch or message id has come. Prints every message it receives
+as one JSON line. A body is sent exactly as given, readable or not. Exit code 3: something did not come in time; standard error says what.
 """
 import json
 import sys
 import time
-import urllib.request
 
 import pika
 
@@ -39,10 +36,6 @@ def printed(method, properties, body):
 
 
 def send(channel, message):
-    if message.get("post"):
-        headers = {"Content-Type": "application/json", "Authorization": "Bearer " + message["token"]}
-        urllib.request.urlopen(urllib.request.Request(message["post"], message["body"].encode("utf-8"), headers)).close()
-        return
     channel.basic_publish(
         "verification.requests",
         message.get("key", "one"),

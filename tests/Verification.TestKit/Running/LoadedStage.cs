@@ -12,12 +12,15 @@ public sealed class LoadedStage : IAsyncDisposable
     /// <summary>Another one; it may submit for another city only.</summary>
     public const string OtherSubmitter = "lanzhou-dibao";
 
-    private const string Households = "12";
-    private const string Seed = "1";
+    private const int FewHouseholds = 12;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("verification-journeys-");
 
-    private LoadedStage(FreshDatabase database, Uri broker) => (Database, Broker) = (database, broker);
+    private readonly int _households;
+    private readonly int _seed;
+
+    private LoadedStage(FreshDatabase database, Uri broker, int households, int seed) =>
+        (Database, Broker, _households, _seed) = (database, broker, households, seed);
 
     public FreshDatabase Database { get; }
 
@@ -41,11 +44,13 @@ public sealed class LoadedStage : IAsyncDisposable
         ["VERIFICATION_SOURCES"] = Path.Combine(City, "sources.yaml"),
     };
 
-    private string City => Path.Combine(_folder.FullName, "city");
+    /// <summary>The folder of the loaded city.</summary>
+    public string City => Path.Combine(_folder.FullName, "city");
 
-    public static async Task<LoadedStage> Set()
+    /// <summary>Sets a stage with a city of some households, few unless a suite wants more.</summary>
+    public static async Task<LoadedStage> Set(int households = FewHouseholds, int seed = 1)
     {
-        var stage = new LoadedStage(await Servers.FreshDatabase(), await Servers.FreshVhost());
+        var stage = new LoadedStage(await Servers.FreshDatabase(), await Servers.FreshVhost(), households, seed);
         await File.WriteAllLinesAsync(
             stage.Variables["VERIFICATION_TOKENS"], [$"{Submitter} {stage.Token}", $"{OtherSubmitter} {stage.OtherToken} 6201"]);
         await Task.WhenAll(stage.Prepare(["db", "migrate"]), stage.Prepare(["broker", "setup"]), stage.LoadCity());
@@ -77,7 +82,7 @@ public sealed class LoadedStage : IAsyncDisposable
 
     private async Task LoadCity()
     {
-        await Prepare(["city", "generate", City, "--households", Households, "--seed", Seed]);
+        await Prepare(["city", "generate", City, "--households", $"{_households}", "--seed", $"{_seed}"]);
         await Prepare(["city", "load", City]);
     }
 

@@ -31,16 +31,15 @@ public sealed partial class RunningService : IAsyncDisposable
 
     public LoadedStage Stage { get; }
 
-    /// <summary>Where its HTTP door listens.</summary>
-    public Uri Address => _listening.Task.Result;
-
     /// <summary>Everything the process has printed.</summary>
     public string Log => string.Join('\n', _lines);
 
     /// <summary>Starts the service with one AMQP edge on a fresh stage and waits until it says it is ready.</summary>
-    public static async Task<RunningService> Start(string edge)
+    public static async Task<RunningService> Start(string edge) => await Start(edge, await LoadedStage.Set());
+
+    /// <summary>The same on a stage that stands already; the service disposes of it.</summary>
+    public static async Task<RunningService> Start(string edge, LoadedStage stage)
     {
-        var stage = await LoadedStage.Set();
         var process = Executable.Start(Executable.File, ["serve", "--listen", "http://127.0.0.1:0", "--edge", edge], stage.Variables);
         var service = new RunningService(stage, process);
         try
@@ -59,7 +58,7 @@ public sealed partial class RunningService : IAsyncDisposable
     /// <summary>A caller of the HTTP door, with a bearer token or without.</summary>
     public HttpClient Caller(string? token)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient { BaseAddress = _listening.Task.Result };
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
@@ -107,10 +106,10 @@ public sealed partial class RunningService : IAsyncDisposable
         if (line is null)
             return;
         _lines.Enqueue(line);
-        if (!_listening.Task.IsCompleted && HttpAddress().Match(line) is { Success: true } match)
+        if (!_listening.Task.IsCompleted && Address().Match(line) is { Success: true } match)
             _listening.TrySetResult(new Uri(match.Value));
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+", RegexOptions.None, 1000)]
-    private static partial Regex HttpAddress();
+    private static partial Regex Address();
 }

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Verification.Architecture.Tests.House;
+using Verification.TestKit;
+
+namespace Verification.Architecture.Tests.Tidiness;
+
+/// <summary>A full-size suite that nobody has run proves nothing.</summary>
+public sealed partial class Long_suites
+{
+    [TestCaseSource(nameof(Suites))]
+    public void Have_committed_results(string suite)
+    {
+        var file = LongResults.FileOf(suite);
+        Assert.That(file, Does.Exist, $"run ./test --long {suite} and commit what it writes");
+        using var result = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.That(
+            result.RootElement.EnumerateObject().Select(member => member.Name), Is.SupersetOf(new[] { "suite", "command", "seed", "machine", "date", "figures" }));
+    }
+
+    [Test]
+    public void Are_found_in_the_tests() => Assert.That(Suites(), Is.Not.Empty);
+
+    private static IEnumerable<string> Suites() => Checkout.Sources("tests")
+        .Where(file => Checkout.Read(file).Contains("[Category(LongResults.CategoryPrefix", StringComparison.Ordinal))
+        .Select(file => SuiteName().Match(Checkout.Read(file)).Groups["suite"].Value)
+        .Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex("const string Suite = \"(?<suite>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SuiteName();
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Verification.TestKit;
+
+/// <summary>Results of the full-size suites: written by the suite, committed, and looked for by a fast test.</summary>
+public static class LongResults
+{
+    /// <summary>Category of a suite's tests: <c>./test --long city</c> runs <c>long:city</c>.</summary>
+    public const string CategoryPrefix = "long:";
+
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string FileOf(string suite) => Repository.PathOf("tests", "results", $"{suite}.json");
+
+    /// <summary>Writes what a suite found, whatever it says, with the seed, the machine and the day.</summary>
+    public static void Write(string suite, int seed, object figures)
+    {
+        var file = FileOf(suite);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var result = new
+        {
+            suite,
+            command = $"./test --long {suite}",
+            seed,
+            machine = $"{Environment.ProcessorCount} × {Processor()}, {TotalMemory()} GiB",
+            date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            figures,
+        };
+        File.WriteAllText(file, JsonSerializer.Serialize(result, Readable) + "\n");
+    }
+
+    private static string Processor() => File.ReadLines("/proc/cpuinfo")
+        .Where(line => line.StartsWith("model name", StringComparison.Ordinal))
+        .Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())
+        .FirstOrDefault("unknown processor");
+
+    private static long TotalMemory() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30;
+}
