@@ -25,7 +25,14 @@ public abstract class AmqpJourney(string edge)
     /// <summary>The only message of a type about a request, batch or message id.</summary>
     protected Received The(string type, string about) => Received.Single(message => message.Type == type && message.IsAbout(about));
 
-    /// <summary>Every word that must stay inside: names, document numbers, single amounts of the known households.</summary>
-    protected static IReadOnlyList<string> Personal { get; } =
+    /// <summary>What a message gives away that must stay inside.</summary>
+    protected static IReadOnlyList<string> Leaks(Received message)
+    {
+        var body = message.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return [.. Personal.Where(word => body.Contains(word, StringComparison.Ordinal))];
+    }
+
+    // Names, document numbers and single amounts of the known households.
+    private static readonly string[] Personal =
         ["王建国", "李秀兰", "王欣怡", "张桂芳", "陈子轩", "陈志强", "620599", "1200.00", "8000.00", "42408.01", "1767.00", "1000.00", "3000.00"];
 }

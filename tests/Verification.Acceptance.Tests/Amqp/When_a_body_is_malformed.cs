@@ -37,14 +37,13 @@ public sealed class When_a_body_is_malformed(string edge) : AmqpJourney(edge)
     [Test]
     public void Each_fault_has_a_code_and_sentences_and_never_the_value()
     {
-        var body = Refused.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Refused.Body.Items("faults"), Is.Not.Empty);
             Assert.That(Refused.Body.Text("faults.0.code"), Does.StartWith("VR-INT-"));
             Assert.That(Refused.Body.Text("faults.0.sentence.zh"), Is.Not.Empty);
             Assert.That(Refused.Body.Text("faults.0.sentence.en"), Is.Not.Empty);
-            Assert.That(Personal.Where(word => body.Contains(word, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(Leaks(Refused), Is.Empty);
         }
     }
 

@@ -52,5 +52,9 @@ public sealed class When_a_household_waits_for_a_source(string edge) : AmqpJourn
         }
     }
 
+    [Test]
+    public void No_message_on_the_way_names_a_person_or_an_amount() =>
+        Assert.That(Received.Where(message => message.IsAbout(Id)).SelectMany(Leaks), Is.Empty);
+
     private static DateTimeOffset Instant(System.Text.Json.Nodes.JsonNode body, string path) => DateTimeOffset.Parse(body.Text(path)!);
 }

@@ -43,11 +43,7 @@ public sealed class When_a_verdict_is_published(string edge) : AmqpJourney(edge)
     }
 
     [Test]
-    public void It_names_no_person_no_document_and_no_single_amount()
-    {
-        var body = Verdict.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        Assert.That(Personal.Where(word => body.Contains(word, StringComparison.Ordinal)), Is.Empty);
-    }
+    public void It_names_no_person_no_document_and_no_single_amount() => Assert.That(Leaks(Verdict), Is.Empty);
 
     [Test]
     public void A_household_decided_at_once_gets_no_acknowledgement() =>
