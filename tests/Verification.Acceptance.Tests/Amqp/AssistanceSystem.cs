@@ -45,6 +45,7 @@ internal static class AssistanceSystem
 {
     private const int SecondsMax = 60;
     private const string Python = "/usr/bin/python3"; // Debian's: python3-pika is installed for this one
+    private static readonly string Client = Repository.PathOf("tests", "Verification.Acceptance.Tests", "client", "assistance_system.py");
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
 
     /// <summary>Takes the steps and answers everything that was received meanwhile; fails when something did not come.</summary>
@@ -58,14 +59,14 @@ internal static class AssistanceSystem
             seconds = SecondsMax,
             steps,
         };
-        using var client = Executable.Start(
-            Python, [Repository.PathOf("tests", "Verification.Acceptance.Tests", "client", "assistance_system.py")], new Dictionary<string, string>());
+        using var client = Executable.Start(Python, [Client], new Dictionary<string, string>());
         var errors = client.StandardError.ReadToEndAsync();
         var output = client.StandardOutput.ReadToEndAsync();
         await client.StandardInput.WriteAsync(JsonSerializer.Serialize(task, Wire));
         client.StandardInput.Close();
         await client.WaitForExitAsync();
         Assert.That(client.ExitCode, Is.Zero, $"{await errors}\n{await output}\nThe service said:\n{service.Log}");
-        return [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Received>(line, Wire)!)];
+        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => JsonSerializer.Deserialize<Received>(line, Wire)!)];
     }
 }

@@ -39,7 +39,9 @@ public sealed class When_a_household_waits_for_a_source(string edge) : AmqpJourn
 
     [Test]
     public void The_verdict_is_not_issued_before_the_deadline() =>
-        Assert.That(Instant(The("VerdictIssued", Id).Body, "issuedAt"), Is.GreaterThanOrEqualTo(Instant(The("VerificationAccepted", Id).Body, "deadline")));
+        Assert.That(
+            Instant(The("VerdictIssued", Id).Body, "issuedAt"),
+            Is.GreaterThanOrEqualTo(Instant(The("VerificationAccepted", Id).Body, "deadline")));
 
     [Test]
     public void All_of_it_is_addressed_to_the_submitter()
