@@ -46,6 +46,19 @@ public static class Acknowledgements
         },
         ContractJson.Wire.VerificationProgressed);
 
+    /// <summary>A verification ends without a verdict because we could not store one; operators find it in <c>failed_work</c>.</summary>
+    public static OutgoingMessage Voided(HouseholdFacts facts, DateTimeOffset now) => Message(
+        facts.Submitter.Code, facts.RequestId, $"closed/{facts.Id}", now,
+        new VerificationClosed
+        {
+            VerificationId = facts.Id.Value,
+            Submitter = facts.Submitter.Code,
+            RequestId = facts.RequestId,
+            Why = "voided",
+            At = now,
+        },
+        ContractJson.Wire.VerificationClosed);
+
     /// <summary>Every request of a batch has come to an end.</summary>
     public static OutgoingMessage Closed(FinishedBatch batch, DateTimeOffset now) => Message(
         batch.Submitter, batch.BatchId, $"batch-closed/{batch.Submitter}/{batch.BatchId}", now,

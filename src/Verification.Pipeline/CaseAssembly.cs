@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using Verification.Assessment;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
@@ -47,7 +49,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         var submission = new NewSubmission(
             facts.RequestId, facts.Id, arrival.BodyDigest, arrival.ReceivedMonth, arrival.ReceivedAt, state, arrival.Door, arrival.Scope);
         return new(
-            settle, submission, rows,
+            settle, submission, SHA256.HashData(arrival.Origin.Body.Span), rows,
             () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.OtherBody], clock.GetUtcNow()),
             reason => Refusals.Unstorable(arrival.Origin, facts.Submitter.Code, reason, clock.GetUtcNow()));
     }
@@ -60,8 +62,8 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         return new(
             static () => ValueTask.CompletedTask, round.Verification, round.Round, Decided(new CaseRows(), facts, law, round, opened, kept),
             reason => Refusals.Unstorable(
-                new() { Queue = "complete", Body = round.Verification.Value.ToByteArray(bigEndian: true) },
-                facts.Submitter.Code, reason, clock.GetUtcNow()));
+                new() { Queue = FailedQueues.Complete, Body = round.Verification.Value.ToByteArray(bigEndian: true) },
+                facts.Submitter.Code, reason, clock.GetUtcNow(), Acknowledgements.Voided(facts, clock.GetUtcNow())));
     }
 
     private CaseRows Decided(CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, KeptAnswers kept)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
@@ -15,7 +16,7 @@ namespace Verification.Pipeline;
 /// </remarks>
 public sealed class Completion(
     HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, PackLibrary packs, CaseAssembly assembly,
-    GroupCommit commit, TimeProvider clock)
+    GroupCommit commit, TimeProvider clock, ILogger<Completion> log)
 {
     private const int FirstRound = 1;
 
@@ -28,8 +29,21 @@ public sealed class Completion(
         {
             if (keyRows.TryGetValue(household.Id, out var rows))
             {
-                await Complete(household, rows, ct);
+                await TryComplete(household, rows, ct);
             }
+        }
+    }
+
+    /// <summary>A fault of ours on one household holds up no other; its asks stay closed and the sweep comes back to it.</summary>
+    private async Task TryComplete(StoredHousehold household, IReadOnlyList<DataKeyRow> rows, CancellationToken ct)
+    {
+        try
+        {
+            await Complete(household, rows, ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            PipelineLog.WorkFailed(log, $"completing {household.Id}", FaultText.Of(fault));
         }
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Platform.Database;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
+using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
 
@@ -13,7 +15,7 @@ namespace Verification.Pipeline;
 /// <summary>Lends the slow lane what it must not know itself: households, gates, and how the world is told.</summary>
 public sealed class ParkedWork(
     HouseholdStore households, DataKeyStore keyStore, Vault vault, PackLibrary packs,
-    SubmissionStore submissions, OutboxStore outbox, TimeProvider clock)
+    SubmissionStore submissions, OutboxStore outbox, TimeProvider clock, ILogger<ParkedWork> log)
 {
     /// <summary>The seams of the slow lane.</summary>
     /// <param name="completion">Tries the gates of rounds whose asks are all closed.</param>
@@ -23,15 +25,25 @@ public sealed class ParkedWork(
     {
         var stored = await households.Load([.. rounds.Select(r => r.Verification).Distinct()], ct);
         var keys = await keyStore.Load([.. stored.Select(s => s.Id)], ct);
-        return [.. stored.Where(s => keys.ContainsKey(s.Id)).Select(s => Opened(s, vault.Unwrap(s.Id, keys[s.Id])))];
+        return [.. stored.Where(s => keys.ContainsKey(s.Id)).Select(s => TryOpen(s, vault.Unwrap(s.Id, keys[s.Id]))).OfType<OpenedHousehold>()];
     }
 
-    private OpenedHousehold Opened(StoredHousehold household, HouseholdKeys keys)
+    /// <summary>A household that cannot be opened holds up no other of its chunk; nothing is asked about it meanwhile.</summary>
+    private OpenedHousehold? TryOpen(StoredHousehold household, HouseholdKeys keys)
     {
-        var facts = household.Facts(keys);
-        return packs.InForce(facts.Region, facts.AcceptedOn) is PackInForce.Found { Pack: var pack }
-            ? new(facts, keys, pack.LookBackFor(facts.AcceptedOn))
-            : throw new BrokenPromise("the law a verification was parked under is still loaded");
+        try
+        {
+            var facts = household.Facts(keys);
+            return packs.InForce(facts.Region, facts.AcceptedOn) is PackInForce.Found { Pack: var pack }
+                ? new(facts, keys, pack.LookBackFor(facts.AcceptedOn))
+                : throw new BrokenPromise("the law a verification was parked under is still loaded");
+        }
+        catch (Exception fault)
+        {
+            keys.Dispose();
+            PipelineLog.WorkFailed(log, $"opening {household.Id}", FaultText.Of(fault));
+            return null;
+        }
     }
 
     /// <summary>The messages lie in the outbox of the transaction that closes the asks, free for the relay at once.</summary>

@@ -1,13 +1,15 @@
+using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Doors;
 using Verification.Platform.Submissions;
+using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 
 namespace Verification.Pipeline;
 
 /// <summary>Takes on what was stored and then left: the process that stored it died, or had no room.</summary>
 /// <remarks>Two processes may take the same row on; the update of <c>submission</c> in the group commit lets one of them win.</remarks>
-public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, RequestReader reader, OnwardWork onward)
+public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, RequestReader reader, OnwardWork onward, ILogger<ReceivedSweep> log)
 {
     private const int LimitPerRound = 200;
 
@@ -21,10 +23,27 @@ public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, Requ
         var rows = await submissions.ClaimReceived(LimitPerRound, Age, Lease, ct);
         foreach (var row in rows)
         {
-            await onward.GoOn(ArrivalOf(row), ct);
+            if (TryArrivalOf(row) is { } arrival)
+            {
+                await onward.GoOn(arrival, ct);
+            }
         }
 
         return rows.Count == LimitPerRound;
+    }
+
+    /// <summary>One row we cannot read must not hold up those behind it; its lease passes, and it is told again and again until mended.</summary>
+    private Arrival? TryArrivalOf(ClaimedSubmission row)
+    {
+        try
+        {
+            return ArrivalOf(row);
+        }
+        catch (Exception fault)
+        {
+            PipelineLog.WorkFailed(log, $"taking on {row.VerificationId}", FaultText.Of(fault));
+            return null;
+        }
     }
 
     private Arrival ArrivalOf(ClaimedSubmission row)

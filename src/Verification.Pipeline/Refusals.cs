@@ -50,10 +50,10 @@ public static class Refusals
     }
 
     /// <summary>A fault of our own storing: the request was good, so nobody is told that it was not.</summary>
-    public static Rest Unstorable(Delivery origin, string submitter, string reason, DateTimeOffset now) => new(
+    public static Rest Unstorable(Delivery origin, string submitter, string reason, DateTimeOffset now, OutgoingMessage? told = null) => new(
         new FailedMessage(
             origin.Queue, reason, "VR-ROAD-003", origin.Body, origin.MessageId, origin.CorrelationId, submitter, now, 1),
-        Refusal: null);
+        told);
 
     private static OutgoingMessage Message(VerificationRefused refused, Guid failedId) => new(
         Topology.Acknowledgements, refused.Submitter, [],

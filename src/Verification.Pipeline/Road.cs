@@ -3,6 +3,7 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Vocabulary;
 
@@ -69,6 +70,9 @@ public sealed class Road(
         var fault = packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn) is PackInForce.Found
             ? RoadFaults.ProgrammeWithoutLaw
             : RoadFaults.NoLawInForce;
-        return new(settle, Refusals.Of(arrival.Origin, arrival.Facts.Submitter.Code, arrival.Facts.RequestId, [fault], clock.GetUtcNow()));
+        return new(settle, Refusals.Of(arrival.Origin, arrival.Facts.Submitter.Code, arrival.Facts.RequestId, [fault], clock.GetUtcNow()))
+        {
+            Ends = arrival.Door == Door.Amqp ? null : arrival.Facts.Id,
+        };
     }
 }

@@ -31,6 +31,8 @@ internal static class SourcesYaml
             }
         }
 
+        // Not a register of the city: what this service itself knows of assistance received elsewhere.
+        yaml.Append("  enrolment:\n    adapter: enrolment\n");
         return yaml.ToString();
     }
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Verification.Platform.Database;
 using Verification.Vocabulary;
 
 namespace Verification.Evidence;
@@ -8,6 +9,9 @@ namespace Verification.Evidence;
 internal sealed class SlowLine(
     CataloguedSource source, SourceCatalogue catalogue, AskStore asks, SlowLaneSeams seams, TimeProvider clock, EvidenceMetrics metrics, ILogger log)
 {
+    private const int KeepTriesMax = 5;
+    private static readonly TimeSpan KeepAgainAfter = TimeSpan.FromMilliseconds(200);
+
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
     private const int AsksAtOnceMax = 200;
 
@@ -64,6 +68,24 @@ internal sealed class SlowLine(
         return claimed.Count;
     }
 
+    /// <summary>Answers in hand are worth a second try: dropped, they would come again only when the lease ends, maybe after the deadline.</summary>
+    private async Task<IReadOnlyList<VerificationId>> Keep(IReadOnlyList<TriedAsk> tried, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await asks.Keep(tried, seams.Closed, ct);
+            }
+            catch (Exception fault) when (
+                attempt < KeepTriesMax && !ct.IsCancellationRequested
+                && DatabaseFault.Classify(fault) is FaultKind.Transient or FaultKind.CommitUnknown)
+            {
+                await Task.Delay(KeepAgainAfter * attempt, clock, ct);
+            }
+        }
+    }
+
     private async Task AskAndKeep(IReadOnlyList<ClaimedAsk> claimed, CancellationToken ct)
     {
         var households = await seams.Open([.. claimed.Select(c => c.Round)], ct);
@@ -74,7 +96,7 @@ internal sealed class SlowLine(
             var chunk = claimed.Select(c => new SlowAsk(c, byId.GetValueOrDefault(c.Round.Verification), catalogue, today)).ToList();
             await _caller.Ask(chunk, ct);
             var now = clock.GetUtcNow();
-            var ready = await asks.Keep([.. chunk.Select(a => a.Tried(Settings, now, _caller.UnavailableUntil))], seams.Closed, ct);
+            var ready = await Keep([.. chunk.Select(a => a.Tried(Settings, now, _caller.UnavailableUntil))], ct);
             if (ready.Count > 0)
             {
                 await seams.Ready(ready, ct);

@@ -37,13 +37,17 @@ public static class PartsReader
         var road = Try(() => RoadDatabase.Open(settings.DatabaseRoad), "VERIFICATION_DATABASE_ROAD", faults);
         var door = Try(() => DoorDatabase.Open(settings.DatabaseDoor), "VERIFICATION_DATABASE_DOOR", faults);
         var packs = ReadPacks(settings.Packs, faults);
-        if (keys is null || tokens is null || road is null || door is null || packs is null)
+        if (!RegionCode.TryParse(variable(HomeVariable) ?? HomeDefault, out var home))
+        {
+            faults.Add($"{HomeVariable}: 不是行政区划代码 · not a region code");
+        }
+
+        if (faults.Count > 0 || keys is null || tokens is null || road is null || door is null || packs is null)
         {
             return new PartsReading.Faulty(faults);
         }
 
         var vault = new Vault(keys);
-        var home = RegionCode.Parse(variable(HomeVariable) ?? HomeDefault);
         var shelf = new SnapshotStore(road, vault, home, clock);
         var sources = ReadSources(settings.Sources, Adapters.Of(shelf, new EnrolmentStore(road), vault, clock), variable, faults);
         return sources is null
@@ -95,7 +99,9 @@ public static class PartsReader
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException)
         {
             // A connection string or key in the message would be printed; the kind of fault and the setting's name are enough.
-            faults.Add(fault is FormatException ? $"{name}: {fault.Message}" : $"{name}: {fault.GetType().Name}");
+            faults.Add(fault is FormatException
+                ? $"{name}: 内容有误 · its content is wrong: {fault.Message}"
+                : $"{name}: 无法读取或使用 · cannot be read or used ({fault.GetType().Name})");
             return null;
         }
     }

@@ -12,8 +12,8 @@ public sealed record FoldedCase(FinishedCase First, IReadOnlyList<Settle> Repeti
     public FoldedCase ToRest(string reason) => new(
         First switch
         {
-            TakenCase taken => new RestingCase(taken.Settle, taken.IfBad(reason)),
-            CompletedCase completed => new RestingCase(completed.Settle, completed.IfBad(reason)),
+            TakenCase taken => new RestingCase(taken.Settle, taken.IfBad(reason)) { Ends = taken.IsStored ? taken.Submission.Id : null },
+            CompletedCase completed => new RestingCase(completed.Settle, completed.IfBad(reason)) { Ends = completed.Verification },
             // Rows of our own making that the database refuses are our bug, and health says so.
             _ => throw new Verification.Vocabulary.BrokenPromise("a resting case can always be stored"),
         },
@@ -60,7 +60,8 @@ public static class CaseFold
 
     private static object? KeyOf(FinishedCase finished) => finished switch
     {
-        TakenCase taken => (taken.Submission.Scope.Submitter, taken.Submission.RequestId),
+        // A stored request moves its own row; folded behind a delivery that finds the row there, it would wait for the sweep.
+        TakenCase taken => (taken.Submission.Scope.Submitter, taken.Submission.RequestId, taken.IsStored),
         CompletedCase completed => (completed.Verification, completed.Round),
         RestingCase resting => resting.Rest.Row.Id,
         _ => null,

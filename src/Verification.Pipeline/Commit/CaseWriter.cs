@@ -24,7 +24,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         var winning = new WinningRows();
         foreach (var resting in cases.Select(c => c.First).OfType<RestingCase>())
         {
-            winning.Rest(resting.Rest);
+            winning.Rest(resting.Rest, resting.Ends);
         }
 
         await WinSubmissions(batch, [.. cases.Select(c => c.First).OfType<TakenCase>()], winning, ct);
@@ -65,7 +65,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
             {
                 case SubmissionOutcome.Won won:
                     Promise.That(won.ReceivedMonth == taken[i].Submission.ReceivedMonth, "a winner's rows lie in the month its submission names");
-                    winning.Add(taken[i].Rows);
+                    winning.Add(taken[i].Rows, taken[i].RawDigest);
                     break;
                 case SubmissionOutcome.OtherBody:
                     winning.Rest(taken[i].IfOtherBody());
@@ -99,6 +99,8 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await stores.Asks.CopyInto(batch, winning.Of(r => r.Asks), ct);
         await stores.Failed.Rest(batch, winning.Failed, ct);
         await CloseCompleted(batch, winning.Completed, ct);
+        await EndResting(batch, winning.Ended, ct);
+        await stores.Failed.Succeeded(batch, winning.RawDigests, ct);
     }
 
     /// <summary>A round that closed takes its asks with it.</summary>
@@ -108,6 +110,16 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         {
             await stores.Submissions.SetState(batch, [.. completed.Select(c => c.Verification)], SubmissionState.Decided, ct);
             await stores.Asks.Close(batch, [.. completed.Select(c => c.Verification)], ct);
+        }
+    }
+
+    /// <summary>A verification whose case rests comes to its end; nothing sweeps it up again.</summary>
+    private async Task EndResting(Batch batch, IReadOnlyList<VerificationId> ended, CancellationToken ct)
+    {
+        if (ended.Count > 0)
+        {
+            await stores.Submissions.End(batch, ended, ct);
+            await stores.Asks.Close(batch, ended, ct);
         }
     }
 }

@@ -21,11 +21,16 @@ public abstract record FinishedCase(Settle Settle)
 }
 
 /// <summary>A request with its first verdict, or parked with open asks.</summary>
+/// <param name="RawDigest">SHA-256 of the body as it came: a retried row of <c>failed_work</c> is done when it wins.</param>
 /// <param name="Rows">Everything to be copied when this case wins.</param>
 /// <param name="IfOtherBody">What is stored instead when the request id was used for another body.</param>
 /// <param name="IfBad">What rests in <c>failed_work</c> when the database cannot hold these rows.</param>
 public sealed record TakenCase(
-    Settle Settle, NewSubmission Submission, CaseRows Rows, Func<Rest> IfOtherBody, Func<string, Rest> IfBad) : FinishedCase(Settle);
+    Settle Settle, NewSubmission Submission, byte[] RawDigest, CaseRows Rows, Func<Rest> IfOtherBody, Func<string, Rest> IfBad) : FinishedCase(Settle)
+{
+    /// <summary>Its submission row was written before it was taken.</summary>
+    public bool IsStored => Submission.Door != Door.Amqp;
+}
 
 /// <summary>The next round of a stored verification: late answers and a verdict.</summary>
 /// <param name="Verification">Whose round it is.</param>
@@ -34,8 +39,13 @@ public sealed record TakenCase(
 /// <param name="IfBad">What rests in <c>failed_work</c> when the database cannot hold these rows.</param>
 public sealed record CompletedCase(Settle Settle, VerificationId Verification, int Round, CaseRows Rows, Func<string, Rest> IfBad) : FinishedCase(Settle);
 
-/// <summary>A message that cannot become a verification.</summary>
-public sealed record RestingCase(Settle Settle, Rest Rest) : FinishedCase(Settle);
+/// <summary>Work that can go no further.</summary>
+public sealed record RestingCase(Settle Settle, Rest Rest) : FinishedCase(Settle)
+{
+    /// <summary>The stored verification that ends with it; null when no row of it stands.</summary>
+    /// <remarks>Left open it would be swept up, refused and told again for ever.</remarks>
+    public VerificationId? Ends { get; init; }
+}
 
 /// <summary>A request that may only settle as a redelivery of a stored one: its deadline has passed, or another body came first in its batch.</summary>
 /// <param name="IfUnknown">What is stored and told when it is not one.</param>
@@ -44,8 +54,8 @@ public sealed record KnownOnlyCase(Settle Settle, string Submitter, string Reque
 /// <summary>Asks the writers and the database whether they still work; writes nothing.</summary>
 public sealed record ProbeCase(Settle Settle) : FinishedCase(Settle);
 
-/// <summary>A sealed row in <c>failed_work</c>, and the refusal its sender hears.</summary>
-public sealed record Rest(FailedMessage Row, OutgoingMessage? Refusal);
+/// <summary>A sealed row in <c>failed_work</c>, and what its sender hears of it.</summary>
+public sealed record Rest(FailedMessage Row, OutgoingMessage? Told);
 
 /// <summary>All rows of one round of one verification.</summary>
 public sealed record CaseRows

@@ -41,10 +41,14 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
     {
         try
         {
-            var outcomes = await Receive([.. taken.Select(w => w.Received)], ct);
-            for (var i = 0; i < taken.Count; i++)
+            // Two equal calls at once: the table wants each row once, so the repetition takes the first one's outcome.
+            var firsts = taken.DistinctBy(KeyOf).ToList();
+            var outcomes = (await Receive([.. firsts.Select(w => w.Received)], ct)).Zip(firsts, (outcome, first) => (outcome, first))
+                .ToDictionary(pair => KeyOf(pair.first));
+            foreach (var waiting in taken)
             {
-                taken[i].Outcome.TrySetResult(outcomes[i]);
+                var (outcome, first) = outcomes[KeyOf(waiting)];
+                waiting.Outcome.TrySetResult(ReferenceEquals(waiting, first) ? outcome : AsRepetition(waiting, first));
             }
         }
         catch (Exception fault) when (taken.Count > 1 && DatabaseFault.Classify(fault) == FaultKind.BadRow)
@@ -64,6 +68,13 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
     /// <summary>Stores requests of one batch message in one transaction.</summary>
     public Task<IReadOnlyList<ReceiveOutcome>> Receive(IReadOnlyList<ReceivedSubmission> arrivals, CancellationToken ct) =>
         road.InBatch(batch => submissions.Receive(batch, arrivals, ct), ct);
+
+    private static (string, string) KeyOf(Waiting waiting) => (waiting.Received.Scope.Submitter, waiting.Received.RequestId);
+
+    private static ReceiveOutcome AsRepetition(Waiting waiting, Waiting first) =>
+        waiting.Received.BodyDigest.AsSpan().SequenceEqual(first.Received.BodyDigest)
+            ? new ReceiveOutcome.Known(waiting.Received.Id, SubmissionState.Received)
+            : new ReceiveOutcome.OtherBody(waiting.Received.Id);
 
     private sealed record Waiting(ReceivedSubmission Received, TaskCompletionSource<ReceiveOutcome> Outcome);
 }

@@ -20,16 +20,31 @@ internal sealed class WinningRows
 
     public IReadOnlyList<OutgoingMessage> Messages => [.. _refusals, .. _cases.SelectMany(c => c.Rows.Messages)];
 
-    public void Add(CaseRows rows) => _cases.Add((rows, null));
+    /// <summary>Verifications that end because their case rests.</summary>
+    public List<VerificationId> Ended { get; } = [];
+
+    /// <summary>Bodies as they came of the requests that won.</summary>
+    public List<byte[]> RawDigests { get; } = [];
+
+    public void Add(CaseRows rows, byte[] rawDigest)
+    {
+        _cases.Add((rows, null));
+        RawDigests.Add(rawDigest);
+    }
 
     public void Add(IEnumerable<CompletedCase> completed) => _cases.AddRange(completed.Select(c => (c.Rows, (CompletedCase?)c)));
 
-    public void Rest(Rest rest)
+    public void Rest(Rest rest, VerificationId? ends = null)
     {
         Failed.Add(rest.Row);
-        if (rest.Refusal is { } refusal)
+        if (rest.Told is { } told)
         {
-            _refusals.Add(refusal);
+            _refusals.Add(told);
+        }
+
+        if (ends is { } ended)
+        {
+            Ended.Add(ended);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class BatchDoor(RequestReader reader, BatchTaking taking, GroupCom
             }
             catch (Exception fault)
             {
-                PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
+                PipelineLog.WorkFailed(log, "storing a batch", FaultText.Of(fault));
                 await Task.Delay(TryAgainAfter, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -3,6 +3,7 @@ using Verification.Contracts;
 using Verification.Contracts.Api;
 using Verification.Intake.Reading;
 using Verification.Platform.Database;
+using Verification.Platform.FailedWork;
 
 namespace Verification.Pipeline.Doors;
 
@@ -38,11 +39,19 @@ internal static class BatchEndpoint
             return Problems.Forbidden();
         }
 
-        return await taking.Take(readable, HttpDoor.OriginOf(body), now, ct) switch
+        try
         {
-            BatchTaken.Stored stored => Answer(stored),
-            _ => Problems.Conflict(RoadFaults.OtherBody),
-        };
+            return await taking.Take(readable, HttpDoor.OriginOf(body, FailedQueues.HttpBatch), now, ct) switch
+            {
+                BatchTaken.Stored stored => Answer(stored),
+                _ => Problems.Conflict(RoadFaults.OtherBody),
+            };
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            // What was stored is found by the second call; the caller asks again.
+            return Problems.Busy();
+        }
     }
 
     private static IResult Answer(BatchTaken.Stored stored)

@@ -42,14 +42,57 @@ public sealed class BatchTaking(
         }
 
         await RestRefused(refused, origin, reading.Submitter, now, ct);
+        var others = new List<Arrival>();
         foreach (var chunk in arrivals.Chunk(TransactionMax))
         {
-            await receive.Receive([.. chunk.Select(a => door.RowOf(a, reading.BatchId))], ct);
+            others.AddRange(await Store(chunk, reading.BatchId, ct));
         }
 
-        arrivals.ForEach(onward.TryGoOn);
+        await RestOthers(others, row, origin, now, ct);
         return new BatchTaken.Stored(
-            reading.BatchId, arrivals.Count, [.. refused.SelectMany(r => r.Faults)], outcome == BatchOutcome.Known);
+            reading.BatchId, arrivals.Count - others.Count,
+            [.. refused.SelectMany(r => r.Faults), .. others.Select(_ => RoadFaults.OtherBody)], outcome == BatchOutcome.Known);
+    }
+
+    /// <summary>Stores a chunk and takes on what is new; what stands already is on its way or swept up. Answers those with another body.</summary>
+    private async Task<IReadOnlyList<Arrival>> Store(Arrival[] chunk, string batchId, CancellationToken ct)
+    {
+        var outcomes = await receive.Receive([.. chunk.Select(a => door.RowOf(a, batchId))], ct);
+        var others = new List<Arrival>();
+        for (var i = 0; i < chunk.Length; i++)
+        {
+            switch (outcomes[i])
+            {
+                case ReceiveOutcome.Stored:
+                    onward.TryGoOn(chunk[i]);
+                    break;
+                case ReceiveOutcome.OtherBody:
+                    others.Add(chunk[i]);
+                    break;
+            }
+        }
+
+        return others;
+    }
+
+    /// <summary>Requests whose id stands for another body are refused one by one and belong to the batch no more.</summary>
+    private async Task RestOthers(List<Arrival> others, BatchRow row, Delivery origin, DateTimeOffset now, CancellationToken ct)
+    {
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        var rests = others.Select(o => Refusals.Of(
+            origin with { Body = o.Body, MessageId = $"{row.BatchId}/{o.Facts.RequestId}" }, o.Facts.Submitter.Code, o.Facts.RequestId,
+            [RoadFaults.OtherBody], now)).ToList();
+        var outboxRow = await road.InBatch(async batch =>
+        {
+            await batches.Leave(batch, row, [.. others.Select(o => o.Facts.Id)], ct);
+            await failed.Rest(batch, [.. rests.Select(r => r.Row)], ct);
+            return await outbox.Put(batch, [.. rests.Select(r => r.Told).OfType<OutgoingMessage>()], ct);
+        }, ct);
+        await dispatch.AfterCommit(new([], outboxRow), ct);
     }
 
     /// <summary>The batch is seen by whoever may see its households: all their programmes, the province they lie in.</summary>
@@ -73,7 +116,7 @@ public sealed class BatchTaking(
             var row = await road.InBatch(async batch =>
             {
                 await failed.Rest(batch, [.. rests.Select(r => r.Row)], ct);
-                return await outbox.Put(batch, [.. rests.Select(r => r.Refusal).OfType<OutgoingMessage>()], ct);
+                return await outbox.Put(batch, [.. rests.Select(r => r.Told).OfType<OutgoingMessage>()], ct);
             }, ct);
             await dispatch.AfterCommit(new([], row), ct);
         }

@@ -3,6 +3,7 @@ using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Platform.Database;
+using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
@@ -12,8 +13,6 @@ namespace Verification.Pipeline.Doors;
 /// <summary>What the HTTP endpoints share: who calls, storing first, and going on afterwards.</summary>
 public sealed class HttpDoor(SubmitterTokens tokens, RequestReader reader, ReceiveCommit receive, SubmissionQueries submissions, Vault vault, OnwardWork onward, TimeProvider clock)
 {
-    public const string Queue = "http";
-
     private const string Bearer = "Bearer ";
 
     public RequestReader Reader => reader;
@@ -31,7 +30,7 @@ public sealed class HttpDoor(SubmitterTokens tokens, RequestReader reader, Recei
     public static bool MaySubmit(Scope caller, SubmitVerification request) =>
         request.Submitter == caller.Submitter && request.Region.StartsWith(caller.RegionPrefix, StringComparison.Ordinal);
 
-    public static Delivery OriginOf(ReadOnlyMemory<byte> body) => new() { Body = body, Queue = Queue };
+    public static Delivery OriginOf(ReadOnlyMemory<byte> body, string queue = FailedQueues.Http) => new() { Body = body, Queue = queue };
 
     /// <summary>Stores the request; false when the door is full.</summary>
     public bool TryReceive(Arrival arrival, out Task<ReceiveOutcome> outcome) => receive.TryReceive(RowOf(arrival, null), out outcome);

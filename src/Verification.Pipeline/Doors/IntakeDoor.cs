@@ -42,7 +42,7 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
         PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
         try
         {
-            var rest = Refusals.Of(delivery, null, null, [RoadFaults.OurFault], clock.GetUtcNow()) with { Refusal = null };
+            var rest = Refusals.Of(delivery, null, null, [RoadFaults.OurFault], clock.GetUtcNow()) with { Told = null };
             await commit.Enqueue(new RestingCase(settle, rest), CancellationToken.None);
         }
         catch (System.Threading.Channels.ChannelClosedException)

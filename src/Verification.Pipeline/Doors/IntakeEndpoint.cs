@@ -58,8 +58,10 @@ public static class IntakeEndpoint
         }
 
         var location = VerificationRoutes.OfVerification(readable.Id.Value);
-        switch (await receiving.WaitAsync(ct))
+        switch (await Outcome(receiving, ct))
         {
+            case null:
+                return Problems.Busy();
             case ReceiveOutcome.Stored:
                 door.GoOn(arrival);
                 return Answer(readable.Id.Value, "stored", location, StatusCodes.Status202Accepted);
@@ -67,6 +69,19 @@ public static class IntakeEndpoint
                 return Answer(readable.Id.Value, "known", location, StatusCodes.Status200OK);
             default:
                 return Problems.Conflict(RoadFaults.OtherBody);
+        }
+    }
+
+    /// <summary>What was stored, or null when nothing could be: nothing was promised, and the caller asks again.</summary>
+    private static async Task<ReceiveOutcome?> Outcome(Task<ReceiveOutcome> receiving, CancellationToken ct)
+    {
+        try
+        {
+            return await receiving.WaitAsync(ct);
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class Waker(NpgsqlDataSource source, TimeProvider clock, ILogger<W
                 }
                 catch (Exception e) when (!end.IsCancellationRequested)
                 {
-                    log.ListeningBroke(_channel, e);
+                    log.ListeningBroke(_channel, FaultText.Of(e));
                     await Task.Delay(ReconnectPause, clock, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
                 catch (Exception) when (end.IsCancellationRequested)

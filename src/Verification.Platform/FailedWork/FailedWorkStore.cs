@@ -34,7 +34,7 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
 
     private const string Retrying = """
         update failed_work set state = 'retried', retried_at = @now, tries = tries + 1
-        where id = @id and state <> 'done'
+        where id = @id and state <> 'done' and queue <> 'complete'
         returning queue, message_id, correlation_id, submitter, sealed_body
         """;
 
@@ -89,13 +89,14 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
         }
 
         var row = rows[0];
-        var key = row.Queue == Topology.IntakeBatch ? Topology.KeyMany : Topology.KeyOne;
+        var key = row.Queue is Topology.IntakeBatch or FailedQueues.HttpBatch ? Topology.KeyMany : Topology.KeyOne;
         var messageId = Guid.TryParse(row.MessageId, out var given) ? given : id;
         return await outbox.Put(batch, [new OutgoingMessage(
             Topology.Requests, key, [], messageId, "retry", row.CorrelationId, row.Submitter, now, vault.OpenBody(id, Table, row.SealedBody))], ct);
     }, ct);
 
     /// <summary>Marks retried rows as done once their request went through, found by the digest of the body as it came.</summary>
+    /// <remarks>Most batches retry nothing: the partial index answers that without looking at a row.</remarks>
     public Task<int> Succeeded(Batch batch, IReadOnlyList<byte[]> bodyDigests, CancellationToken ct) =>
         batch.Execute(FinishByMessage, new { digests = bodyDigests.ToArray() }, ct);
 

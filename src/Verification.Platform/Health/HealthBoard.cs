@@ -57,7 +57,7 @@ public sealed class HealthBoard(IReadOnlyList<RoleProbe> probes, TimeProvider cl
         _states[probe.Name] = now;
         if (now.Misses == MissesMax)
         {
-            log.ProbeRed(probe.Name, now.Misses, cause);
+            log.ProbeRed(probe.Name, now.Misses, cause is null ? null : FaultText.Of(cause));
         }
         else if (works && before.Misses >= MissesMax)
         {

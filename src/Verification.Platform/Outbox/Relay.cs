@@ -47,7 +47,7 @@ public sealed class Relay(OutboxStore outbox, Publisher publisher, TimeProvider 
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                log.RelayFailed(e);
+                log.RelayFailed(FaultText.Of(e));
             }
 
             if (swept < RowsAtOnce)

@@ -55,6 +55,15 @@ public sealed class BatchStore
                   batch.refused, finished.decided, finished.closed
         """;
 
+    private const string TakeOut = """
+        update batch
+        set members = kept.members, received = cardinality(kept.members), refused = batch.refused + batch.received - cardinality(kept.members)
+        from (select coalesce(array_agg(member), '{}') as members
+              from batch as standing, unnest(standing.members) as member
+              where standing.submitter = @submitter and standing.batch_id = @batchId and member <> all(@ids)) as kept
+        where batch.submitter = @submitter and batch.batch_id = @batchId
+        """;
+
     /// <summary>Stores a batch or finds the one that was here before.</summary>
     public async Task<BatchOutcome> Receive(Batch batch, BatchRow row, CancellationToken ct)
     {
@@ -79,6 +88,10 @@ public sealed class BatchStore
         var known = await batch.Query<byte[]>(DigestOf, new { submitter = row.Scope.Submitter, batchId = row.BatchId }, ct);
         return known.Single().AsSpan().SequenceEqual(row.BatchDigest) ? BatchOutcome.Known : BatchOutcome.OtherBody;
     }
+
+    /// <summary>Takes members out of a batch that turned out to be refused; a second run takes out nothing more.</summary>
+    public Task<int> Leave(Batch batch, BatchRow row, IReadOnlyList<VerificationId> refused, CancellationToken ct) => batch.Execute(
+        TakeOut, new { submitter = row.Scope.Submitter, batchId = row.BatchId, ids = refused.Select(r => r.Value).ToArray() }, ct);
 
     /// <summary>Closes batches none of whose submissions is open any more; each is returned to exactly one caller.</summary>
     public Task<IReadOnlyList<FinishedBatch>> CloseFinished(Batch batch, DateTimeOffset now, int limit, CancellationToken ct) =>

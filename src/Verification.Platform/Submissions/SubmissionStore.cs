@@ -54,6 +54,11 @@ public sealed class SubmissionStore(RoadDatabase road)
         update submission set state = @state where verification_id = any(@ids) and state <> 'closed'
         """;
 
+    private const string EndThem = """
+        update submission set state = 'closed', sealed_body = null, lease_until = null
+        where verification_id = any(@ids) and state in ('received', 'gathering')
+        """;
+
     private const string Claim = """
         with due as (
             select submitter, request_id from submission
@@ -67,6 +72,10 @@ public sealed class SubmissionStore(RoadDatabase road)
                   body_digest, received_month, received_at, door,
                   batch_id, sealed_body, programmes, region, purpose
         """;
+
+    /// <summary>Ends verifications that can go no further; one that has a verdict keeps it.</summary>
+    public Task<int> End(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct) =>
+        batch.Execute(EndThem, new { ids = ids.Select(i => i.Value).ToArray() }, ct);
 
     /// <summary>The submitters' own ids of these verifications.</summary>
     public async Task<IReadOnlyDictionary<VerificationId, string>> RequestIds(

@@ -3,19 +3,20 @@ using Microsoft.Extensions.Logging;
 namespace Verification.Platform.Telemetry;
 
 /// <summary>Every log line of the platform; ids and counts only.</summary>
+/// <remarks>Faults are named by type: an exception may quote the row it fell over.</remarks>
 internal static partial class PlatformLog
 {
-    [LoggerMessage(1001, LogLevel.Information, "Relay published {Rows} outbox rows whose process did not.")]
+    [LoggerMessage(1001, LogLevel.Information, "Relay published {Rows} outbox rows: left to it on purpose, or by a process that did not live to publish them.")]
     public static partial void RelaySwept(this ILogger log, int rows);
 
-    [LoggerMessage(1002, LogLevel.Warning, "Relay could not publish; the rows stay and are tried again.")]
-    public static partial void RelayFailed(this ILogger log, Exception cause);
+    [LoggerMessage(1002, LogLevel.Warning, "Relay could not publish; the rows stay and are tried again: {Fault}")]
+    public static partial void RelayFailed(this ILogger log, string fault);
 
-    [LoggerMessage(1003, LogLevel.Warning, "Listening on channel {Channel} broke off; polling goes on until it listens again.")]
-    public static partial void ListeningBroke(this ILogger log, string channel, Exception cause);
+    [LoggerMessage(1003, LogLevel.Warning, "Listening on channel {Channel} broke off; polling goes on until it listens again: {Fault}")]
+    public static partial void ListeningBroke(this ILogger log, string channel, string fault);
 
-    [LoggerMessage(1004, LogLevel.Error, "Probe {Probe} has missed {Misses} times: not ready.")]
-    public static partial void ProbeRed(this ILogger log, string probe, int misses, Exception? cause);
+    [LoggerMessage(1004, LogLevel.Error, "Probe {Probe} has missed {Misses} times, not ready: {Fault}")]
+    public static partial void ProbeRed(this ILogger log, string probe, int misses, string? fault);
 
     [LoggerMessage(1005, LogLevel.Information, "Probe {Probe} is good again.")]
     public static partial void ProbeGood(this ILogger log, string probe);
