@@ -1,7 +1,9 @@
-using Npgsql;
 using NUnit.Framework;
+using Npgsql;
 using Verification.City;
 using Verification.Evidence;
+using Verification.Platform.Database;
+using Verification.Platform.Vault;
 using Verification.Sources;
 using Verification.Sources.Kit;
 using Verification.TestKit;
@@ -49,7 +51,7 @@ public sealed class Loading_a_city
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(sources, Has.Count.EqualTo(12));
+            Assert.That(sources.Keys.Where(id => id != "enrolment").ToList(), Has.Count.EqualTo(12));
             Assert.That(((Answer.Answered)wages).Items.Sum(i => i.Amount!.Value.Yuan), Is.EqualTo(14_400m));
             Assert.That(((Answer.Answered)wages).AsOf, Is.EqualTo(new DateOnly(2020, 6, 30)));
             Assert.That(((Answer.Answered)deposits).Items.Single().Amount, Is.EqualTo(Money.Of(8_000m)));
@@ -133,7 +135,11 @@ public sealed class Loading_a_city
     // Read by the service's own reader of settings: what the loader writes must load.
     private static async Task<Dictionary<string, ISource>> Sources(LoadedCity city)
     {
-        var kinds = SourcesModule.Kinds(new MemoryShelf(), TimeProvider.System);
+        var ours = RoadDatabase.Open(Servers.DatabaseRoad);
+        var kinds = new Dictionary<string, SourceFactory>(SourcesModule.Kinds(new MemoryShelf(), TimeProvider.System), StringComparer.Ordinal)
+        {
+            ["enrolment"] = (_, _, _) => new EnrolmentSource(new EnrolmentStore(ours), new Vault(KeyFile.Load(Servers.Keys)), TimeProvider.System),
+        };
         var outcome = SourcesFile.Load(await File.ReadAllTextAsync(city.SourcesFile), kinds, _ => null);
         if (outcome is SourcesFileOutcome.Refused refused)
         {
