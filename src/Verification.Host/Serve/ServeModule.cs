@@ -52,6 +52,7 @@ internal static class ServeModule
 
     public static void MapVerification(this WebApplication app, Roles roles)
     {
+        app.UseUnexpectedFaults();
         app.MapGet(VerificationRoutes.Alive, () => Results.Text("alive"));
         app.MapGet(VerificationRoutes.Ready, (HealthBoard health, RoadState road) => HealthAnswer.Of(health, road));
         app.MapPrometheusScrapingEndpoint(VerificationRoutes.Metrics);

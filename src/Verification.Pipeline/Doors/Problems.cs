@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Verification.Contracts.Intake;
+using Verification.Platform.Database;
 
 namespace Verification.Pipeline.Doors;
 
@@ -34,6 +35,11 @@ internal static class Problems
 
     public static IResult Conflict(RequestFault fault) => Problem(
         StatusCodes.Status409Conflict, "请求编号已用于另一份申请 The request id was used for another request", [fault]);
+
+    /// <summary>A fault of ours or of what we stand on; the caller is told whether asking again may help.</summary>
+    public static IResult Failed(Exception? fault) => fault is not null && DatabaseFault.Classify(fault) == FaultKind.Transient
+        ? Busy()
+        : Problem(StatusCodes.Status500InternalServerError, "系统内部错误,运维人员已收到提示 An internal fault; operators have been told", []);
 
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "没有这项核对 There is no such verification", []);
 
