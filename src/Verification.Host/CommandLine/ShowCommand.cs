@@ -37,7 +37,9 @@ internal static class ShowCommand
         await using var door = DoorDatabase.Open(connection);
         // Whoever holds the connection string is the operator of this installation: no scope narrows his view.
         if (await new VerdictQueries(door).Find(Scope.Everything, verification, ct) is not { } state)
-            return around.Terminal.Refuse(ExitCode.Failed, new Text($"没有核对 {verification}。", $"There is no verification {verification}."));
+            return around.Terminal.Refuse(ExitCode.Failed, new Text(
+                $"还没有 {id} 的核对:可能尚未收到,也可能已被退回(见 verification failed list)。",
+                $"There is no verification {id}: it has not arrived yet, or it was refused (see verification failed list)."));
         if (json)
             around.Terminal.Json(VerificationPage.Shown(state));
         else
