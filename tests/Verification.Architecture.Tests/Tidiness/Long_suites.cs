@@ -19,6 +19,20 @@ public sealed partial class Long_suites
     }
 
     [Test]
+    public void Give_the_README_its_figures()
+    {
+        using var result = JsonDocument.Parse(File.ReadAllText(LongResults.FileOf("city")));
+        var figures = result.RootElement.GetProperty("figures");
+        var readme = Checkout.Read("README.md");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(readme, Does.Contain($"{figures.GetProperty("secondsInAll").GetRawText()} s"));
+            Assert.That(readme, Does.Contain($"{figures.GetProperty("summary").GetProperty("householdsPerSecond").GetRawText()} households/s"));
+            Assert.That(readme, Does.Contain(result.RootElement.GetProperty("date").GetString()!));
+        }
+    }
+
+    [Test]
     public void Are_found_in_the_tests() => Assert.That(Suites(), Is.Not.Empty);
 
     private static IEnumerable<string> Suites() => Checkout.Sources("tests")
