@@ -11,7 +11,7 @@ internal static class Backoff
     /// <summary>A fault of ours needs a person; asking again every 15 s heals the road as soon as one has helped.</summary>
     private static readonly TimeSpan WhileHeld = TimeSpan.FromSeconds(15);
 
-    public static TimeSpan After(int attempt, FaultKind kind) => kind == FaultKind.Ours
+    public static TimeSpan After(int attempt, FaultKind kind) => kind is FaultKind.Ours or FaultKind.BadRow
         ? WhileHeld
         : TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(attempt - 1, 10)));
 }

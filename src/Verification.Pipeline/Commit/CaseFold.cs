@@ -8,12 +8,17 @@ public sealed record FoldedCase(FinishedCase First, IReadOnlyList<Settle> Repeti
     /// <summary>Everybody who waits for this case.</summary>
     public IEnumerable<Settle> Settles => Repetitions.Prepend(First.Settle);
 
+    /// <summary>Whether anything simpler can be stored in its place; when not, the database or we are at fault and the road is held.</summary>
+    public bool CanRest => First is TakenCase or CompletedCase or KnownOnlyCase or RestingCase { Rest.Row.IsBare: false };
+
     /// <summary>The same case as work that rests, because the database cannot hold its rows.</summary>
     public FoldedCase ToRest(string reason) => new(
         First switch
         {
             TakenCase taken => new RestingCase(taken.Settle, taken.IfBad(reason)) { Ends = taken.IsStored ? taken.Submission.Id : null },
             CompletedCase completed => new RestingCase(completed.Settle, completed.IfBad(reason)) { Ends = completed.Verification },
+            KnownOnlyCase known => new RestingCase(known.Settle, known.IfUnknown),
+            RestingCase { Rest.Row.IsBare: false } resting => resting with { Rest = new(resting.Rest.Row.Bare(), Told: null) },
             // Rows of our own making that the database refuses are our bug, and health says so.
             _ => throw new Verification.Vocabulary.BrokenPromise("a resting case can always be stored"),
         },

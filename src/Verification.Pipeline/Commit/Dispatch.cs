@@ -17,7 +17,7 @@ public sealed class Dispatch(Publisher publisher, OutboxStore outbox, ILogger<Di
     {
         foreach (var settle in stored.Settles)
         {
-            await settle();
+            await Settled(settle);
         }
 
         if (stored.Outbox.Messages.Count == 0)
@@ -34,6 +34,19 @@ public sealed class Dispatch(Publisher publisher, OutboxStore outbox, ILogger<Di
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             PipelineLog.LeftToRelay(log, stored.Outbox.Id, stored.Outbox.Messages.Count, FaultText.Of(fault));
+        }
+    }
+
+    /// <summary>The rows are there: a door that has gone gets its delivery again, and must not keep the others from being settled.</summary>
+    private async Task Settled(Settle settle)
+    {
+        try
+        {
+            await settle();
+        }
+        catch (Exception fault)
+        {
+            PipelineLog.WorkFailed(log, "settling a committed case", FaultText.Of(fault));
         }
     }
 }

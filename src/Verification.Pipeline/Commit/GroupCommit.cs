@@ -72,8 +72,21 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
 
             if (taken.Count > 0)
             {
-                await Commit(CaseFold.Fold(taken), ct);
+                await CommitOrLeave(CaseFold.Fold(taken), ct);
             }
+        }
+    }
+
+    /// <summary>A writer lives as long as its process: what is left unsettled by a fault nobody foresaw stays with its door.</summary>
+    private async Task CommitOrLeave(IReadOnlyList<FoldedCase> cases, CancellationToken ct)
+    {
+        try
+        {
+            await Commit(cases, ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            PipelineLog.WorkFailed(_log, "a writer of the group commit", FaultText.Of(fault));
         }
     }
 
@@ -86,7 +99,7 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
             {
                 using var span = CommitSpans.Commit(cases);
                 var stored = await _writer.Store(cases, ct);
-                _state.Flowing();
+                _state.Flowing(cases);
                 RoadMetrics.Committed(cases.Count, _clock.GetElapsedTime(since));
                 await _dispatch.AfterCommit(stored, ct);
                 return;
@@ -95,15 +108,16 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
             {
                 var kind = DatabaseFault.Classify(fault);
                 PipelineLog.CommitFailed(_log, cases.Count, attempt, kind, FaultText.Of(fault));
-                if (kind == FaultKind.BadRow)
+                if (kind == FaultKind.BadRow && (cases.Count > 1 || cases[0].CanRest))
                 {
+                    _state.Flowing(cases);
                     await Halve(cases, fault, ct);
                     return;
                 }
 
-                if (kind == FaultKind.Ours || _clock.GetElapsedTime(since) > _options.PatienceMax)
+                if (kind is FaultKind.Ours or FaultKind.BadRow || _clock.GetElapsedTime(since) > _options.PatienceMax)
                 {
-                    _state.Held(kind);
+                    _state.Held(cases, kind);
                 }
 
                 await Task.Delay(Backoff.After(attempt, kind), _clock, ct);

@@ -14,6 +14,12 @@ public sealed record FailedMessage(
     public Guid Id => DerivedId.Of(
         System.Text.Encoding.UTF8.GetBytes(Queue), Digest, System.Text.Encoding.UTF8.GetBytes(MessageId ?? ""));
 
+    /// <summary>Nothing of the sender's stands in it in clear.</summary>
+    public bool IsBare => MessageId is null && CorrelationId is null && Submitter is null;
+
+    /// <summary>The sealed body alone, for a message even whose ids the database cannot hold.</summary>
+    public FailedMessage Bare() => this with { MessageId = null, CorrelationId = null, Submitter = null };
+
     /// <summary>SHA-256 of the body as it came.</summary>
     public byte[] Digest => System.Security.Cryptography.SHA256.HashData(Body.Span);
 }

@@ -90,32 +90,45 @@ public sealed class SubmissionStore(RoadDatabase road)
         (await batch.Query<bool>(IsKnown, new { submitter, requestId, digest = bodyDigest }, ct)).Single();
 
     /// <summary>Lets the arrivals of one batch compete for their rows; outcomes stand in the order of the arrivals.</summary>
-    /// <remarks>Arrivals are already folded: no two have the same submitter and request id. A second run finds its own rows and loses.</remarks>
+    /// <remarks>
+    /// Arrivals are already folded: no two of one kind, fresh or stored, have the same submitter and request id. One of each may:
+    /// the fresh one finds the row the stored one moves. A second run finds its own rows and loses.
+    /// </remarks>
     public async Task<IReadOnlyList<SubmissionOutcome>> Win(Batch batch, IReadOnlyList<NewSubmission> arrivals, CancellationToken ct)
     {
-        var won = new Dictionary<(string, string), SubmissionOutcome>(arrivals.Count);
         NewSubmission[] fresh = [.. arrivals.Where(a => a.Door == Door.Amqp)];
         NewSubmission[] stored = [.. arrivals.Where(a => a.Door != Door.Amqp)];
-        if (fresh.Length > 0)
-        {
-            var byKey = fresh.ToDictionary(a => (a.Scope.Submitter, a.RequestId));
-            foreach (var key in await batch.Query<Key>(Insert, InsertArgs(fresh), ct))
-            {
-                var winner = byKey[(key.Submitter, key.RequestId)];
-                won.Add((key.Submitter, key.RequestId), new SubmissionOutcome.Won(winner.ReceivedMonth, winner.ReceivedAt));
-            }
-        }
-
-        if (stored.Length > 0)
-        {
-            foreach (var taken in await batch.Query<Taken>(Take, TakeArgs(stored), ct))
-            {
-                won.Add((taken.Submitter, taken.RequestId), new SubmissionOutcome.Won(taken.ReceivedMonth, taken.ReceivedAt));
-            }
-        }
-
-        return await WithLosers(batch, arrivals, a => (a.Scope.Submitter, a.RequestId), won, Judge, ct);
+        var ofFresh = new Queue<SubmissionOutcome>(await WinFresh(batch, fresh, ct));
+        var ofStored = new Queue<SubmissionOutcome>(await WinStored(batch, stored, ct));
+        return [.. arrivals.Select(a => (a.Door == Door.Amqp ? ofFresh : ofStored).Dequeue())];
     }
+
+    private static async Task<IReadOnlyList<SubmissionOutcome>> WinFresh(Batch batch, NewSubmission[] arrivals, CancellationToken ct)
+    {
+        if (arrivals.Length == 0)
+        {
+            return [];
+        }
+
+        var byKey = arrivals.ToDictionary(KeyOf);
+        var won = (await batch.Query<Key>(Insert, InsertArgs(arrivals), ct)).Select(k => byKey[(k.Submitter, k.RequestId)])
+            .ToDictionary(KeyOf, SubmissionOutcome (a) => new SubmissionOutcome.Won(a.ReceivedMonth, a.ReceivedAt));
+        return await WithLosers(batch, arrivals, KeyOf, won, Judge, ct);
+    }
+
+    private static async Task<IReadOnlyList<SubmissionOutcome>> WinStored(Batch batch, NewSubmission[] arrivals, CancellationToken ct)
+    {
+        if (arrivals.Length == 0)
+        {
+            return [];
+        }
+
+        var won = (await batch.Query<Taken>(Take, TakeArgs(arrivals), ct))
+            .ToDictionary(t => (t.Submitter, t.RequestId), SubmissionOutcome (t) => new SubmissionOutcome.Won(t.ReceivedMonth, t.ReceivedAt));
+        return await WithLosers(batch, arrivals, KeyOf, won, Judge, ct);
+    }
+
+    private static (string Submitter, string RequestId) KeyOf(NewSubmission arrival) => (arrival.Scope.Submitter, arrival.RequestId);
 
     /// <summary>Stores requests of the HTTP and batch doors first; outcomes stand in the order of the arrivals.</summary>
     /// <remarks>An arrival that appears twice in one call is folded by the caller.</remarks>

@@ -1,0 +1,188 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NUnit.Framework;
+using Verification.Integration.Tests.Platform;
+using Verification.Pipeline;
+using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
+using Verification.Platform.FailedWork;
+using Verification.Platform.Outbox;
+using Verification.Platform.Submissions;
+using Verification.Platform.Vault;
+using Verification.TestKit;
+using Verification.Vocabulary;
+
+namespace Verification.Integration.Tests.Pipeline;
+
+[TestFixture]
+public sealed class Committing_together : MigratedDatabase
+{
+    private const int Many = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly Settle Nothing = static () => ValueTask.CompletedTask;
+
+    private BrokerRoom _room = null!;
+    private Publisher _publisher = null!;
+
+    [SetUp]
+    public async Task OpenRoom()
+    {
+        _room = await BrokerRoom.Open();
+        _publisher = new(_room.Ours, TimeProvider.System);
+        await Do("delete from outbox");
+    }
+
+    [TearDown]
+    public async Task CloseRoom()
+    {
+        await _publisher.DisposeAsync();
+        await _room.DisposeAsync();
+    }
+
+    [Test]
+    public async Task One_row_the_database_cannot_hold_rests_and_all_others_commit()
+    {
+        var state = await Commit([.. Cases("innocent", Many - 1), Case("smuggled\0nul")]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Ask<long>("select count(*) from submission where request_id like 'innocent-%'"), Is.EqualTo(Many - 1));
+            Assert.That(await Ask<long>("select count(*) from failed_work where reason = 'unstorable_22021'"), Is.EqualTo(1));
+            Assert.That(state.HeldBecause, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task Two_writers_with_the_same_cases_store_and_tell_each_once()
+    {
+        var queue = await _room.Bind("verification.verdicts", "#");
+        await Task.WhenAll(Commit(Cases("twice", Many)), Commit(Cases("twice", Many)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Ask<long>("select count(*) from submission where request_id like 'twice-%'"), Is.EqualTo(Many));
+            Assert.That(await _room.Depth(queue), Is.EqualTo(Many));
+        }
+    }
+
+    [Test]
+    public async Task A_door_that_fails_to_settle_keeps_no_other_from_being_settled_and_holds_nothing()
+    {
+        var state = await Commit([.. Cases("settled", 3), Case("door-gone", () => throw new InvalidOperationException("gone")), .. Cases("after", 3)]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Ask<long>("select count(*) from submission where request_id = 'door-gone'"), Is.EqualTo(1));
+            Assert.That(state.HeldBecause, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task A_message_whose_own_ids_cannot_be_stored_rests_without_them_and_the_writers_live_on()
+    {
+        var refused = new RestingCase(Nothing, new(Failed("message\0id", "nul body"), Told: null));
+        await Commit([refused, .. Cases("beside", 5)]);
+        await Commit(Cases("later", 1));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Ask<long>("select count(*) from failed_work where reason = 'nul body' and message_id is null"), Is.EqualTo(1));
+            Assert.That(await Ask<long>("select count(*) from submission where request_id like 'beside-%'"), Is.EqualTo(5));
+        }
+    }
+
+    [Test]
+    public async Task A_stored_request_that_is_refused_ends()
+    {
+        await Road.Receive(Some_rows.Received("refused"));
+        await Commit([new RestingCase(Nothing, new(Failed("refused", "refused"), null)) { Ends = VerificationId.Derive(Some_rows.Row().Submitter, "refused") }]);
+        Assert.That(await Ask<string>("select state from submission where request_id = 'refused'"), Is.EqualTo("closed"));
+    }
+
+    [Test]
+    public async Task A_stored_request_and_its_delivery_over_the_broker_in_one_batch_become_one_and_hold_nothing()
+    {
+        var received = Some_rows.Received("both-doors");
+        await Road.Receive(received);
+        var stored = Case("both-doors");
+        stored = stored with
+        {
+            Submission = stored.Submission with { Door = Door.Http, ReceivedMonth = received.ReceivedMonth, ReceivedAt = received.ReceivedAt },
+        };
+        var state = await Commit([Case("both-doors"), stored]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Ask<string>("select state from submission where request_id = 'both-doors'"), Is.EqualTo("decided"));
+            Assert.That(state.HeldBecause, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task The_same_request_posted_twice_at_once_is_stored_once_and_known_once()
+    {
+        using var receive = new ReceiveCommit(Road, new SubmissionStore(Road));
+        Assert.That(receive.TryReceive(Some_rows.Received("double-post"), out var first));
+        Assert.That(receive.TryReceive(Some_rows.Received("double-post"), out var second));
+        await receive.StartAsync(CancellationToken.None);
+        var outcomes = await Task.WhenAll(first, second).WaitAsync(Patience, TimeProvider.System);
+        await receive.StopAsync(CancellationToken.None);
+        Assert.That(outcomes.Select(o => o.GetType()), Is.EquivalentTo(new[] { typeof(ReceiveOutcome.Stored), typeof(ReceiveOutcome.Known) }));
+    }
+
+    [Test]
+    public async Task What_could_not_be_published_leaves_later_under_the_same_ids()
+    {
+        await using var away = new Publisher(new(_room.Options with { Uri = new("amqp://127.0.0.1:1") }, TimeProvider.System), TimeProvider.System);
+        await Commit(Cases("unpublished", 3), away);
+        await Do("update outbox set lease_until = now() - interval '1 second'");
+        var queue = await _room.Bind("verification.verdicts", "#");
+        using var relay = new Relay(new(Road, TimeProvider.System), _publisher, TimeProvider.System, NullLogger<Relay>.Instance);
+        await relay.Sweep(CancellationToken.None);
+        var heard = await _room.Take(queue, 3);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(heard.Select(m => m.BasicProperties.MessageId), Is.EquivalentTo(Cases("unpublished", 3).Select(c => IdOf(c).ToString())));
+            Assert.That(await Ask<long>("select count(*) from outbox"), Is.Zero);
+        }
+    }
+
+    /// <summary>Runs a process's group commit over these cases and stops it gracefully; every case must have been settled by then.</summary>
+    private async Task<RoadState> Commit(IReadOnlyList<FinishedCase> cases, Publisher? publisher = null)
+    {
+        var (state, outbox) = (new RoadState(), new OutboxStore(Road, TimeProvider.System));
+        var failed = new FailedWorkStore(Road, new Vault(KeyFile.Load(Servers.Keys)), outbox, TimeProvider.System);
+        var stores = new CaseStores(
+            new(Road), new(Road), new(Road), new(Road), new(), new(Road), new(Road), failed, outbox);
+        await using var commit = new GroupCommit(
+            new(), new(Road, stores), new(publisher ?? _publisher, outbox, NullLogger<Dispatch>.Instance), state, TimeProvider.System,
+            NullLogger<GroupCommit>.Instance);
+        var settled = 0;
+        foreach (var one in cases)
+        {
+            await commit.Enqueue(one with { Settle = () => Count(one.Settle) }, CancellationToken.None);
+        }
+
+        using var deadline = new CancellationTokenSource(Patience);
+        await commit.StartAsync(CancellationToken.None);
+        await commit.StopAsync(deadline.Token);
+        Assert.That(settled, Is.EqualTo(cases.Count), "settled");
+        return state;
+
+        ValueTask Count(Settle settle)
+        {
+            Interlocked.Increment(ref settled);
+            return settle();
+        }
+    }
+
+    private static List<FinishedCase> Cases(string prefix, int count) => [.. Enumerable.Range(1, count).Select(n => Case($"{prefix}-{n}"))];
+
+    private static TakenCase Case(string requestId, Settle? settle = null)
+    {
+        var submission = Some_rows.Arrival(requestId);
+        var message = BrokerRoom.Verdict() with { MessageId = submission.Id.Value };
+        return new(
+            settle ?? Nothing, submission, submission.BodyDigest, new CaseRows { Messages = [message] },
+            () => new(Failed(requestId, "other body"), null), reason => new(Failed("of-its-own", reason), null));
+    }
+
+    private static FailedMessage Failed(string? messageId, string reason) => new(
+        "verification.intake", reason, "VR-ROAD-003", "{}"u8.ToArray(), messageId, null, null, Some_rows.Noon, 1);
+
+    private static Guid IdOf(FinishedCase one) => ((TakenCase)one).Submission.Id.Value;
+}
