@@ -3,6 +3,7 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Platform.Crashes;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Vocabulary;
@@ -36,7 +37,9 @@ public sealed class Road(
 
         var now = clock.GetUtcNow();
         var plan = QuestionPlan.For(arrival.Facts, law.Needs, sources, ChinaTime.DayOf(now));
+        CrashPoints.Pass(CrashPoint.BeforeAsking, arrival.Origin.Body);
         var answers = await AskNow(plan, ct);
+        CrashPoints.Pass(CrashPoint.AfterAsking, arrival.Origin.Body);
         var deadline = DeadlineDecision.For(arrival.Facts.Deadline, arrival.ReceivedAt, law.Pack.AnswerWithin, calendar);
         var next = GateDecision.Decide(answers, openCannotChange: false, deadline.At, clock.GetUtcNow());
         await commit.Enqueue(assembly.Finish(arrival, law, next, answers, deadline, settle), ct);

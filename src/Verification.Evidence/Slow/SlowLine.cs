@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Verification.Platform.Crashes;
 using Verification.Platform.Database;
 using Verification.Vocabulary;
 
@@ -62,6 +63,7 @@ internal sealed class SlowLine(
         var claimed = await asks.Claim(Id, limit, lease, ct);
         if (claimed.Count > 0)
         {
+            CrashPoints.Pass(CrashPoint.AfterClaim);
             await AskAndKeep(claimed, ct);
         }
 
@@ -95,10 +97,12 @@ internal sealed class SlowLine(
             var today = ChinaTime.Today(clock);
             var chunk = claimed.Select(c => new SlowAsk(c, byId.GetValueOrDefault(c.Round.Verification), catalogue, today)).ToList();
             await _caller.Ask(chunk, ct);
+            CrashPoints.Pass(CrashPoint.AfterAnswer);
             var now = clock.GetUtcNow();
             var ready = await Keep([.. chunk.Select(a => a.Tried(Settings, now, _caller.UnavailableUntil))], ct);
             if (ready.Count > 0)
             {
+                CrashPoints.Pass(CrashPoint.AfterKeep);
                 await seams.Ready(ready, ct);
             }
         }

@@ -1,4 +1,5 @@
 using Verification.Pipeline;
+using Verification.Platform.Crashes;
 using Verification.Platform.Health;
 
 namespace Verification.Host.Serve;
@@ -14,6 +15,7 @@ internal static class HealthAnswer
             {
                 ready = green,
                 held = road.HeldBecause,
+                crashesAt = CrashPoints.Armed?.ToString(),
                 probes = health.States.Select(s => new { s.Name, s.Misses, lastGood = s.LastGood }),
             },
             statusCode: green ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

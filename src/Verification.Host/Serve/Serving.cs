@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Verification.Pipeline;
+using Verification.Platform.Crashes;
 using Verification.Platform.Messaging;
 using Verification.Sources.Kit;
 
@@ -27,16 +28,16 @@ public sealed class Serving : IAsyncDisposable
     /// <summary>Checks every setting, takes the deliveries that wait, and starts the roles.</summary>
     public static async Task<ServeStart> Start(ServeSettings settings, Func<string, string?> variable, TimeProvider clock, CancellationToken ct)
     {
-        IReadOnlyList<string> windows = DeliveryWindow.Faults([DeliveryWindow.Intake, DeliveryWindow.IntakeBatch]);
+        IReadOnlyList<string> faults = [.. DeliveryWindow.Faults([DeliveryWindow.Intake, DeliveryWindow.IntakeBatch]), .. CrashFaults(variable)];
         var reading = PartsReader.Read(settings, variable, clock);
         if (reading is PartsReading.Faulty faulty)
         {
-            return new ServeStart.Refused([.. windows, .. faulty.Faults]);
+            return new ServeStart.Refused([.. faults, .. faulty.Faults]);
         }
 
-        if (windows.Count > 0)
+        if (faults.Count > 0)
         {
-            return new ServeStart.Refused(windows);
+            return new ServeStart.Refused(faults);
         }
 
         var parts = ((PartsReading.Whole)reading).Parts;
@@ -53,6 +54,12 @@ public sealed class Serving : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private static IReadOnlyList<string> CrashFaults(Func<string, string?> variable)
+    {
+        _ = ArmedCrash.Parse(variable(CrashPoints.Variable), out var fault);
+        return fault is null ? [] : [fault];
     }
 
     /// <summary>A source without its snapshot would answer nobody; what waits is taken before the first question.</summary>

@@ -1,5 +1,6 @@
 using Verification.Evidence;
 using Verification.Intake.Keeping;
+using Verification.Platform.Crashes;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
@@ -32,8 +33,10 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await SettleKnown(batch, [.. cases.Select(c => c.First).OfType<KnownOnlyCase>()], winning, ct);
         winning.Add(cases.Select(c => c.First).OfType<CompletedCase>());
         await WinRounds(batch, winning, ct);
+        winning.Pass(CrashPoint.AfterArbiter);
         await CopyWinners(batch, winning, ct);
         var outbox = await stores.Outbox.Put(batch, winning.Messages, ct);
+        winning.Pass(CrashPoint.BeforeCommit);
         await batch.Commit(ct);
         return new([.. cases.SelectMany(c => c.Settles)], outbox);
     }
@@ -95,6 +98,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await stores.Index.CopyInto(batch, winning.Of(r => r.Index), ct);
         await stores.Answers.CopyInto(batch, winning.Of(r => r.Answers), ct);
         await stores.Evidence.CopyInto(batch, winning.Of(r => r.Evidence), ct);
+        winning.Pass(CrashPoint.InCopy);
         await VerdictStore.CopyInto(batch, winning.Of(r => r.Verdict), ct);
         await stores.Asks.CopyInto(batch, winning.Of(r => r.Asks), ct);
         await stores.Failed.Rest(batch, winning.Failed, ct);

@@ -1,3 +1,4 @@
+using Verification.Platform.Crashes;
 using Verification.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Doors;
@@ -25,10 +26,12 @@ public sealed class Dispatch(Publisher publisher, OutboxStore outbox, ILogger<Di
             return;
         }
 
+        CrashPoints.Pass(CrashPoint.AfterSettle);
         try
         {
             using var span = CommitSpans.Publish(stored.Outbox.Messages.Count);
             await publisher.Publish(stored.Outbox.Messages, ct);
+            CrashPoints.Pass(CrashPoint.AfterConfirm);
             await outbox.Delete(stored.Outbox.Id, ct);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)

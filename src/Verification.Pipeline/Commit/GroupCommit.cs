@@ -1,3 +1,4 @@
+using Verification.Platform.Crashes;
 using Verification.Platform.Telemetry;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
@@ -101,6 +102,11 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
                 var stored = await _writer.Store(cases, ct);
                 _state.Flowing(cases);
                 RoadMetrics.Committed(cases.Count, _clock.GetElapsedTime(since));
+                if (stored.Outbox.Messages.Count > 0)
+                {
+                    CrashPoints.Pass(CrashPoint.AfterCommit);
+                }
+
                 await _dispatch.AfterCommit(stored, ct);
                 return;
             }

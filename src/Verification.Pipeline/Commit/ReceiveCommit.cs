@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
+using Verification.Platform.Crashes;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
 
@@ -45,6 +46,7 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
             var firsts = taken.DistinctBy(KeyOf).ToList();
             var outcomes = (await Receive([.. firsts.Select(w => w.Received)], ct)).Zip(firsts, (outcome, first) => (outcome, first))
                 .ToDictionary(pair => KeyOf(pair.first));
+            CrashPoints.Pass(CrashPoint.BeforeAnswer);
             foreach (var waiting in taken)
             {
                 var (outcome, first) = outcomes[KeyOf(waiting)];

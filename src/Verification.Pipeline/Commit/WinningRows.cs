@@ -1,3 +1,4 @@
+using Verification.Platform.Crashes;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
 using Verification.Verdicts.Rounds;
@@ -25,6 +26,15 @@ internal sealed class WinningRows
 
     /// <summary>Bodies as they came of the requests that won.</summary>
     public List<byte[]> RawDigests { get; } = [];
+
+    /// <summary>A crash point counts only batches that write something; a probe writes nothing.</summary>
+    public void Pass(CrashPoint point)
+    {
+        if (_cases.Count + Failed.Count > 0)
+        {
+            CrashPoints.Pass(point);
+        }
+    }
 
     public void Add(CaseRows rows, byte[] rawDigest)
     {

@@ -1,6 +1,7 @@
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
+using Verification.Platform.Crashes;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
@@ -46,6 +47,7 @@ public sealed class BatchTaking(
         foreach (var chunk in arrivals.Chunk(TransactionMax))
         {
             others.AddRange(await Store(chunk, reading.BatchId, ct));
+            CrashPoints.Pass(CrashPoint.InBatch);
         }
 
         await RestOthers(others, row, origin, now, ct);

@@ -1,3 +1,4 @@
+using Verification.Platform.Crashes;
 using Verification.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
@@ -15,6 +16,7 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
     {
         try
         {
+            CrashPoints.Pass(CrashPoint.AfterReceive, delivery.Body);
             var now = clock.GetUtcNow();
             switch (reader.Read(delivery.Body, new(delivery.UserId, delivery.MessageId, delivery.CorrelationId)))
             {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Verification.Platform.Crashes;
 using Verification.Platform.Telemetry;
 
 namespace Verification.Platform.Health;
@@ -41,6 +42,11 @@ public sealed class HealthBoard(IReadOnlyList<RoleProbe> probes, TimeProvider cl
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (CrashPoints.Armed is { } armed)
+        {
+            log.CrashArmed(armed.ToString());
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             await Ask(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using Verification.Platform.Crashes;
 using Verification.Platform.Messaging;
 using Verification.Vocabulary;
 
@@ -17,6 +18,9 @@ public sealed class Publisher(BrokerConnection broker, TimeProvider clock) : IAs
     /// <summary>Channels tried before the messages are left to the relay.</summary>
     public const int TriesMax = 3;
 
+    /// <summary>Message id of the probe, which goes nowhere.</summary>
+    private static readonly Guid Nowhere = Guid.Empty;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IChannel? _channel;
 
@@ -34,7 +38,7 @@ public sealed class Publisher(BrokerConnection broker, TimeProvider clock) : IAs
     /// <summary>Whether the broker confirms at all; the message goes nowhere.</summary>
     public async Task<bool> Probe(CancellationToken ct)
     {
-        var nowhere = new OutgoingMessage("", "verification.probe", [], Guid.Empty, "probe", null, null, clock.GetUtcNow(), default);
+        var nowhere = new OutgoingMessage("", "verification.probe", [], Nowhere, "probe", null, null, clock.GetUtcNow(), default);
         return (await Send(await Channel(ct), [nowhere], ct)).Unconfirmed.Count == 0;
     }
 
@@ -93,6 +97,11 @@ public sealed class Publisher(BrokerConnection broker, TimeProvider clock) : IAs
             var message = window[i];
             confirms[i] = channel.BasicPublishAsync(
                 message.Exchange, message.RoutingKey, MustBeRouted(message), WireForm.Properties(message), message.Body, CancellationToken.None).AsTask();
+        }
+
+        if (window[0].MessageId != Nowhere)
+        {
+            CrashPoints.Pass(CrashPoint.AfterPublish);
         }
 
         var all = Task.WhenAll(confirms);

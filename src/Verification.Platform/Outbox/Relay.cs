@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Verification.Platform.Crashes;
 using Verification.Platform.Health;
 using Verification.Platform.Telemetry;
 
@@ -25,6 +26,7 @@ public sealed class Relay(OutboxStore outbox, Publisher publisher, TimeProvider 
         {
             // One after the other, oldest first: rounds of one verification leave in their order.
             await publisher.Publish(row.Messages, ct);
+            CrashPoints.Pass(CrashPoint.AfterRelaying);
             await outbox.Delete(row.Id, ct);
         }
 

@@ -20,4 +20,7 @@ internal static partial class PlatformLog
 
     [LoggerMessage(1005, LogLevel.Information, "Probe {Probe} is good again.")]
     public static partial void ProbeGood(this ILogger log, string probe);
+
+    [LoggerMessage(1006, LogLevel.Warning, "This process ends itself at {Point}: its environment says so. Never set that where real requests are taken.")]
+    public static partial void CrashArmed(this ILogger log, string point);
 }
