@@ -6,6 +6,7 @@ namespace Verification.Evidence;
 /// <summary>Counters of every source: what was asked, answered, silent, left for later or dropped, and how long calls took.</summary>
 public sealed class EvidenceMetrics
 {
+    private readonly Counter<long> _consents;
     private readonly Counter<long> _asked;
     private readonly Counter<long> _outcomes;
     private readonly Counter<long> _left;
@@ -14,12 +15,15 @@ public sealed class EvidenceMetrics
 
     public EvidenceMetrics(Meter meter)
     {
+        _consents = meter.CreateCounter<long>("verification.evidence.consents", "{consent}", "Consents checked, one for each person and source");
         _asked = meter.CreateCounter<long>("verification.evidence.asked", "{question}", "Questions asked of a source");
         _outcomes = meter.CreateCounter<long>("verification.evidence.outcomes", "{question}", "Questions by what came back");
         _left = meter.CreateCounter<long>("verification.evidence.left", "{question}", "Questions the fast lane left open, by cause");
         _dropped = meter.CreateCounter<long>("verification.evidence.dropped", "{answer}", "Answers not kept: late, foreign, duplicate, oversize");
         _latency = meter.CreateHistogram<double>("verification.evidence.call", "s", "Duration of a call to a source");
     }
+
+    internal void Planned(QuestionPlan plan) => _consents.Add(plan.ConsentsChecked);
 
     internal void Called(SourceId source, string lane, int questions, CallResult result, TimeSpan took)
     {

@@ -26,6 +26,7 @@ public sealed class FastLane : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The caller gave up; nothing was decided.</exception>
     public Task<GatheredAnswers> Ask(QuestionPlan plan, CancellationToken ct)
     {
+        _metrics.Planned(plan);
         if (plan.Asks.Count == 0)
         {
             return Task.FromResult(new GatheredAnswers(plan.Verification, plan.Planned, []));

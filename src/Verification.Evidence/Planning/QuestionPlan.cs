@@ -8,24 +8,28 @@ namespace Verification.Evidence;
 /// <param name="Planned">Silences that no call could mend: consent missing, document not searchable, source not connected.</param>
 public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<PlannedAsk> Asks, IReadOnlyList<Answer> Planned)
 {
+    /// <summary>Consents looked at while planning: one for each person and source.</summary>
+    public int ConsentsChecked { get; init; }
+
     /// <summary>Plans every source the law needs.</summary>
     /// <param name="today">Day of asking in Asia/Shanghai: a consent counts on the day of the call, not on the day of receipt.</param>
     public static QuestionPlan For(HouseholdFacts facts, SourceNeeds needs, SourceCatalogue catalogue, DateOnly today)
     {
         var asks = new List<PlannedAsk>(needs.Sources.Count);
         var planned = new List<Answer>();
+        var consents = 0;
         foreach (var rule in needs.Sources)
         {
             // Persons the pack does not ask about are neither asked nor missed.
             var persons = facts.Everyone.Where(p => rule.AsksOf(p, facts.AsOf));
-            var questions = Questions(facts, persons, rule.Id, needs.LookBack, catalogue, today, planned);
+            var questions = Questions(facts, persons, rule.Id, needs.LookBack, catalogue, today, planned, ref consents);
             if (questions.Count > 0)
             {
                 asks.Add(new(rule.Id, questions) { Stage = rule.Stage });
             }
         }
 
-        return new(facts.Id, asks, planned);
+        return new(facts.Id, asks, planned) { ConsentsChecked = consents };
     }
 
     /// <summary>Plans one source again for some persons, as before every call of the slow lane.</summary>
@@ -33,14 +37,15 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         HouseholdFacts facts, SourceId source, IReadOnlyList<int> members, Period lookBack, SourceCatalogue catalogue, DateOnly today)
     {
         var planned = new List<Answer>();
+        var consents = 0;
         var persons = facts.Everyone.Where(p => members.Contains(p.Ordinal));
-        var questions = Questions(facts, persons, source, lookBack, catalogue, today, planned);
-        return new(facts.Id, questions.Count > 0 ? [new(source, questions)] : [], planned);
+        var questions = Questions(facts, persons, source, lookBack, catalogue, today, planned, ref consents);
+        return new(facts.Id, questions.Count > 0 ? [new(source, questions)] : [], planned) { ConsentsChecked = consents };
     }
 
     private static List<Question> Questions(
         HouseholdFacts facts, IEnumerable<Person> persons, SourceId source, Period lookBack,
-        SourceCatalogue catalogue, DateOnly today, List<Answer> planned)
+        SourceCatalogue catalogue, DateOnly today, List<Answer> planned, ref int consents)
     {
         var description = catalogue.Find(source)?.Source.Description;
         var questions = new List<Question>();
@@ -48,6 +53,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         foreach (var person in persons)
         {
             // An obligor is outside the household: without a consent nobody asks, and nobody reports a refusal either.
+            consents++;
             var consented = person.Consent?.Covers(source, today) ?? false;
             if (!consented && person.Ordinal > facts.Members.Count)
             {

@@ -25,6 +25,7 @@ public static class VerificationCommand
             ShowCommand.Create(around),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
+            Group("bench", around, new Text("测量(仅在源码检出目录中)", "Measure (in a checkout only)"), [.. BenchCommand.CreateAll(around)]),
         };
         var language = new Option<string?>("--lang")
         {

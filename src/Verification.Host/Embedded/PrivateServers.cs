@@ -9,9 +9,12 @@ public sealed class PrivateServers(Func<string, string?> variable)
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Embedded", "servers.sh");
 
     /// <summary>Runs a verb of the script, its words going to our own streams; the answer is its exit code.</summary>
-    public async Task<int> Run(string verb, CancellationToken ct)
+    public Task<int> Run(string verb, CancellationToken ct) => Run([verb], ct);
+
+    /// <summary>The same for a verb with arguments.</summary>
+    public async Task<int> Run(IReadOnlyList<string> words, CancellationToken ct)
     {
-        using var process = Start(verb, captured: false);
+        using var process = Start(words, captured: false);
         await process.WaitForExitAsync(ct);
         return process.ExitCode;
     }
@@ -30,7 +33,7 @@ public sealed class PrivateServers(Func<string, string?> variable)
 
     private string Answer(string verb)
     {
-        using var process = Start(verb, captured: true);
+        using var process = Start([verb], captured: true);
         process.ErrorDataReceived += static (_, _) => { }; // whoever asks says in his own words what is missing
         process.BeginErrorReadLine();
         var output = process.StandardOutput.ReadToEnd();
@@ -38,9 +41,9 @@ public sealed class PrivateServers(Func<string, string?> variable)
         return process.ExitCode == 0 ? output : "";
     }
 
-    private Process Start(string verb, bool captured)
+    private Process Start(IReadOnlyList<string> words, bool captured)
     {
-        var start = new ProcessStartInfo("bash", [Script, verb])
+        var start = new ProcessStartInfo("bash", [Script, .. words])
         {
             RedirectStandardOutput = captured,
             RedirectStandardError = captured,

@@ -19,6 +19,9 @@ public static class Telemetry
     /// <summary>Messages that went out again because no confirm came.</summary>
     public static Counter<long> Republished { get; } = Metrics.CreateCounter<long>("verification.messages.republished");
 
+    /// <summary>Values sealed: bodies, evidence, and the wrapped keys of households.</summary>
+    public static Counter<long> Sealed { get; } = Metrics.CreateCounter<long>("verification.vault.sealed");
+
     /// <summary>Messages laid to rest in failed work.</summary>
     public static Counter<long> Rested { get; } = Metrics.CreateCounter<long>("verification.failed_work.rested");
 }

@@ -35,6 +35,7 @@ internal static class Envelope
         rest = rest[(FixedBytes + kekId.Length)..];
         nonce.CopyTo(rest);
         key.Encrypt(nonce, plain, rest.Slice(NonceBytes, plain.Length), rest[^TagBytes..], bound);
+        Telemetry.Telemetry.Sealed.Add(1);
         return envelope;
     }
 

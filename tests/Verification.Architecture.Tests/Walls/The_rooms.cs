@@ -25,6 +25,7 @@ internal sealed class The_rooms
         ["Verification.Sources"] = [.. Words, "Verification.Sources.Kit"],
         ["Verification.Pipeline"] = BelowComposers,
         ["Verification.City"] = BelowComposers,
+        ["Verification.Yardstick"] = Words,
         ["Verification.Host"] = [.. BelowComposers, "Verification.Pipeline", "Verification.City"],
     };
 
