@@ -32,6 +32,8 @@ namespace Verification.Contracts;
 [JsonSerializable(typeof(BatchReceipt))]
 [JsonSerializable(typeof(VerificationStatus))]
 [JsonSerializable(typeof(BatchStatus))]
+[JsonSerializable(typeof(VerificationsPage))]
+[JsonSerializable(typeof(VerificationEvent))]
 public sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable on the wire; the output is never embedded in HTML.</summary>

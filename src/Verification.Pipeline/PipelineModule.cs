@@ -6,6 +6,7 @@ using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Doors.Following;
 using Verification.Platform.Database;
 using Verification.Platform.DueWork;
 using Verification.Platform.FailedWork;
@@ -16,6 +17,7 @@ using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Sources.Kit;
+using Verification.Verdicts.Following;
 using Verification.Verdicts.Rounds;
 
 namespace Verification.Pipeline;
@@ -51,6 +53,13 @@ public static class PipelineModule
         services.AddHosted<OnwardWork>();
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
+    }
+
+    /// <summary>What callers ask about their verifications while these come along.</summary>
+    public static void AddFollowing(this IServiceCollection services)
+    {
+        services.AddSingleton<VerificationListQueries>().AddSingleton<FollowQueries>();
+        services.AddSingleton(new FollowLimits()).AddSingleton<Listeners>().AddSingleton<VerificationFollowing>().AddSingleton<EventStreams>();
     }
 
     /// <summary>Publishes what a process that died left behind.</summary>

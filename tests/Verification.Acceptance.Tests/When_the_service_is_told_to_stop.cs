@@ -19,6 +19,7 @@ public sealed class When_the_service_is_told_to_stop
 
     private RunningService _service = null!;
     private int _exitCode;
+    private IReadOnlyList<Heard> _heard = [];
 
     [OneTimeSetUp]
     public async Task Let_it_work_and_stop_it()
@@ -27,7 +28,8 @@ public sealed class When_the_service_is_told_to_stop
         using var caller = new HttpCaller(_service, _service.Stage.Token);
         var taken = await caller.Submit(ARequest.Household("con-25", "stop-http"));
         await caller.UntilDecided(taken.Location!);
-        await caller.Submit(ARequest.Household("con-01-bank-silent", "stop-waiting"));
+        var waiting = await caller.Submit(ARequest.Household("con-01-bank-silent", "stop-waiting"));
+        var listening = caller.Listen($"{waiting.Location}/events");
         await caller.Submit(Malformed);
         await AssistanceSystem.Exchange(
             _service,
@@ -38,6 +40,7 @@ public sealed class When_the_service_is_told_to_stop
                 ],
                 [Awaited.Verdict("stop-amqp"), Awaited.Refusal("stop-malformed"), Awaited.Refusal("stop-faulty")]));
         _exitCode = await _service.Stop();
+        _heard = await listening;
     }
 
     [OneTimeTearDown]
@@ -45,6 +48,10 @@ public sealed class When_the_service_is_told_to_stop
 
     [Test]
     public void It_ends_with_exit_code_0() => Assert.That(_exitCode, Is.Zero, _service.Log);
+
+    [Test]
+    public void A_listener_is_let_go_without_a_verdict_it_did_not_have() =>
+        Assert.That(_heard.Select(event_ => event_.Kind), Does.Contain("accepted").And.Not.Contain("verdict"));
 
     [Test]
     public void Its_log_holds_nothing_of_the_households() =>

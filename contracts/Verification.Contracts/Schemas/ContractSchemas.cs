@@ -20,6 +20,8 @@ public static class ContractSchemas
         ["batch-receipt"] = ContractJson.Default.BatchReceipt,
         ["verification-status"] = ContractJson.Default.VerificationStatus,
         ["batch-status"] = ContractJson.Default.BatchStatus,
+        ["verifications-page"] = ContractJson.Default.VerificationsPage,
+        ["verification-event"] = ContractJson.Default.VerificationEvent,
     };
 
     /// <summary>Names of the schemas, as in <c>contracts/schemas/NAME.schema.json</c>.</summary>

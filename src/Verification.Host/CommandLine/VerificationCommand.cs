@@ -22,6 +22,7 @@ public static class VerificationCommand
             Group("broker", around, new Text("消息代理 RabbitMQ", "The broker, RabbitMQ"), BrokerSetupCommand.Create(around), BrokerStatusCommand.Create(around)),
             Group("city", around, new Text("示范城市", "The demo city"), CityGenerateCommand.Create(around), CityLoadCommand.Create(around)),
             SubmitCommand.Create(around),
+            ListCommand.Create(around),
             ShowCommand.Create(around),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),

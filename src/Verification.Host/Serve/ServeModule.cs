@@ -1,5 +1,6 @@
 using Verification.Pipeline;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Doors.Following;
 using Verification.Platform.Health;
 using Verification.Platform.Messaging;
 
@@ -25,6 +26,7 @@ internal static class ServeModule
         services.AddHealthProbes();
         if (roles.HasFlag(Roles.Api))
         {
+            services.AddFollowing();
             services.AddHttpClient();
             services.AddSingleton(s => ApiProbe.Of(s.GetRequiredService<IHttpClientFactory>(), s.GetRequiredService<ListeningAddress>()));
         }
@@ -59,6 +61,7 @@ internal static class ServeModule
         if (roles.HasFlag(Roles.Api))
         {
             app.MapIntake();
+            app.MapFollowing();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Verification.Contracts;
+using Verification.Contracts.Api;
 using Verification.Contracts.Verdicts;
 using Verification.Host.CommandLine;
 using Verification.Verdicts.Rounds;
@@ -27,6 +28,17 @@ internal static class VerificationPage
             if (JsonSerializer.Deserialize(stored.Body, ContractJson.Wire.VerdictIssued) is { } verdict)
                 Print(terminal, verdict);
     }
+
+    /// <summary>One line of how a verification comes along.</summary>
+    public static string News(Terminal terminal, VerificationEvent news) => terminal.Say(news switch
+    {
+        { Kind: "verdict", Verdict: { } verdict } => new Text($"第 {verdict.Round} 轮核对意见", $"verdict of round {verdict.Round}"),
+        { Kind: "closed" } => new Text("已终止,不再出具意见", "closed, there will be no further verdict"),
+        { OpenSources: { Count: > 0 } open } => new Text(
+            $"等待 {string.Join('、', open)},至 {news.Deadline:u}", $"waits for {string.Join(", ", open)} until {news.Deadline:u}"),
+        { Kind: "accepted" } => new Text("已受理", "accepted"),
+        _ => new Text("数据源均已答复", "every source has answered"),
+    });
 
     private static void Print(Terminal terminal, VerdictIssued verdict)
     {

@@ -27,6 +27,9 @@ internal static class Problems
             "只接受未压缩的 UTF-8 JSON Only uncompressed application/json in UTF-8 is taken", []),
     };
 
+    public static IResult WrongQuestion(IReadOnlyList<RequestFault> faults) => Problem(
+        StatusCodes.Status400BadRequest, "查询有误 The question cannot be answered as asked", faults);
+
     public static IResult Unauthorized() => new HeaderResult(
         "WWW-Authenticate", "Bearer", Problem(StatusCodes.Status401Unauthorized, "缺少或无效的令牌 The bearer token is missing or unknown", []));
 

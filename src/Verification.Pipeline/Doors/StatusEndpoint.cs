@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Verification.Contracts;
 using Verification.Contracts.Api;
 using Verification.Evidence;
+using Verification.Pipeline.Doors.Following;
 using Verification.Platform.Submissions;
 using Verification.Verdicts.Rounds;
 using Verification.Vocabulary;
@@ -53,18 +54,7 @@ internal static class StatusEndpoint
             return Problems.NotFound();
         }
 
-        var status = new BatchStatus
-        {
-            BatchId = batch.BatchId,
-            ReceivedAt = batch.ReceivedAt,
-            Received = batch.Received,
-            Waiting = batch.Waiting,
-            Gathering = batch.Gathering,
-            Decided = batch.Decided,
-            Closed = batch.Closed,
-            ClosedAt = batch.ClosedAt,
-        };
-        return Results.Json(status, ContractJson.Wire.BatchStatus);
+        return Results.Json(BatchEvents.StatusOf(batch), ContractJson.Wire.BatchStatus);
     }
 
     private static JsonElement Parsed(byte[] body)

@@ -7,9 +7,13 @@ public static class VerificationRoutes
 
     public const string Verification = "/v1/verifications/{id:guid}";
 
+    public const string VerificationEvents = Verification + "/events";
+
     public const string Batches = "/v1/batches";
 
     public const string Batch = "/v1/batches/{batchId}";
+
+    public const string BatchEvents = Batch + "/events";
 
     public const string Alive = "/healthz";
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
@@ -30,10 +31,33 @@ internal sealed class HttpCaller(RunningService service, string? token) : IDispo
         }
     }
 
-    public async Task<Answered> Get(string path)
+    public async Task<Answered> Get(string path, string? lastEventId = null)
     {
-        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var request = Asking(path, lastEventId);
+        using var answer = await _client.SendAsync(request);
         return await Answered.Of(answer);
+    }
+
+    /// <summary>Everything a stream of server-sent events tells until it ends.</summary>
+    public async Task<IReadOnlyList<Heard>> Listen(string path, string? lastEventId = null)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var request = Asking(path, lastEventId);
+        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/event-stream"), path);
+        await using var stream = await answer.Content.ReadAsStreamAsync(patience.Token);
+        var heard = new List<Heard>();
+        await foreach (var told in SseParser.Create(stream).EnumerateAsync(patience.Token))
+            heard.Add(new(told.EventType, told.EventId, told.Data.Length > 0 ? JsonNode.Parse(told.Data) : null));
+        return heard;
+    }
+
+    private static HttpRequestMessage Asking(string path, string? lastEventId)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        return request;
     }
 
     /// <summary>Asks again and again, as a caller without a broker must, until the answer is the one waited for.</summary>
@@ -57,6 +81,9 @@ internal sealed class HttpCaller(RunningService service, string? token) : IDispo
 
     public void Dispose() => _client.Dispose();
 }
+
+/// <summary>One server-sent event.</summary>
+internal sealed record Heard(string Kind, string? Id, JsonNode? Body);
 
 /// <summary>An answer of the HTTP door.</summary>
 internal sealed record Answered(int Status, string? ContentType, string? Location, string? Challenge, JsonNode? Body)

@@ -94,7 +94,7 @@ public sealed class Examples_of_the_contract
         Assert.That(batch?.Items, Has.Count.EqualTo(2).And.All.InstanceOf<RequestReading.Readable>());
     }
 
-    private static bool IsAnswer(string name) => name.EndsWith("-receipt", StringComparison.Ordinal) || name.EndsWith("-status", StringComparison.Ordinal);
+    private static bool IsAnswer(string name) => name[(name.LastIndexOf('-') + 1)..] is "receipt" or "status" or "page" or "event";
 
     private static Task<JsonSchema> SchemaOf(string example) =>
         JsonSchema.FromJsonAsync(ContractSchemas.Of(Examples.MessageOf(example)).ToJsonString());
