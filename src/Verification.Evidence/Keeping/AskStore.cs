@@ -87,6 +87,13 @@ public sealed class AskStore(RoadDatabase road)
         limit 200
         """;
 
+    private const string GiveBackClaimed = """
+        update ask set due_at = now(), lease_until = null
+        from unnest(@ids, @rounds, @sources, @attempts) as claimed (verification_id, round, source, attempts)
+        where ask.verification_id = claimed.verification_id and ask.round = claimed.round and ask.source = claimed.source
+          and ask.attempts = claimed.attempts and ask.state = 'open'
+        """;
+
     private const string Remove = "delete from ask where verification_id = any(@ids)";
 
     private const string Wake = "select pg_notify('verification_ask', '')";
@@ -135,6 +142,21 @@ public sealed class AskStore(RoadDatabase road)
             },
             ct);
     }
+
+    /// <summary>Ends claims before their time, so that whoever is left need not wait for the lease; an overtaken claim changes nothing.</summary>
+    public Task<int> GiveBack(IReadOnlyList<ClaimedAsk> claimed, CancellationToken ct) => road.InBatch(
+        async batch =>
+        {
+            await batch.Execute(Wake, null, ct);
+            return await batch.Execute(GiveBackClaimed, new
+            {
+                ids = claimed.Select(c => c.Round.Verification.Value).ToArray(),
+                rounds = claimed.Select(c => c.Round.Round).ToArray(),
+                sources = claimed.Select(c => c.Source.Code).ToArray(),
+                attempts = claimed.Select(c => c.Attempts).ToArray(),
+            }, ct);
+        },
+        ct);
 
     /// <summary>Closes asks whose deadline has passed, unanswered.</summary>
     /// <returns>Verifications without any open ask: their gate opens partially.</returns>

@@ -13,6 +13,7 @@ internal sealed class SlowLine(
     private const int KeepTriesMax = 5;
     private static readonly TimeSpan KeepAgainAfter = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan GiveBackPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
     private const int AsksAtOnceMax = 200;
 
@@ -88,6 +89,21 @@ internal sealed class SlowLine(
         }
     }
 
+    /// <summary>Told to stop: others ask at once instead of when the lease ends, which may lie behind the deadline of the household.</summary>
+    private async Task GiveBack(IReadOnlyList<ClaimedAsk> claimed)
+    {
+        using var patience = new CancellationTokenSource(GiveBackPatience, clock);
+        try
+        {
+            await asks.GiveBack(claimed, patience.Token);
+        }
+        catch (Exception fault)
+        {
+            // The lease ends by itself.
+            EvidenceLog.SlowLaneFailed(log, Id.Code, fault.GetType().Name);
+        }
+    }
+
     private async Task AskAndKeep(IReadOnlyList<ClaimedAsk> claimed, CancellationToken ct)
     {
         var households = await seams.Open([.. claimed.Select(c => c.Round)], ct);
@@ -105,6 +121,11 @@ internal sealed class SlowLine(
                 CrashPoints.Pass(CrashPoint.AfterKeep);
                 await seams.Ready(ready, ct);
             }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await GiveBack(claimed);
+            throw;
         }
         finally
         {
