@@ -45,6 +45,7 @@ public static class PipelineModule
     public static void AddRoad(this IServiceCollection services)
     {
         services.AddSingleton<BrokerConnection>().AddSingleton<Publisher>();
+        services.AddHosted<TopologyWatch>();
         services.AddSingleton(new GroupCommitOptions()).AddSingleton<RoadState>().AddSingleton<CaseWriter>().AddSingleton<Dispatch>();
         services.AddHosted<GroupCommit>();
         services.AddSingleton(new EvidenceMetrics(Telemetry.Metrics));

@@ -7,6 +7,12 @@ internal static class Connections
 {
     private const int PreparedStatementsMax = 64;
 
+    // A host that was promoted is believed after this; the driver's own ten seconds would all be spent not writing.
+    private const int HostRecheckSeconds = 1;
+
+    // A host that does not even refuse must leave time for the other one.
+    private const int ConnectSeconds = 5;
+
     /// <summary>A data source that prepares what it sends often; <c>Max Auto Prepare</c> in the string overrides it.</summary>
     /// <remarks>Behind a pooler in transaction mode that cannot follow prepared statements the string says <c>Max Auto Prepare=0</c>.</remarks>
     /// <param name="name">What operators read in pg_stat_activity unless the string names the application itself.</param>
@@ -19,10 +25,33 @@ internal static class Connections
 
     internal static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var settings = ToPrimary(connectionString);
         if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = PreparedStatementsMax;
+        }
+
+        return settings;
+    }
+
+    /// <summary>The string as it is, and where it names several hosts: to the one that takes writes, found again soon after a failover.</summary>
+    internal static NpgsqlConnectionStringBuilder ToPrimary(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) != true)
+        {
+            return settings;
+        }
+
+        settings.TargetSessionAttributes ??= "primary";
+        if (!settings.ShouldSerialize("Host Recheck Seconds"))
+        {
+            settings.HostRecheckSeconds = HostRecheckSeconds;
+        }
+
+        if (!settings.ShouldSerialize("Timeout"))
+        {
+            settings.Timeout = ConnectSeconds;
         }
 
         return settings;

@@ -43,6 +43,7 @@ public static class Migrator
     public static async Task<MigrationOutcome> Migrate(
         string ownerConnectionString, string? roadConnectionString, string? doorConnectionString, TimeProvider clock, CancellationToken ct)
     {
+        ownerConnectionString = Connections.ToPrimary(ownerConnectionString).ConnectionString;
         await using var source = NpgsqlDataSource.Create(ownerConnectionString);
         await using var held = await source.OpenConnectionAsync(ct);
         await Run(held, $"select pg_advisory_lock({Lock})", ct);
@@ -67,7 +68,7 @@ public static class Migrator
     /// <summary>What ran and what did not; the owner and the road may ask.</summary>
     public static async Task<MigrationStatus> Status(string connectionString, CancellationToken ct)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = NpgsqlDataSource.Create(Connections.ToPrimary(connectionString));
         await using var exists = source.CreateCommand("select to_regclass('schema_version') is not null");
         HashSet<string> applied = [];
         if (await exists.ExecuteScalarAsync(ct) is true)

@@ -105,7 +105,8 @@ public static class Roles
     {
         try
         {
-            var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+            var settings = Connections.ToPrimary(connectionString);
+            settings.Pooling = false;
             await using var connection = new NpgsqlConnection(settings.ConnectionString);
             await connection.OpenAsync(ct);
             return true;

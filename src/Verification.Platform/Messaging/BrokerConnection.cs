@@ -37,7 +37,8 @@ public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) 
             _current = null;
             using var deadline = new CancellationTokenSource(Options.OperationTimeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
-            _current = await Factory().CreateConnectionAsync(either.Token).WaitAsync(Options.OperationTimeout, clock, ct);
+            var factory = Factory();
+            _current = await factory.CreateConnectionAsync(NodesFor(factory), either.Token).WaitAsync(Options.OperationTimeout, clock, ct);
             return _current;
         }
         finally
@@ -104,12 +105,17 @@ public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) 
         }
     }
 
+    // The client tries them in an order of chance, so that the connections of many processes spread over the cluster.
+    private IEnumerable<AmqpTcpEndpoint> NodesFor(ConnectionFactory factory) => Options.Nodes.Select(node => new AmqpTcpEndpoint(
+        node.Host, node.Port, factory.Ssl.Enabled ? new SslOption(node.Host, enabled: true) { Version = factory.Ssl.Version } : new SslOption()));
+
     private ConnectionFactory Factory() => new()
     {
-        Uri = Options.Uri,
+        Uri = new UriBuilder(Options.Uri) { Query = "" }.Uri,
         AutomaticRecoveryEnabled = false,
         TopologyRecoveryEnabled = false,
-        RequestedConnectionTimeout = Options.OperationTimeout,
+        // A node that does not even refuse must leave time for the next one.
+        RequestedConnectionTimeout = Options.OperationTimeout / (Options.Nodes.Count + 1),
         ContinuationTimeout = Options.OperationTimeout,
         HandshakeContinuationTimeout = Options.OperationTimeout,
         RequestedHeartbeat = TimeSpan.FromSeconds(15),

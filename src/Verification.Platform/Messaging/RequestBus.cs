@@ -52,11 +52,22 @@ public static class RequestBus
     {
         var credentials = options.Uri.UserInfo.Split(':', 2);
         var virtualHost = Uri.UnescapeDataString(options.Uri.AbsolutePath.TrimStart('/'));
-        broker.Host(options.Uri.Host, (ushort)options.Uri.Port, virtualHost.Length == 0 ? "/" : virtualHost, host =>
+        broker.Host(options.Nodes[0].Host, (ushort)options.Nodes[0].Port, virtualHost.Length == 0 ? "/" : virtualHost, host =>
         {
             host.Username(Uri.UnescapeDataString(credentials[0]));
             host.Password(Uri.UnescapeDataString(credentials.Length > 1 ? credentials[1] : ""));
             host.ConnectionName(options.ClientName);
+            if (options.Nodes.Count > 1)
+            {
+                host.UseCluster(cluster =>
+                {
+                    foreach (var node in options.Nodes)
+                    {
+                        cluster.Node($"{node.Host}:{node.Port}");
+                    }
+                });
+            }
+
             if (options.Uri.Scheme == "amqps")
             {
                 host.UseSsl();

@@ -28,6 +28,29 @@ public static class TopologySetup
         }
     }
 
+    /// <summary>Queues of ours that are not there; nothing is changed.</summary>
+    public static async Task<IReadOnlyList<string>> MissingQueues(BrokerConnection broker, CancellationToken ct)
+    {
+        var missing = new List<string>();
+        var channel = await broker.OpenChannel(confirms: false, ct);
+        foreach (var queue in Topology.Queues)
+        {
+            try
+            {
+                await channel.QueueDeclarePassiveAsync(queue.Name, ct);
+            }
+            catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == NotFound)
+            {
+                missing.Add(queue.Name);
+                await broker.End(channel);
+                channel = await broker.OpenChannel(confirms: false, ct);
+            }
+        }
+
+        await broker.End(channel);
+        return missing;
+    }
+
     /// <summary>What is missing or different, empty when all is as it should be; nothing is changed.</summary>
     /// <remarks>The protocol cannot list bindings; declaring makes them again.</remarks>
     public static async Task<IReadOnlyList<string>> Check(BrokerConnection broker, CancellationToken ct)

@@ -23,4 +23,10 @@ internal static partial class PlatformLog
 
     [LoggerMessage(1006, LogLevel.Warning, "This process ends itself at {Point}: its environment says so. Never set that where real requests are taken.")]
     public static partial void CrashArmed(this ILogger log, string point);
+
+    [LoggerMessage(1007, LogLevel.Warning, "Queue {Queue} was not there and has been declared again; what waited in it is gone until its senders send it again.")]
+    public static partial void QueueDeclaredAgain(this ILogger log, string queue);
+
+    [LoggerMessage(1008, LogLevel.Warning, "The topology could not be declared; it is tried again: {Fault}")]
+    public static partial void TopologyNotDeclared(this ILogger log, string fault);
 }

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
+using RabbitMQ.Client;
 using Verification.Platform.Messaging;
 using Verification.TestKit;
 
@@ -34,6 +36,19 @@ public sealed class Declaring_the_topology
         var faults = await TopologySetup.Check(room.Ours, CancellationToken.None);
         Assert.That(faults, Has.Count.EqualTo(1));
         Assert.That(faults[0], Does.StartWith("queue verification.intake is different"));
+    }
+
+    [Test]
+    public async Task Again_brings_back_a_queue_that_was_deleted_and_its_binding()
+    {
+        await using var room = await BrokerRoom.Open();
+        await using var channel = await room.Theirs.CreateChannelAsync();
+        await channel.QueueDeleteAsync(Topology.Intake, ifUnused: false, ifEmpty: false);
+        using var watch = new TopologyWatch(room.Ours, TimeProvider.System, NullLogger<TopologyWatch>.Instance);
+        Assert.That(await watch.Look(CancellationToken.None), Is.EqualTo(new[] { Topology.Intake }));
+        Assert.That(await watch.Look(CancellationToken.None), Is.Empty);
+        await channel.BasicPublishAsync(Topology.Requests, Topology.KeyOne, "{}"u8.ToArray());
+        Assert.That(await room.Take(Topology.Intake, 1), Has.Count.EqualTo(1));
     }
 
     [Test]

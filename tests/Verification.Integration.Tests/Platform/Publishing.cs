@@ -3,6 +3,7 @@ using NUnit.Framework;
 using RabbitMQ.Client;
 using Verification.Platform.Messaging;
 using Verification.Platform.Outbox;
+using Verification.TestKit.Outages;
 using static Verification.Integration.Tests.Platform.BrokerRoom;
 
 namespace Verification.Integration.Tests.Platform;
@@ -119,7 +120,7 @@ public sealed class Publishing
     public async Task Goes_on_over_a_new_connection_when_the_old_one_fell_silent()
     {
         await using var room = await Open();
-        await using var proxy = new StallingProxy(room.Options.Uri.Host, room.Options.Uri.Port);
+        await using var proxy = new Wire((room.Options.Uri.Host, room.Options.Uri.Port));
         var throughProxy = new BrokerOptions(new UriBuilder(room.Options.Uri) { Port = proxy.Port }.Uri)
         {
             ConfirmTimeout = TimeSpan.FromSeconds(1),
@@ -134,6 +135,29 @@ public sealed class Publishing
         var ids = (await room.Take(queue, 3)).Select(m => m.BasicProperties.MessageId![..8]).Distinct();
         Assert.That(ids, Is.EquivalentTo(new[] { "00000001", "00000002", "00000003" }));
         Assert.That(proxy.Accepted, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Sends_again_what_it_heard_no_confirm_for_and_whoever_listens_can_drop_it()
+    {
+        await using var room = await Open();
+        var dropped = 0;
+        await using var wire = new Wire((room.Options.Uri.Host, room.Options.Uri.Port))
+        {
+            Filter = () => new DroppedConfirms(confirm => confirm == 0 && dropped == 0, () => dropped++),
+        };
+        var options = new BrokerOptions(new UriBuilder(room.Options.Uri) { Port = wire.Port }.Uri) { ConfirmTimeout = TimeSpan.FromSeconds(1) };
+        await using var broker = new BrokerConnection(options, TimeProvider.System);
+        await using var publisher = new Publisher(broker, TimeProvider.System);
+        var queue = await room.Bind(Topology.Verdicts, "#");
+        await publisher.Publish([Verdict(1)], CancellationToken.None);
+        await publisher.Publish([Verdict(2), Verdict(3)], CancellationToken.None);
+        var ids = (await room.Take(queue, 4)).Select(m => m.BasicProperties.MessageId![..8]).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(dropped, Is.EqualTo(1), "a confirm was dropped");
+            Assert.That(ids, Is.EqualTo(new[] { "00000001", "00000001", "00000002", "00000003" }));
+        }
     }
 
     [Test]

@@ -19,8 +19,10 @@ public sealed class LoadedStage : IAsyncDisposable
     private readonly int _households;
     private readonly int _seed;
 
-    private LoadedStage(FreshDatabase database, Uri broker, int households, int seed) =>
-        (Database, Broker, _households, _seed) = (database, broker, households, seed);
+    private readonly FreshDatabase _registers;
+
+    private LoadedStage(FreshDatabase database, FreshDatabase registers, Uri broker, int households, int seed) =>
+        (Database, _registers, Broker, _households, _seed) = (database, registers, broker, households, seed);
 
     public FreshDatabase Database { get; }
 
@@ -48,9 +50,14 @@ public sealed class LoadedStage : IAsyncDisposable
     public string City => Path.Combine(_folder.FullName, "city");
 
     /// <summary>Sets a stage with a city of some households, few unless a suite wants more.</summary>
-    public static async Task<LoadedStage> Set(int households = FewHouseholds, int seed = 1)
+    /// <param name="households">How many the city has beside the fixed ones.</param>
+    /// <param name="seed">Of the city.</param>
+    /// <param name="database">A database on a server of the test's own; the registers the sources ask stay on the common one.</param>
+    /// <param name="broker">A broker of the test's own.</param>
+    public static async Task<LoadedStage> Set(int households = FewHouseholds, int seed = 1, FreshDatabase? database = null, Uri? broker = null)
     {
-        var stage = new LoadedStage(await Servers.FreshDatabase(), await Servers.FreshVhost(), households, seed);
+        var registers = await Servers.FreshDatabase();
+        var stage = new LoadedStage(database ?? registers, registers, broker ?? await Servers.FreshVhost(), households, seed);
         await File.WriteAllLinesAsync(
             stage.Variables["VERIFICATION_TOKENS"], [$"{Submitter} {stage.Token}", $"{OtherSubmitter} {stage.OtherToken} 6201"]);
         await Task.WhenAll(stage.Prepare(["db", "migrate"]), stage.Prepare(["broker", "setup"]), stage.LoadCity());
@@ -70,13 +77,14 @@ public sealed class LoadedStage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await using (var owner = NpgsqlDataSource.Create(Database.Maintenance))
+        await using (var owner = NpgsqlDataSource.Create(_registers.Maintenance))
         {
-            await owner.CreateCommand($"drop database if exists {Database.Name}_exchange with (force)").ExecuteNonQueryAsync();
-            await owner.CreateCommand($"drop role if exists {Database.Name}_exchange_reader").ExecuteNonQueryAsync();
+            await owner.CreateCommand($"drop database if exists {_registers.Name}_exchange with (force)").ExecuteNonQueryAsync();
+            await owner.CreateCommand($"drop role if exists {_registers.Name}_exchange_reader").ExecuteNonQueryAsync();
         }
 
-        await Database.DisposeAsync();
+        // A database on a server of the test's own goes with that server.
+        await _registers.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
@@ -86,5 +94,7 @@ public sealed class LoadedStage : IAsyncDisposable
         await Prepare(["city", "load", City]);
     }
 
-    private Task Prepare(string[] command) => Executable.Run(Variables, command);
+    private Task Prepare(string[] command) => Executable.Run(
+        command[0] == "city" ? new Dictionary<string, string>(Variables, StringComparer.Ordinal) { ["VERIFICATION_DATABASE"] = _registers.Owner } : Variables,
+        command);
 }
