@@ -6,8 +6,11 @@ namespace Verification.Host.Serve;
 /// <summary>Composes one process of the service from its parts and roles.</summary>
 public static class ServeHost
 {
-    /// <summary>A batch body, and a little for its headers.</summary>
-    private const long RequestBytesMax = IntakeLimits.BatchBytesMax + 1;
+    /// <summary>
+    /// What is larger than a batch body is answered 413 by the doors; up to here the sender lives to read it, beyond it the connection is closed
+    /// under it.
+    /// </summary>
+    private const long RequestBytesMax = 4 * IntakeLimits.BatchBytesMax;
 
     /// <summary>Work in flight at a stop has this long; MassTransit alone may take 30 s of it.</summary>
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(40);

@@ -20,6 +20,9 @@ internal abstract record BodyReading
     /// <summary>The body did not arrive in time: 408.</summary>
     public sealed record TooSlow : BodyReading;
 
+    /// <summary>The bytes break off or are framed in no way HTTP knows: 400.</summary>
+    public sealed record Malformed : BodyReading;
+
     public static async Task<BodyReading> Read(HttpRequest request, int bytesMax, TimeProvider clock, CancellationToken ct)
     {
         if (!IsJson(request))
@@ -41,6 +44,10 @@ internal abstract record BodyReading
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             return new TooSlow();
+        }
+        catch (IOException)
+        {
+            return new Malformed();
         }
     }
 

@@ -21,6 +21,7 @@ internal static class Problems
         BodyReading.TooLarge large => Problem(
             StatusCodes.Status413PayloadTooLarge,
             string.Create(CultureInfo.InvariantCulture, $"请求体超过 {large.BytesMax} 字节 The body is larger than {large.BytesMax} bytes"), []),
+        BodyReading.Malformed => Malformed(StatusCodes.Status400BadRequest),
         BodyReading.TooSlow => Problem(StatusCodes.Status408RequestTimeout, "请求体未及时送达 The body did not arrive in time", []),
         _ => Problem(
             StatusCodes.Status415UnsupportedMediaType,
@@ -29,6 +30,9 @@ internal static class Problems
 
     public static IResult WrongQuestion(IReadOnlyList<RequestFault> faults) => Problem(
         StatusCodes.Status400BadRequest, "查询有误 The question cannot be answered as asked", faults);
+
+    /// <summary>What came is no HTTP request as the protocol has it, such as a chunk of no length: the sender's fault, not ours.</summary>
+    public static IResult Malformed(int status) => Problem(status, "HTTP 报文有误 The HTTP message is malformed", []);
 
     public static IResult Unauthorized() => new HeaderResult(
         "WWW-Authenticate", "Bearer", Problem(StatusCodes.Status401Unauthorized, "缺少或无效的令牌 The bearer token is missing or unknown", []));

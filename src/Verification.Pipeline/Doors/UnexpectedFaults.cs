@@ -15,6 +15,11 @@ public static class UnexpectedFaults
     private static Task Answer(HttpContext http)
     {
         var fault = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (fault is BadHttpRequestException malformed)
+        {
+            return Problems.Malformed(malformed.StatusCode).ExecuteAsync(http);
+        }
+
         if (fault is not null)
         {
             PipelineLog.WorkFailed(http.RequestServices.GetRequiredService<ILogger<HttpDoor>>(), "answering over HTTP", FaultText.Of(fault));

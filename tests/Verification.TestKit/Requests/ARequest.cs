@@ -28,6 +28,9 @@ public sealed class ARequest
         new ARequest(JsonNode.Parse(File.ReadAllText(Repository.PathOf("contracts", "examples", "households", $"{example}.json")))!.AsObject())
             .With("requestId", requestId);
 
+    /// <summary>A request from its text.</summary>
+    public static ARequest Parse(string text) => new(JsonNode.Parse(text)!.AsObject());
+
     /// <summary>With the value at a path of member names and list indices, e.g. <c>members.0.name</c>.</summary>
     public ARequest With(string path, JsonNode? value)
     {
