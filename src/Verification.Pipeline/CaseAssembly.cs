@@ -51,6 +51,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         return new(
             settle, submission, SHA256.HashData(arrival.Origin.Body.Span), rows,
             () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.OtherBody], clock.GetUtcNow()),
+            () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.Closed], clock.GetUtcNow()),
             reason => Refusals.Unstorable(arrival.Origin, facts.Submitter.Code, reason, clock.GetUtcNow()));
     }
 

@@ -23,8 +23,14 @@ internal static partial class PipelineLog
     public static partial void WorkFailed(ILogger log, string work, string fault);
 
     [LoggerMessage(4007, LogLevel.Information, "{Source} delivered snapshot {Snapshot} with {Records} records")]
-    public static partial void DeliveryTaken(ILogger log, string source, string snapshot, int records);
+    public static partial void DropTaken(ILogger log, string source, string snapshot, int records);
 
-    [LoggerMessage(4008, LogLevel.Error, "delivery {Snapshot} of {Source} refused: {Codes}")]
-    public static partial void DeliveryRefused(ILogger log, string source, string snapshot, string codes);
+    [LoggerMessage(4008, LogLevel.Error, "drop {Snapshot} of {Source} refused: {Codes}")]
+    public static partial void DropRefused(ILogger log, string source, string snapshot, string codes);
+
+    [LoggerMessage(4009, LogLevel.Warning, "a body of {Queue} was in hand {Seen} times without an end and is tried alone, try {Try}: digest {Digest}…")]
+    public static partial void SuspectTried(ILogger log, string queue, int seen, int @try, string digest);
+
+    [LoggerMessage(4010, LogLevel.Error, "a body of {Queue} was in hand {Seen} times, ends the process and rests in failed_work: digest {Digest}…")]
+    public static partial void SuspectRests(ILogger log, string queue, int seen, string digest);
 }

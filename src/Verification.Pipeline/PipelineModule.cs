@@ -6,6 +6,7 @@ using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Doors.Fencing;
 using Verification.Pipeline.Doors.Following;
 using Verification.Platform.Database;
 using Verification.Platform.DueWork;
@@ -28,7 +29,7 @@ public static class PipelineModule
     private const int MonthsAhead = 3;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
-    private static readonly TimeSpan DeliveriesEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DropsEvery = TimeSpan.FromSeconds(30);
 
     /// <summary>One store per table, each of the step that owns it.</summary>
     public static void AddStores(this IServiceCollection services)
@@ -37,7 +38,7 @@ public static class PipelineModule
         services.AddSingleton<HouseholdStore>().AddSingleton<DataKeyStore>().AddSingleton<BlindIndexStore>();
         services.AddSingleton<AnswerStore>().AddSingleton<EvidenceStore>().AddSingleton<AskStore>().AddSingleton<AskQueries>();
         services.AddSingleton<ParkedRounds>().AddSingleton<VerdictQueries>();
-        services.AddSingleton<FailedWorkStore>().AddSingleton<OutboxStore>().AddSingleton<DueWorkStore>();
+        services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>().AddSingleton<DueWorkStore>();
         services.AddSingleton<CaseStores>();
     }
 
@@ -51,6 +52,7 @@ public static class PipelineModule
         services.AddSingleton(new EvidenceMetrics(Telemetry.Metrics));
         services.AddSingleton<FastLane>().AddSingleton<CaseAssembly>().AddSingleton<Road>();
         services.AddSingleton<RequestReader>();
+        services.AddSingleton<Fence>();
         services.AddHosted<OnwardWork>();
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
@@ -90,7 +92,7 @@ public static class PipelineModule
         services.AddSweep("making the months to come", Seldom, s => MakeMonths(s));
         foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
         {
-            services.AddSweep($"taking deliveries of {fed.Description.Id}", DeliveriesEvery, s => new DeliveryTaking(fed, s.LogOf<DeliveryTaking>()).Round);
+            services.AddSweep($"taking drops of {fed.Description.Id}", DropsEvery, s => new DropTaking(fed, s.LogOf<DropTaking>()).Round);
         }
     }
 
@@ -125,7 +127,7 @@ public static class PipelineModule
 
     private static void AddReader(
         this IServiceCollection services, BrokerOptions broker, DeliveryWindow window,
-        Func<IServiceProvider, Func<Doors.Delivery, Settle, CancellationToken, Task>> door)
+        Func<IServiceProvider, Func<Delivery, Settle, CancellationToken, Task>> door)
     {
         IntakeReader? reader = null;
         IntakeReader Create(IServiceProvider s) => reader ??= new(

@@ -58,6 +58,7 @@ public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, Requ
             _ => throw new Verification.Vocabulary.BrokenPromise("a stored request was readable when it was stored"),
         };
         return new(
-            readable.Facts, readable.Body, row.BodyDigest, Enum.Parse<Door>(row.Door, ignoreCase: true), row.ReceivedAt, HttpDoor.OriginOf(body));
+            readable.Facts, readable.Body, row.BodyDigest, Enum.Parse<Door>(row.Door, ignoreCase: true), row.ReceivedAt,
+            HttpDoor.OriginOf(body) with { IsRow = true, SeenBefore = row.Sweeps - 1 });
     }
 }

@@ -40,4 +40,15 @@ public static class RoadFaults
         Sentence = new("系统内部错误,申请已保存,待运维处理。", "An internal fault; the request is kept and operators have been told."),
         NextStep = new("无需重新提交。", "There is no need to submit again."),
     };
+
+    public static readonly RequestFault Closed = new()
+    {
+        Code = "VR-ROAD-006",
+        Name = "verification_closed",
+        Path = "$.requestId",
+        Sentence = new("该请求编号的核对已终止,不再出具核对意见。", "The verification of this request id has been closed; it will get no verdict."),
+        NextStep = new("如仍需核对,请换用新的请求编号重新提交。", "If it is still wanted, submit it under a new request id."),
+    };
+
+    public static readonly RequestFault EndsTheProcess = OurFault with { Code = "VR-ROAD-007", Name = "ends_the_process" };
 }

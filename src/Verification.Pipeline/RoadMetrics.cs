@@ -19,6 +19,16 @@ internal static class RoadMetrics
     private static readonly Histogram<double> CommitTime =
         Telemetry.Metrics.CreateHistogram<double>("verification.road.commit", "s", "Duration of one group commit");
 
+    private static readonly Counter<long> LoneTries =
+        Telemetry.Metrics.CreateCounter<long>("verification.road.lone_tries", "{try}", "Suspects tried alone");
+
+    private static readonly Counter<long> Culprits =
+        Telemetry.Metrics.CreateCounter<long>("verification.road.culprits", "{message}", "Suspects that rest because they end the process");
+
+    public static void SuspectTried() => LoneTries.Add(1);
+
+    public static void SuspectRests() => Culprits.Add(1);
+
     public static void Decided(ComposedVerdict verdict)
     {
         if (!Verdicts.Enabled)

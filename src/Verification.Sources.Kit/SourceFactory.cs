@@ -8,29 +8,29 @@ namespace Verification.Sources.Kit;
 /// <param name="faults">What is wrong with the settings; never a value, which may be a secret.</param>
 public delegate ISource? SourceFactory(SourceId id, IReadOnlyDictionary<string, string> settings, ICollection<string> faults);
 
-/// <summary>A source fed by deliveries: new ones are taken now and then, apart from questions.</summary>
+/// <summary>A source fed by files it drops for us: new ones are taken now and then, apart from questions.</summary>
 public interface IFedSource : ISource
 {
-    /// <summary>Takes every delivery that waits; a bad one changes nothing and is told.</summary>
+    /// <summary>Takes every drop that waits; a bad one changes nothing and is told.</summary>
     /// <remarks>Safe to run in several processes at once and again at any time.</remarks>
-    Task<IReadOnlyList<Delivery>> TakeDeliveries(CancellationToken ct);
+    Task<IReadOnlyList<Drop>> TakeDrops(CancellationToken ct);
 }
 
-/// <summary>What became of one delivery.</summary>
-public abstract record Delivery(SourceId Source, string SnapshotId)
+/// <summary>What became of one drop.</summary>
+public abstract record Drop(SourceId Source, string SnapshotId)
 {
     /// <summary>It is the current snapshot now.</summary>
-    public sealed record Taken(SourceId Source, string SnapshotId, int Records) : Delivery(Source, SnapshotId);
+    public sealed record Taken(SourceId Source, string SnapshotId, int Records) : Drop(Source, SnapshotId);
 
     /// <summary>It was there before, or a later one is.</summary>
-    public sealed record Known(SourceId Source, string SnapshotId) : Delivery(Source, SnapshotId);
+    public sealed record Known(SourceId Source, string SnapshotId) : Drop(Source, SnapshotId);
 
     /// <summary>It is damaged or not what its manifest says; the shelf is as it was.</summary>
-    public sealed record Refused(SourceId Source, string SnapshotId, IReadOnlyList<DeliveryFault> Faults) : Delivery(Source, SnapshotId);
+    public sealed record Refused(SourceId Source, string SnapshotId, IReadOnlyList<DropFault> Faults) : Drop(Source, SnapshotId);
 }
 
-/// <summary>What is wrong with a delivery: coded, with the line where there is one, never a value.</summary>
-/// <param name="Code">Stable code, e.g. <c>delivery.checksum</c>.</param>
+/// <summary>What is wrong with a drop: coded, with the line where there is one, never a value.</summary>
+/// <param name="Code">Stable code, e.g. <c>drop.checksum</c>.</param>
 /// <param name="Line">Line of the file, from 1; null when it is about the whole.</param>
 /// <param name="What">A sentence for whoever repairs it.</param>
-public sealed record DeliveryFault(string Code, int? Line, Text What);
+public sealed record DropFault(string Code, int? Line, Text What);

@@ -35,7 +35,7 @@ internal sealed record CitySourceLine
             throw new CityNotReadable($"{folder} holds no complete city of format {CityFile.FormatNow}");
         }
 
-        var faults = new List<DeliveryFault>();
+        var faults = new List<DropFault>();
         var sources = new List<CitySourceLine>();
         await using var stream = File.OpenRead(path);
         await foreach (var row in new StrictCsv(stream).Rows(faults, ct))

@@ -44,15 +44,18 @@ internal sealed class FailedWorkDesk : IAsyncDisposable
     public static int NotThere(Surroundings around, Guid id) => around.Terminal.Refuse(ExitCode.Failed, new Text(
         $"没有编号为 {id} 的失败工作,或已处理完毕。", $"No failed work has the id {id}, or it is done."));
 
-    /// <summary>Sends the message again; false when there is no such row or it is done.</summary>
+    /// <summary>Lets the work be done again; false when there is no such row or it is done.</summary>
     /// <remarks>Should we die between commit and publish, the relay sends it once its lease is over.</remarks>
     public async Task<bool> Retry(Guid id, CancellationToken ct)
     {
-        if (await Rows.Retry(id, ct) is not { } row)
-            return false;
-        await _publisher.Publish(row.Messages, ct);
-        await _outbox.Delete(row.Id, ct);
-        return true;
+        var outcome = await Rows.Retry(id, ct);
+        if (outcome is RetryOutcome.Sent { Row: var row })
+        {
+            await _publisher.Publish(row.Messages, ct);
+            await _outbox.Delete(row.Id, ct);
+        }
+
+        return outcome is not RetryOutcome.NotThere;
     }
 
     public async ValueTask DisposeAsync()

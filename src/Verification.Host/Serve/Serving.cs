@@ -25,7 +25,7 @@ public sealed class Serving : IAsyncDisposable
     /// <summary>Where the HTTP door listens.</summary>
     public string Address => _app.Services.GetRequiredService<ListeningAddress>().Current ?? "";
 
-    /// <summary>Checks every setting, takes the deliveries that wait, and starts the roles.</summary>
+    /// <summary>Checks every setting, takes the drops that wait, and starts the roles.</summary>
     public static async Task<ServeStart> Start(ServeSettings settings, Func<string, string?> variable, TimeProvider clock, CancellationToken ct)
     {
         IReadOnlyList<string> faults = [.. DeliveryWindow.Faults([DeliveryWindow.Intake, DeliveryWindow.IntakeBatch]), .. CrashFaults(variable)];
@@ -41,7 +41,7 @@ public sealed class Serving : IAsyncDisposable
         }
 
         var parts = ((PartsReading.Whole)reading).Parts;
-        await TakeDeliveries(parts, ct);
+        await TakeDrops(parts, ct);
         var app = ServeHost.Build(settings, parts, clock);
         await app.StartAsync(ct);
         return new ServeStart.Running(new(app));
@@ -63,11 +63,11 @@ public sealed class Serving : IAsyncDisposable
     }
 
     /// <summary>A source without its snapshot would answer nobody; what waits is taken before the first question.</summary>
-    private static async Task TakeDeliveries(Parts parts, CancellationToken ct)
+    private static async Task TakeDrops(Parts parts, CancellationToken ct)
     {
         foreach (var fed in parts.Sources.All.Select(s => s.Source).OfType<IFedSource>())
         {
-            await new DeliveryTaking(fed, NullLogger<DeliveryTaking>.Instance).Round(ct);
+            await new DropTaking(fed, NullLogger<DropTaking>.Instance).Round(ct);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class RequestReader(TimeProvider clock)
 
         var known = OnlyLate(faults) ? Readable(request!) : null;
         return new RequestReading.Refused(
-            faults.All, Sender.Of(request?.Submitter, headers), Sender.RequestIdOf(request), SHA256.HashData(body.Span), known);
+            faults.All, Sender.Of(request?.Submitter, headers), Sender.RequestIdOf(request), body, known);
     }
 
     private static bool OnlyLate(FaultList faults) => faults.All.All(fault => fault.Code == RequestFaults.DeadlineTooSoon.Code);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Verification.Contracts.Intake;
 using Verification.Vocabulary;
 
@@ -26,14 +27,18 @@ public abstract record RequestReading
     /// <summary>Every fault found, none of the values.</summary>
     /// <param name="Submitter">The body's submitter, else the door's user, else <c>unknown</c>.</param>
     /// <param name="RequestId">The body's request id where it could be read.</param>
-    /// <param name="RawBodyDigest">SHA-256 of the bytes as received.</param>
+    /// <param name="RawBody">The bytes as received, of a request of a batch its own.</param>
     /// <param name="IfKnown">
     /// Set when nothing but a passed deadline is wrong: a request taken in time and delivered again after it is the known one, not a
     /// refusal. Look it up before refusing.
     /// </param>
     public sealed record Refused(
-        IReadOnlyList<RequestFault> Faults, string Submitter, string? RequestId, byte[] RawBodyDigest, Readable? IfKnown = null)
-        : RequestReading;
+        IReadOnlyList<RequestFault> Faults, string Submitter, string? RequestId, ReadOnlyMemory<byte> RawBody, Readable? IfKnown = null)
+        : RequestReading
+    {
+        /// <summary>SHA-256 of the bytes as received.</summary>
+        public byte[] RawBodyDigest => SHA256.HashData(RawBody.Span);
+    }
 }
 
 /// <summary>What became of the body of a batch.</summary>

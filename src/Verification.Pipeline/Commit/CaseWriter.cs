@@ -46,7 +46,11 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
     {
         foreach (var one in knownOnly)
         {
-            if (!await stores.Submissions.Knows(batch, one.Submitter, one.RequestId, one.BodyDigest, ct))
+            if (await stores.Submissions.Knows(batch, one.Submitter, one.RequestId, one.BodyDigest, ct))
+            {
+                winning.RawDigests.Add(one.IfUnknown.Row.Digest);
+            }
+            else
             {
                 winning.Rest(one.IfUnknown);
             }
@@ -73,13 +77,24 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
                 case SubmissionOutcome.OtherBody:
                     winning.Rest(taken[i].IfOtherBody());
                     break;
+                case SubmissionOutcome.Known { State: SubmissionState.Closed } when !taken[i].IsStored:
+                    await TellClosed(batch, taken[i].IfClosed(), winning, ct);
+                    break;
                 case SubmissionOutcome.Known:
-                    // The first run wrote everything; this delivery only has to be settled.
+                    // The first run wrote everything; this delivery only has to be settled, and a retry of it is done.
+                    winning.RawDigests.Add(taken[i].RawDigest);
                     break;
                 default:
                     throw new BrokenPromise("an arrival wins, is known, or has another body");
             }
         }
+    }
+
+    /// <summary>A verification that came to its end gets no verdict, however often its request is sent: the sender is told, a retry rests again.</summary>
+    private Task<int> TellClosed(Batch batch, Rest closed, WinningRows winning, CancellationToken ct)
+    {
+        winning.Tell(closed.Told);
+        return stores.Failed.RestAgain(batch, [closed.Row], ct);
     }
 
     /// <summary>Arbiter two: the round. The last answer, the deadline and a redelivery may all find the gate open.</summary>

@@ -24,9 +24,11 @@ public abstract record FinishedCase(Settle Settle)
 /// <param name="RawDigest">SHA-256 of the body as it came: a retried row of <c>failed_work</c> is done when it wins.</param>
 /// <param name="Rows">Everything to be copied when this case wins.</param>
 /// <param name="IfOtherBody">What is stored instead when the request id was used for another body.</param>
+/// <param name="IfClosed">What is told when this very request was closed without a verdict; its row is not stored anew.</param>
 /// <param name="IfBad">What rests in <c>failed_work</c> when the database cannot hold these rows.</param>
 public sealed record TakenCase(
-    Settle Settle, NewSubmission Submission, byte[] RawDigest, CaseRows Rows, Func<Rest> IfOtherBody, Func<string, Rest> IfBad) : FinishedCase(Settle)
+    Settle Settle, NewSubmission Submission, byte[] RawDigest, CaseRows Rows, Func<Rest> IfOtherBody, Func<Rest> IfClosed,
+    Func<string, Rest> IfBad) : FinishedCase(Settle)
 {
     /// <summary>Its submission row was written before it was taken.</summary>
     public bool IsStored => Submission.Door != Door.Amqp;

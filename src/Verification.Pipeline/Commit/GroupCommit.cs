@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Platform.Database;
+using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Commit;
 
@@ -19,6 +20,7 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
     private readonly CaseWriter _writer;
     private readonly Dispatch _dispatch;
     private readonly RoadState _state;
+    private readonly OwnFaults _ownFaults;
     private readonly TimeProvider _clock;
     private readonly ILogger<GroupCommit> _log;
     private readonly CancellationTokenSource _abandon = new();
@@ -28,6 +30,7 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
         GroupCommitOptions options, CaseWriter writer, Dispatch dispatch, RoadState state, TimeProvider clock, ILogger<GroupCommit> log)
     {
         (_options, _writer, _dispatch, _state, _clock, _log) = (options, writer, dispatch, state, clock, log);
+        _ownFaults = new(state, clock);
         _waiting = Channel.CreateBounded<FinishedCase>(new BoundedChannelOptions(options.WaitingMax) { FullMode = BoundedChannelFullMode.Wait });
     }
 
@@ -101,6 +104,7 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
                 using var span = CommitSpans.Commit(cases);
                 var stored = await _writer.Store(cases, ct);
                 _state.Flowing(cases);
+                _ownFaults.WentThrough(cases);
                 RoadMetrics.Committed(cases.Count, _clock.GetElapsedTime(since));
                 if (stored.Outbox.Messages.Count > 0)
                 {
@@ -114,7 +118,7 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
             {
                 var kind = DatabaseFault.Classify(fault);
                 PipelineLog.CommitFailed(_log, cases.Count, attempt, kind, FaultText.Of(fault));
-                if (kind == FaultKind.BadRow && (cases.Count > 1 || cases[0].CanRest))
+                if (StepAfter(fault, kind, cases) == CommitStep.Isolate)
                 {
                     _state.Flowing(cases);
                     await Halve(cases, fault, ct);
@@ -131,11 +135,19 @@ public sealed class GroupCommit : IHostedService, IAsyncDisposable
         }
     }
 
-    /// <summary>Finds the bad row by halves: the innocent commit, the last one alone goes to <c>failed_work</c>.</summary>
+    private CommitStep StepAfter(Exception fault, FaultKind kind, IReadOnlyList<FoldedCase> cases) => CommitFaultDecision.Decide(
+        kind == FaultKind.BadRow, fault is BrokenPromise, cases.Count > 1 || cases[0].CanRest, _ownFaults.InARow);
+
+    /// <summary>Finds the bad row, or the case that breaks a promise of ours, by halves: the innocent commit, the last one alone goes to <c>failed_work</c>.</summary>
     private async Task Halve(IReadOnlyList<FoldedCase> cases, Exception fault, CancellationToken ct)
     {
         if (cases.Count == 1)
         {
+            if (fault is BrokenPromise)
+            {
+                _ownFaults.Add();
+            }
+
             await Commit([cases[0].ToRest(FaultReason.Of(fault))], ct);
             return;
         }

@@ -47,14 +47,19 @@ internal sealed class WinningRows
     public void Rest(Rest rest, VerificationId? ends = null)
     {
         Failed.Add(rest.Row);
-        if (rest.Told is { } told)
-        {
-            _refusals.Add(told);
-        }
-
+        Tell(rest.Told);
         if (ends is { } ended)
         {
             Ended.Add(ended);
+        }
+    }
+
+    /// <summary>What a sender hears though nothing rests.</summary>
+    public void Tell(OutgoingMessage? told)
+    {
+        if (told is not null)
+        {
+            _refusals.Add(told);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
@@ -51,6 +52,7 @@ public sealed class BatchTaking(
         }
 
         await RestOthers(others, row, origin, now, ct);
+        await road.InBatch(batch => failed.Succeeded(batch, [SHA256.HashData(origin.Body.Span)], ct), ct);
         return new BatchTaken.Stored(
             reading.BatchId, arrivals.Count - others.Count,
             [.. refused.SelectMany(r => r.Faults), .. others.Select(_ => RoadFaults.OtherBody)], outcome == BatchOutcome.Known);
@@ -85,9 +87,8 @@ public sealed class BatchTaking(
             return;
         }
 
-        var rests = others.Select(o => Refusals.Of(
-            origin with { Body = o.Body, MessageId = $"{row.BatchId}/{o.Facts.RequestId}" }, o.Facts.Submitter.Code, o.Facts.RequestId,
-            [RoadFaults.OtherBody], now)).ToList();
+        var rests = others.Select(o => Refusals.OfPart(
+            origin, o.Body, o.Facts.RequestId, o.Facts.Submitter.Code, o.Facts.RequestId, [RoadFaults.OtherBody], now)).ToList();
         var outboxRow = await road.InBatch(async batch =>
         {
             await batches.Leave(batch, row, [.. others.Select(o => o.Facts.Id)], ct);
@@ -108,7 +109,6 @@ public sealed class BatchTaking(
         new(readable.Facts, readable.Body, readable.BodyDigest, Door.Batch, now, HttpDoor.OriginOf(readable.Body));
 
     /// <summary>Each bad request of a batch is refused on its own; the good ones go on.</summary>
-    /// <remarks>The batch as it came rests under each of them, so that nothing of it is lost.</remarks>
     private async Task RestRefused(
         IReadOnlyList<RequestReading.Refused> refused, Delivery origin, string submitter, DateTimeOffset now, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 
 namespace Verification.Pipeline.Doors;
 
@@ -16,6 +17,15 @@ public sealed record Delivery
 
     /// <summary>The user the broker authenticated and checked, when the sender set it.</summary>
     public string? UserId { get; init; }
+
+    /// <summary>How often it was in hand before without an end: told by the broker of a redelivery only, or counted in the row.</summary>
+    public int SeenBefore { get; init; }
+
+    /// <summary>It is a stored row that a sweep has taken on.</summary>
+    public bool IsRow { get; init; }
+
+    /// <summary>SHA-256 of the body as it came.</summary>
+    public byte[] BodyDigest => SHA256.HashData(Body.Span);
 
     /// <summary>The sender's trace, so that one trace covers the whole road.</summary>
     public ActivityContext Trace { get; init; }

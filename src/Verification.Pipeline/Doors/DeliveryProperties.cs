@@ -5,12 +5,14 @@ using RabbitMQ.Client;
 namespace Verification.Pipeline.Doors;
 
 /// <summary>Reads the AMQP properties both edges share, bounded and without trust.</summary>
-internal static class DeliveryProperties
+public static class DeliveryProperties
 {
     /// <summary>Longer ids are cut: they are only given back, never looked up.</summary>
     public const int IdLengthMax = 200;
 
-    public static Delivery Read(ReadOnlyMemory<byte> body, string queue, IReadOnlyBasicProperties? properties) => new()
+    private const string CountHeader = "x-delivery-count";
+
+    public static Delivery Read(ReadOnlyMemory<byte> body, string queue, bool redelivered, IReadOnlyBasicProperties? properties) => new()
     {
         Body = body,
         Queue = queue,
@@ -18,7 +20,21 @@ internal static class DeliveryProperties
         CorrelationId = Bounded(properties?.CorrelationId),
         UserId = Bounded(properties?.UserId),
         Trace = TraceOf(properties),
+        SeenBefore = redelivered ? CountOf(properties) : 0,
     };
+
+    // On a redelivery a quorum queue writes this header itself; on a first delivery it is whatever the sender put there.
+    private static int CountOf(IReadOnlyBasicProperties? properties) =>
+        properties?.Headers is { } headers && headers.TryGetValue(CountHeader, out var value)
+            ? value switch
+            {
+                long count => (int)Math.Clamp(count, 0, int.MaxValue),
+                int count => Math.Max(0, count),
+                short count => Math.Max((short)0, count),
+                byte count => count,
+                _ => 0,
+            }
+            : 0;
 
     private static string? Bounded(string? id)
     {

@@ -36,6 +36,7 @@ internal static class ConsumerEdge
     private static Delivery DeliveryOf(ConsumeContext<RawDelivery> context)
     {
         var properties = context.ReceiveContext.TryGetPayload(out RabbitMqBasicConsumeContext? basic) ? basic.Properties : null;
-        return DeliveryProperties.Read(context.Message.Body, context.ReceiveContext.InputAddress.AbsolutePath.Split('/')[^1], properties);
+        return DeliveryProperties.Read(
+            context.Message.Body, context.ReceiveContext.InputAddress.AbsolutePath.Split('/')[^1], context.ReceiveContext.Redelivered, properties);
     }
 }

@@ -3,16 +3,21 @@ using Verification.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors.Fencing;
 using Verification.Platform.Submissions;
 
 namespace Verification.Pipeline.Doors;
 
 /// <summary>What both AMQP edges do with a single request; nothing ever leaves it but a settle.</summary>
 /// <remarks>The unacknowledged delivery is the durable copy until the rows are there: settling is the last thing that happens.</remarks>
-public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit commit, TimeProvider clock, ILogger<IntakeDoor> log)
+public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<IntakeDoor> log)
 {
     /// <summary>Reads and takes one delivery. Never throws: an exception at the door would burn the broker's delivery limit.</summary>
-    public async Task Take(Delivery delivery, Settle settle, CancellationToken ct)
+    public Task Take(Delivery delivery, Settle settle, CancellationToken ct) => fence.Pass(
+        delivery, settle,
+        new(passed => TakeOn(delivery, passed, ct), passed => Rest(passed, Refusals.EndsTheProcess(delivery, clock.GetUtcNow()))), ct);
+
+    private async Task TakeOn(Delivery delivery, Settle settle, CancellationToken ct)
     {
         try
         {
@@ -39,12 +44,16 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
     }
 
     /// <summary>A fault of ours on one household must not stop the others: it rests until somebody has mended us.</summary>
-    private async Task RestInnocently(Delivery delivery, Settle settle, Exception fault)
+    private Task RestInnocently(Delivery delivery, Settle settle, Exception fault)
     {
         PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
+        return Rest(settle, Refusals.OurFault(delivery, clock.GetUtcNow()));
+    }
+
+    private async Task Rest(Settle settle, Rest rest)
+    {
         try
         {
-            var rest = Refusals.Of(delivery, null, null, [RoadFaults.OurFault], clock.GetUtcNow()) with { Told = null };
             await commit.Enqueue(new RestingCase(settle, rest), CancellationToken.None);
         }
         catch (System.Threading.Channels.ChannelClosedException)

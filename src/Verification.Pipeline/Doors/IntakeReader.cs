@@ -70,7 +70,7 @@ public sealed class IntakeReader(
     private Task Hand(IChannel channel, BasicDeliverEventArgs message, CancellationToken ct)
     {
         // The client reuses its buffer once this returns.
-        var delivery = DeliveryProperties.Read(message.Body.ToArray(), window.Queue, message.BasicProperties);
+        var delivery = DeliveryProperties.Read(message.Body.ToArray(), window.Queue, message.Redelivered, message.BasicProperties);
         var tag = message.DeliveryTag;
 
         // Not awaited: the next delivery must not wait for this household's sources. The door never throws and prefetch bounds how many run.

@@ -1,8 +1,13 @@
+using Verification.Platform.Messaging;
+
 namespace Verification.Platform.FailedWork;
 
 /// <summary>Where work came from that did not come from a queue of the broker.</summary>
 public static class FailedQueues
 {
+    /// <summary>Where a part of a batch rests: where it would have come from alone, since it is sent again alone.</summary>
+    public static string OfPart(string queue) => queue == HttpBatch ? Http : Topology.Intake;
+
     /// <summary>A single request over HTTP.</summary>
     public const string Http = "http";
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Verification.Vocabulary;
 
 namespace Verification.Platform.FailedWork;
@@ -10,9 +12,16 @@ public sealed record FailedMessage(
     string Queue, string Reason, string Detail, ReadOnlyMemory<byte> Body, string? MessageId, string? CorrelationId,
     string? Submitter, DateTimeOffset FailedAt, int Tries)
 {
-    /// <summary>UUIDv8 over queue, body digest and message id: a second run writes no second row.</summary>
-    public Guid Id => DerivedId.Of(
-        System.Text.Encoding.UTF8.GetBytes(Queue), Digest, System.Text.Encoding.UTF8.GetBytes(MessageId ?? ""));
+    private const int PlaceLengthMax = 200;
+
+    /// <summary>Where in the message the refused part stands, when only a part is refused; null for the whole of it.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>UUIDv8 over queue, body digest and message id (with the place of a part): a second run writes no second row.</summary>
+    public Guid Id => IdOf(Queue, Body.Span, Place is null ? MessageId : PlaceOf(Place));
+
+    /// <summary>The row this message may be the retry of: one without an id of that form is sent again under the id of its row.</summary>
+    public Guid? MayRepeat => Guid.TryParse(MessageId, out var id) ? id : null;
 
     /// <summary>Nothing of the sender's stands in it in clear.</summary>
     public bool IsBare => MessageId is null && CorrelationId is null && Submitter is null;
@@ -21,7 +30,29 @@ public sealed record FailedMessage(
     public FailedMessage Bare() => this with { MessageId = null, CorrelationId = null, Submitter = null };
 
     /// <summary>SHA-256 of the body as it came.</summary>
-    public byte[] Digest => System.Security.Cryptography.SHA256.HashData(Body.Span);
+    public byte[] Digest => SHA256.HashData(Body.Span);
+
+    internal static Guid IdOf(string queue, ReadOnlySpan<byte> body, string? messageId) =>
+        DerivedId.Of(Encoding.UTF8.GetBytes(queue), SHA256.HashData(body), Encoding.UTF8.GetBytes(messageId ?? ""));
+
+    private string PlaceOf(string place)
+    {
+        var whole = $"{MessageId}/{place}";
+        return whole.Length > PlaceLengthMax ? whole[^PlaceLengthMax..] : whole;
+    }
+}
+
+/// <summary>What became of a retry.</summary>
+public abstract record RetryOutcome
+{
+    /// <summary>The body is on its way to the requests again; its outbox row is to be published.</summary>
+    public sealed record Sent(Outbox.OutboxRow Row) : RetryOutcome;
+
+    /// <summary>It was a stored request that had ended; its row is waiting again and the sweep takes it on.</summary>
+    public sealed record Reopened : RetryOutcome;
+
+    /// <summary>There is no such row, it is done, or there is no message to send again.</summary>
+    public sealed record NotThere : RetryOutcome;
 }
 
 /// <summary>What operators see of a failed message: never its body.</summary>

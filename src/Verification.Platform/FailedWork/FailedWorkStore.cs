@@ -13,12 +13,21 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
         id, queue, reason, detail, body_digest, message_id, correlation_id, submitter, first_failed_at, tries, state, retried_at
         """;
 
+    // A retry that fails again is the row it was retried from: known by its id, or by the row's id it was sent under and the same body.
+    private const string Again = """
+        update failed_work set state = 'resting', reason = again.reason, detail = again.detail
+        from unnest(@ids, @repeats, @digests, @reasons, @details) as again (id, repeats, digest, reason, detail)
+        where failed_work.body_digest = again.digest and failed_work.state = 'retried'
+          and (failed_work.id = again.id or failed_work.id = again.repeats)
+        """;
+
     private const string Insert = """
         insert into failed_work (id, queue, reason, detail, sealed_body, body_digest, message_id, correlation_id, submitter,
                                  first_failed_at, tries, state)
         select id, queue, reason, detail, sealed_body, body_digest, message_id, correlation_id, submitter, first_failed_at, tries, 'resting'
-        from unnest(@ids, @queues, @reasons, @details, @bodies, @digests, @messageIds, @correlationIds, @submitters, @instants, @tries)
-             as failed (id, queue, reason, detail, sealed_body, body_digest, message_id, correlation_id, submitter, first_failed_at, tries)
+        from unnest(@ids, @queues, @reasons, @details, @bodies, @digests, @messageIds, @correlationIds, @submitters, @instants, @tries, @repeats)
+             as failed (id, queue, reason, detail, sealed_body, body_digest, message_id, correlation_id, submitter, first_failed_at, tries, repeats)
+        where not exists (select from failed_work as standing where standing.id = failed.repeats and standing.body_digest = failed.body_digest)
         order by id
         on conflict do nothing
         """;
@@ -35,14 +44,25 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
     private const string Retrying = """
         update failed_work set state = 'retried', retried_at = @now, tries = tries + 1
         where id = @id and state <> 'done' and queue <> 'complete'
-        returning queue, message_id, correlation_id, submitter, sealed_body
+        returning queue, message_id, correlation_id, submitter, sealed_body, body_digest
+        """;
+
+    // What was stored before it was taken goes on from its own row, with the instant of its receipt.
+    private const string Ended = """
+        select verification_id from submission
+        where body_digest = @digest and submitter = @submitter and state = 'closed' and door <> 'amqp'
+        for update
+        """;
+
+    private const string Reopen = """
+        update submission set state = 'received', sealed_body = @body, lease_until = now(), sweeps = 0 where verification_id = @id
         """;
 
     private const string Finish = "update failed_work set state = 'done' where id = any(@ids) and state = 'retried'";
 
     private const string FinishByMessage = "update failed_work set state = 'done' where body_digest = any(@digests) and state = 'retried'";
 
-    /// <summary>Lays messages to rest in the transaction that settles them; a row that is already there stays as it is.</summary>
+    /// <summary>Lays messages to rest in the transaction that settles them; a row that is already there stays, one that was retried rests again.</summary>
     public async Task<int> Rest(Batch batch, IReadOnlyList<FailedMessage> messages, CancellationToken ct)
     {
         if (messages.Count == 0)
@@ -50,10 +70,12 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
             return 0;
         }
 
+        await RestAgain(batch, messages, ct);
         Guid[] ids = [.. messages.Select(m => m.Id)];
         var rested = await batch.Execute(Insert, new
         {
             ids,
+            repeats = messages.Select(m => m.MayRepeat).ToArray(),
             queues = messages.Select(m => m.Queue).ToArray(),
             reasons = messages.Select(m => m.Reason).ToArray(),
             details = messages.Select(m => m.Detail).ToArray(),
@@ -69,6 +91,16 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
         return rested;
     }
 
+    /// <summary>Lays those to rest again that were retried and fail as these messages; nothing is stored for the others.</summary>
+    public Task<int> RestAgain(Batch batch, IReadOnlyList<FailedMessage> messages, CancellationToken ct) => batch.Execute(Again, new
+    {
+        ids = messages.Select(m => m.Id).ToArray(),
+        repeats = messages.Select(m => m.MayRepeat).ToArray(),
+        digests = messages.Select(m => m.Digest).ToArray(),
+        reasons = messages.Select(m => m.Reason).ToArray(),
+        details = messages.Select(m => m.Detail).ToArray(),
+    }, ct);
+
     /// <summary>What rests or was retried without success yet, oldest first, after the row given.</summary>
     public Task<IReadOnlyList<FailedWorkRow>> List(FailedWorkRow? after, int limit, CancellationToken ct) =>
         road.InBatch(batch => batch.Query<FailedWorkRow>(
@@ -77,22 +109,30 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
     public async Task<FailedWorkRow?> Show(Guid id, CancellationToken ct) =>
         (await road.InBatch(batch => batch.Query<FailedWorkRow>(One, new { id }, ct), ct)).SingleOrDefault();
 
-    /// <summary>Sends the same body with the same message id to the requests again; null when there is no such row or it is done.</summary>
-    /// <remarks>The message leaves through the outbox of the same transaction; the arbiters make a second retry harmless.</remarks>
-    public Task<OutboxRow?> Retry(Guid id, CancellationToken ct) => road.InBatch(async batch =>
+    /// <summary>Lets a row be worked on again: the same body is sent to the requests, or a stored request that ended goes on from its row.</summary>
+    /// <remarks>
+    /// The message leaves through the outbox of the same transaction, under the sender's message id or, where that has no such form, under
+    /// the id of the row; the arbiters make a second retry harmless.
+    /// </remarks>
+    public Task<RetryOutcome> Retry(Guid id, CancellationToken ct) => road.InBatch<RetryOutcome>(async batch =>
     {
         var now = clock.GetUtcNow();
         var rows = await batch.Query<Resting>(Retrying, new { id, now }, ct);
         if (rows.Count == 0)
         {
-            return null;
+            return new RetryOutcome.NotThere();
         }
 
         var row = rows[0];
+        var body = vault.OpenBody(id, Table, row.SealedBody);
+        if (row.Queue == FailedQueues.Http && await TryReopen(batch, row, body, ct))
+        {
+            return new RetryOutcome.Reopened();
+        }
+
         var key = row.Queue is Topology.IntakeBatch or FailedQueues.HttpBatch ? Topology.KeyMany : Topology.KeyOne;
-        var messageId = Guid.TryParse(row.MessageId, out var given) ? given : id;
-        return await outbox.Put(batch, [new OutgoingMessage(
-            Topology.Requests, key, [], messageId, "retry", row.CorrelationId, row.Submitter, now, vault.OpenBody(id, Table, row.SealedBody))], ct);
+        return new RetryOutcome.Sent(await outbox.Put(batch, [new OutgoingMessage(
+            Topology.Requests, key, [], row.SentUnder(id, body), "retry", row.CorrelationId, row.Submitter, now, body)], ct));
     }, ct);
 
     /// <summary>Marks retried rows as done once their request went through, found by the digest of the body as it came.</summary>
@@ -103,5 +143,22 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
     /// <summary>Marks retried rows as done.</summary>
     public Task<int> Done(Batch batch, IReadOnlyList<Guid> ids, CancellationToken ct) => batch.Execute(Finish, new { ids = ids.ToArray() }, ct);
 
-    private sealed record Resting(string Queue, string? MessageId, string? CorrelationId, string? Submitter, byte[] SealedBody);
+    private async Task<bool> TryReopen(Batch batch, Resting row, byte[] body, CancellationToken ct)
+    {
+        var ended = await batch.Query<Guid>(Ended, new { digest = row.BodyDigest, submitter = row.Submitter }, ct);
+        foreach (var id in ended)
+        {
+            await batch.Execute(Reopen, new { id, body = vault.SealBody(id, "submission", body) }, ct);
+        }
+
+        return ended.Count > 0;
+    }
+
+    private sealed record Resting(
+        string Queue, string? MessageId, string? CorrelationId, string? Submitter, byte[] SealedBody, byte[] BodyDigest)
+    {
+        /// <summary>The sender's own id where the row would be found by it again: it stands for the whole message and is a GUID.</summary>
+        public Guid SentUnder(Guid id, byte[] body) =>
+            Guid.TryParse(MessageId, out var given) && FailedMessage.IdOf(Queue, body, MessageId) == id ? given : id;
+    }
 }

@@ -75,9 +75,10 @@ public sealed record SubmissionRow(
 }
 
 /// <summary>A received submission a sweep has claimed for a while.</summary>
+/// <param name="Sweeps">How many sweeps have claimed it, this one included.</param>
 public sealed record ClaimedSubmission(
     string Submitter, string RequestId, Guid VerificationId, byte[] BodyDigest, DateOnly ReceivedMonth, DateTimeOffset ReceivedAt,
-    string Door, string? BatchId, byte[] SealedBody, string[] Programmes, string Region, string Purpose)
+    string Door, string? BatchId, byte[] SealedBody, string[] Programmes, string Region, string Purpose, int Sweeps)
 {
     public RowScope Scope => new(Submitter, Programmes, Region, Purpose);
 }

@@ -66,11 +66,11 @@ public sealed class SubmissionStore(RoadDatabase road)
             order by received_at
             limit @limit
             for update skip locked)
-        update submission set lease_until = now() + make_interval(secs => @lease)
+        update submission set lease_until = now() + make_interval(secs => @lease), sweeps = sweeps + 1
         from due where submission.submitter = due.submitter and submission.request_id = due.request_id
         returning submission.submitter, submission.request_id, verification_id,
                   body_digest, received_month, received_at, door,
-                  batch_id, sealed_body, programmes, region, purpose
+                  batch_id, sealed_body, programmes, region, purpose, sweeps
         """;
 
     /// <summary>Ends verifications that can go no further; one that has a verdict keeps it.</summary>

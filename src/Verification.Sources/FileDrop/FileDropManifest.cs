@@ -38,7 +38,7 @@ public sealed partial record FileDropManifest
     public required string Sha256 { get; init; }
 
     /// <summary>Reads a manifest; null with the fault when it is none.</summary>
-    public static FileDropManifest? Read(byte[] json, SourceId source, out DeliveryFault? fault)
+    public static FileDropManifest? Read(byte[] json, SourceId source, out DropFault? fault)
     {
         fault = null;
         try
@@ -49,7 +49,7 @@ public sealed partial record FileDropManifest
         }
         catch (JsonException)
         {
-            fault = new("delivery.manifest", null, new("清单不是有效的 JSON 或缺少成员", "the manifest is not JSON or lacks a member"));
+            fault = new("drop.manifest", null, new("清单不是有效的 JSON 或缺少成员", "the manifest is not JSON or lacks a member"));
             return null;
         }
     }
@@ -65,16 +65,16 @@ public sealed partial record FileDropManifest
         Digest = Convert.FromHexString(Sha256),
     };
 
-    private DeliveryFault? FaultFor(SourceId source)
+    private DropFault? FaultFor(SourceId source)
     {
         if (Source != source.Code)
         {
-            return new("delivery.foreign", null, new("清单属于另一数据源", "the manifest is for another source"));
+            return new("drop.foreign", null, new("清单属于另一数据源", "the manifest is for another source"));
         }
 
         var right = NamePattern().IsMatch(SnapshotId) && NamePattern().IsMatch(File) && DigestPattern().IsMatch(Sha256)
             && Records >= 0 && !(CoveredFrom > CoveredTo) && (Regions ?? []).All(code => RegionCode.TryParse(code, out _));
-        return right ? null : new("delivery.manifest", null, new("清单内容不符合要求", "a member of the manifest has a value that is not allowed"));
+        return right ? null : new("drop.manifest", null, new("清单内容不符合要求", "a member of the manifest has a value that is not allowed"));
     }
 
     // A plain name: a manifest must not point out of its folder.

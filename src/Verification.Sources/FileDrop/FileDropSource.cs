@@ -9,8 +9,8 @@ namespace Verification.Sources.FileDrop;
 /// <remarks>Before the first snapshot every answer is "later": a registry that has not delivered has not said that there is nothing.</remarks>
 public sealed class FileDropSource(SourceDescription description, FileDropOptions options, ISnapshotShelf shelf) : IFedSource
 {
-    // Files already found wanting, by name, size and time: a bad delivery is told again but not read again.
-    private readonly ConcurrentDictionary<(string Manifest, long Bytes, DateTime At), Delivery.Refused> _refused = new();
+    // Files already found wanting, by name, size and time: a bad drop is told again but not read again.
+    private readonly ConcurrentDictionary<(string Manifest, long Bytes, DateTime At), Drop.Refused> _refused = new();
 
     public SourceDescription Description => description;
 
@@ -40,20 +40,20 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
         }
     }
 
-    public async Task<IReadOnlyList<Delivery>> TakeDeliveries(CancellationToken ct)
+    public async Task<IReadOnlyList<Drop>> TakeDrops(CancellationToken ct)
     {
         if (!Directory.Exists(options.Folder))
         {
             return [];
         }
 
-        var deliveries = new List<Delivery>();
+        var drops = new List<Drop>();
         foreach (var path in Directory.EnumerateFiles(options.Folder, "*" + FileDropManifest.Ending).Order(StringComparer.Ordinal))
         {
-            deliveries.Add(await Take(path, ct));
+            drops.Add(await Take(path, ct));
         }
 
-        return deliveries;
+        return drops;
     }
 
     private Answer Reply(Question question, ShelfFinding? finding)
@@ -74,7 +74,7 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
             : Replies.Silent(question, Silence.NotCovered, snapshot.AsOf);
     }
 
-    private async Task<Delivery> Take(string path, CancellationToken ct)
+    private async Task<Drop> Take(string path, CancellationToken ct)
     {
         var file = new FileInfo(path);
         var mark = (path, file.Length, file.LastWriteTimeUtc);
@@ -83,23 +83,23 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
             return known;
         }
 
-        var delivery = await Read(path, file.Length, ct);
-        if (delivery is Delivery.Refused refused)
+        var drop = await Read(path, file.Length, ct);
+        if (drop is Drop.Refused refused)
         {
             _refused[mark] = refused;
         }
 
-        return delivery;
+        return drop;
     }
 
-    private async Task<Delivery> Read(string path, long bytes, CancellationToken ct)
+    private async Task<Drop> Read(string path, long bytes, CancellationToken ct)
     {
-        DeliveryFault? fault = new("delivery.manifest", null, new("清单过大", "the manifest is too large"));
+        DropFault? fault = new("drop.manifest", null, new("清单过大", "the manifest is too large"));
         var manifest = bytes > FileDropManifest.BytesMax
             ? null
             : FileDropManifest.Read(await File.ReadAllBytesAsync(path, ct), Description.Id, out fault);
         return manifest is null
-            ? new Delivery.Refused(Description.Id, Path.GetFileName(path)[..^FileDropManifest.Ending.Length], [fault!])
-            : await new FileDropDelivery(options, Description.Gives, shelf).Take(manifest, ct);
+            ? new Drop.Refused(Description.Id, Path.GetFileName(path)[..^FileDropManifest.Ending.Length], [fault!])
+            : await new DroppedFile(options, Description.Gives, shelf).Take(manifest, ct);
     }
 }

@@ -15,7 +15,7 @@ public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKin
 
     /// <summary>Every good record with its person; what is wrong is told by line and left out.</summary>
     public async IAsyncEnumerable<PersonRecord> Read(
-        Stream stream, ICollection<DeliveryFault> faults, [EnumeratorCancellation] CancellationToken ct)
+        Stream stream, ICollection<DropFault> faults, [EnumeratorCancellation] CancellationToken ct)
     {
         var csv = new StrictCsv(stream);
         RecordRow? row = null;
@@ -34,13 +34,13 @@ public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKin
         }
     }
 
-    private RecordRow RowOf(IReadOnlyList<string> heading, ICollection<DeliveryFault> faults)
+    private RecordRow RowOf(IReadOnlyList<string> heading, ICollection<DropFault> faults)
     {
         var expected = columns.All;
         if (heading.Count != heading.Distinct(StringComparer.Ordinal).Count() || !heading.ToHashSet(StringComparer.Ordinal).SetEquals(expected))
         {
             var list = string.Join(", ", expected);
-            faults.Add(new("delivery.columns", 1, new($"表头应为:{list}", $"the columns must be: {list}")));
+            faults.Add(new("drop.columns", 1, new($"表头应为:{list}", $"the columns must be: {list}")));
             return new(columns, gives, null);
         }
 
@@ -57,7 +57,7 @@ internal sealed class RecordRow
     private readonly IReadOnlyList<EvidenceKind> _gives;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly RecordColumns _columns;
-    private ICollection<DeliveryFault> _faults = [];
+    private ICollection<DropFault> _faults = [];
     private IReadOnlyList<string> _fields = [];
     private int _line;
     private bool _good;
@@ -74,7 +74,7 @@ internal sealed class RecordRow
     /// <summary>Whether the columns are the expected ones.</summary>
     public bool Known { get; }
 
-    public PersonRecord? Read(int line, IReadOnlyList<string> fields, ICollection<DeliveryFault> faults)
+    public PersonRecord? Read(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
     {
         (_line, _fields, _faults, _good) = (line, fields, faults, true);
         var person = Person();

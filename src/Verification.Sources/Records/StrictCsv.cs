@@ -17,7 +17,7 @@ public sealed class StrictCsv(Stream stream)
 
     /// <summary>Every good row after the heading; a bad one becomes a fault, and the file is read on where it can be.</summary>
     /// <param name="faults">Takes what is wrong, with lines.</param>
-    public async IAsyncEnumerable<CsvRow> Rows(ICollection<DeliveryFault> faults, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<CsvRow> Rows(ICollection<DropFault> faults, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var csv = CsvReader.Create(stream, Strict(faults), leaveOpen: true);
         if (!await Heads(csv, faults, ct))
@@ -38,7 +38,7 @@ public sealed class StrictCsv(Stream stream)
         }
     }
 
-    private static CsvReaderOptions Strict(ICollection<DeliveryFault> faults) => new()
+    private static CsvReaderOptions Strict(ICollection<DropFault> faults) => new()
     {
         Separator = ',',
         DetectSeparatorHint = false,
@@ -51,7 +51,7 @@ public sealed class StrictCsv(Stream stream)
         IncludeValuesInExceptions = false,
     };
 
-    private async Task<bool> Heads(CsvReader csv, ICollection<DeliveryFault> faults, CancellationToken ct)
+    private async Task<bool> Heads(CsvReader csv, ICollection<DropFault> faults, CancellationToken ct)
     {
         try
         {
@@ -66,7 +66,7 @@ public sealed class StrictCsv(Stream stream)
         }
     }
 
-    private static async Task<bool> Next(CsvReader csv, ICollection<DeliveryFault> faults, CancellationToken ct)
+    private static async Task<bool> Next(CsvReader csv, ICollection<DropFault> faults, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         try
@@ -91,23 +91,23 @@ public sealed class StrictCsv(Stream stream)
         return fields;
     }
 
-    private static DeliveryFault? FaultOf(CsvReader csv)
+    private static DropFault? FaultOf(CsvReader csv)
     {
         var raw = csv.RawRecord;
         if (raw.Contains((byte)0))
         {
-            return new("delivery.nul", (int)csv.LineNumber, new("含有空字符", "the row holds a NUL character"));
+            return new("drop.nul", (int)csv.LineNumber, new("含有空字符", "the row holds a NUL character"));
         }
 
-        return Utf8.IsValid(raw) ? null : new("delivery.encoding", (int)csv.LineNumber, new("不是 UTF-8 编码", "the row is not UTF-8"));
+        return Utf8.IsValid(raw) ? null : new("drop.encoding", (int)csv.LineNumber, new("不是 UTF-8 编码", "the row is not UTF-8"));
     }
 
-    private static DeliveryFault FaultOf(CsvMalformedRecord bad) => bad.Reason == CsvMalformedReason.FieldCountMismatch
-        ? new("delivery.ragged", (int)bad.LineNumber, new("列数与表头不一致", "the row has another number of columns than the heading"))
-        : new("delivery.quote", (int)bad.LineNumber, new("引号不成对", "a quote is not closed or stands inside a field"));
+    private static DropFault FaultOf(CsvMalformedRecord bad) => bad.Reason == CsvMalformedReason.FieldCountMismatch
+        ? new("drop.ragged", (int)bad.LineNumber, new("列数与表头不一致", "the row has another number of columns than the heading"))
+        : new("drop.quote", (int)bad.LineNumber, new("引号不成对", "a quote is not closed or stands inside a field"));
 
-    private static DeliveryFault TooLong(CsvFormatException bad) => new(
-        "delivery.row_too_long", (int)bad.LineNumber, new("行过长,可能缺少引号", "a row is too long; a closing quote may be missing"));
+    private static DropFault TooLong(CsvFormatException bad) => new(
+        "drop.row_too_long", (int)bad.LineNumber, new("行过长,可能缺少引号", "a row is too long; a closing quote may be missing"));
 }
 
 /// <summary>One row and the line it begins on.</summary>

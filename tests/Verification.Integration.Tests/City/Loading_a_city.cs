@@ -149,7 +149,7 @@ public sealed class Loading_a_city
         var sources = ((SourcesFileOutcome.Loaded)outcome).Catalogue.All.ToDictionary(s => s.Settings.Id.Code, s => s.Source);
         foreach (var fed in sources.Values.OfType<IFedSource>())
         {
-            Assert.That(await fed.TakeDeliveries(CancellationToken.None), Has.All.InstanceOf<Delivery.Taken>());
+            Assert.That(await fed.TakeDrops(CancellationToken.None), Has.All.InstanceOf<Drop.Taken>());
         }
 
         return sources;

@@ -51,6 +51,52 @@ public sealed class Committing_together : MigratedDatabase
     }
 
     [Test]
+    public async Task One_case_that_breaks_a_promise_of_ours_rests_while_all_others_commit_and_health_stays_red()
+    {
+        var culprit = Case("culprit") with
+        {
+            Submission = Some_rows.Arrival("culprit") with { Door = Door.Http },
+            IfBad = reason => new(Failed("culprit", reason), null),
+        };
+        var state = await Commit([.. Cases("neighbour", Many - 1), culprit]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Ask<long>("select count(*) from submission where request_id like 'neighbour-%'"), Is.EqualTo(Many - 1));
+            Assert.That(await Ask<long>("select count(*) from failed_work where reason = 'internal_fault'"), Is.EqualTo(1));
+            Assert.That(state.HeldBecause, Is.EqualTo("Ours"));
+        }
+    }
+
+    [Test]
+    public async Task A_retry_that_turns_out_to_be_known_is_done()
+    {
+        var known = Case("retried-known") with { RawDigest = Some_rows.Digest("retried-known") };
+        await Commit([known]);
+        await Do($"""
+            insert into failed_work (id, queue, reason, detail, sealed_body, body_digest, first_failed_at, tries, state)
+            values (gen_random_uuid(), 'verification.intake', 'r', 'd', '', '\x{Convert.ToHexString(known.RawDigest)}', now(), 2, 'retried')
+            """);
+        await Commit([known]);
+        Assert.That(
+            await Ask<string>($"select state from failed_work where body_digest = '\\x{Convert.ToHexString(known.RawDigest)}'"), Is.EqualTo("done"));
+    }
+
+    [Test]
+    public async Task A_request_that_was_closed_is_told_so_when_it_comes_again_and_nothing_new_rests()
+    {
+        var queue = await _room.Bind("verification.acknowledgements", "#");
+        await Road.Receive(Some_rows.Received("closed"));
+        await Do("update submission set state = 'closed' where request_id = 'closed'");
+        var told = BrokerRoom.Verdict() with { Exchange = "verification.acknowledgements", RoutingKey = "closed" };
+        await Commit([Case("closed") with { IfClosed = () => new(Failed("closed", "closed"), told) }]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await _room.Take(queue, 1)).Single().BasicProperties.MessageId, Is.EqualTo(told.MessageId.ToString()));
+            Assert.That(await Ask<long>("select count(*) from failed_work where message_id = 'closed'"), Is.Zero);
+        }
+    }
+
+    [Test]
     public async Task Two_writers_with_the_same_cases_store_and_tell_each_once()
     {
         var queue = await _room.Bind("verification.verdicts", "#");
@@ -178,7 +224,7 @@ public sealed class Committing_together : MigratedDatabase
         var message = BrokerRoom.Verdict() with { MessageId = submission.Id.Value };
         return new(
             settle ?? Nothing, submission, submission.BodyDigest, new CaseRows { Messages = [message] },
-            () => new(Failed(requestId, "other body"), null), reason => new(Failed("of-its-own", reason), null));
+            () => new(Failed(requestId, "other body"), null), () => new(Failed(requestId, "closed"), Told: null), reason => new(Failed("of-its-own", reason), null));
     }
 
     private static FailedMessage Failed(string? messageId, string reason) => new(

@@ -3,6 +3,7 @@ using NUnit.Framework;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Messaging;
 using Verification.Platform.Outbox;
+using Verification.Platform.Submissions;
 using Verification.Platform.Vault;
 
 namespace Verification.Integration.Tests.Platform;
@@ -59,7 +60,7 @@ public sealed class Failed_work : MigratedDatabase
     {
         var message = Bad("{\"retry\":1}", messageId: "0197a0c0-0000-7000-8000-000000000001");
         await Rest(message);
-        var row = (await Store.Retry(message.Id, CancellationToken.None))!;
+        var row = await Sent(message.Id);
         var outgoing = row.Messages.Single();
         Assert.That((outgoing.Exchange, outgoing.RoutingKey), Is.EqualTo((Topology.Requests, Topology.KeyOne)));
         Assert.That(outgoing.MessageId, Is.EqualTo(Guid.Parse("0197a0c0-0000-7000-8000-000000000001")));
@@ -77,7 +78,50 @@ public sealed class Failed_work : MigratedDatabase
         await Road.InBatch(b => Store.Succeeded(b, [retried.Digest, resting.Digest], CancellationToken.None), CancellationToken.None);
         Assert.That((await Store.Show(retried.Id, CancellationToken.None))?.State, Is.EqualTo("done"));
         Assert.That((await Store.Show(resting.Id, CancellationToken.None))?.State, Is.EqualTo("resting"));
-        Assert.That(await Store.Retry(retried.Id, CancellationToken.None), Is.Null);
+        Assert.That(await Store.Retry(retried.Id, CancellationToken.None), Is.InstanceOf<RetryOutcome.NotThere>());
+    }
+
+    [TestCase("0197a0c0-0000-7000-8000-000000000002")]
+    [TestCase("a-name-of-the-senders-own")]
+    [TestCase(null)]
+    public async Task Is_the_same_row_again_when_its_retry_fails_too(string? messageId)
+    {
+        var message = Bad($"{{\"again\":\"{messageId}\"", messageId);
+        await Rest(message);
+        var sent = (await Sent(message.Id)).Messages.Single();
+        var back = message with { MessageId = sent.MessageId.ToString(), Reason = "still_bad" };
+        Assert.That(await Rest(back), Is.Zero);
+        Assert.That(await Rest(back), Is.Zero, "a redelivery of the retry");
+        var row = await Store.Show(message.Id, CancellationToken.None);
+        Assert.That((row?.State, row?.Tries, row?.Reason), Is.EqualTo(("resting", 2, "still_bad")));
+        Assert.That(await Ask<long>($"select count(*) from failed_work where body_digest = '\\x{Convert.ToHexString(message.Digest)}'"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_part_of_a_batch_is_sent_again_alone_and_is_its_own_row_again()
+    {
+        var part = Bad("{\"part\":1", messageId: "0197a0c0-0000-7000-8000-000000000003") with { Place = "$.verifications[1]" };
+        await Rest(part, part with { Place = "$.verifications[2]" });
+        var sent = (await Sent(part.Id)).Messages.Single();
+        Assert.That((sent.RoutingKey, sent.MessageId), Is.EqualTo((Topology.KeyOne, part.Id)));
+        Assert.That(await Rest(part with { Place = null, MessageId = sent.MessageId.ToString() }), Is.Zero);
+        Assert.That((await Store.Show(part.Id, CancellationToken.None))?.State, Is.EqualTo("resting"));
+    }
+
+    [Test]
+    public async Task A_stored_request_that_ended_goes_on_from_its_own_row()
+    {
+        var received = Some_rows.Received("ended-then-mended");
+        await Road.Receive(received);
+        await Do("update submission set state = 'closed', sealed_body = null where request_id = 'ended-then-mended'");
+        var body = "the body as stored"u8.ToArray();
+        var message = Bad("") with { Queue = FailedQueues.Http, Body = body, Submitter = received.Scope.Submitter };
+        await Do($"update submission set body_digest = '\\x{Convert.ToHexString(message.Digest)}' where request_id = 'ended-then-mended'");
+        await Rest(message);
+        Assert.That(await Store.Retry(message.Id, CancellationToken.None), Is.InstanceOf<RetryOutcome.Reopened>());
+        var claimed = (await new SubmissionStore(Road).ClaimReceived(100, TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), CancellationToken.None))
+            .Single(row => row.RequestId == "ended-then-mended");
+        Assert.That(_vault.OpenBody(claimed.VerificationId, "submission", claimed.SealedBody), Is.EqualTo(body));
     }
 
     [Test]
@@ -104,6 +148,8 @@ public sealed class Failed_work : MigratedDatabase
         await Road.InBatch(b => suspects.Clear(b, [digest], CancellationToken.None), CancellationToken.None);
         Assert.That(await suspects.BeginLoneTry(digest, CancellationToken.None), Is.EqualTo(1));
     }
+
+    private async Task<OutboxRow> Sent(Guid id) => ((RetryOutcome.Sent)await Store.Retry(id, CancellationToken.None)).Row;
 
     private Task<int> Rest(params FailedMessage[] messages) =>
         Road.InBatch(b => Store.Rest(b, messages, CancellationToken.None), CancellationToken.None);

@@ -79,7 +79,7 @@ public sealed class When_a_batch_is_folded
         new NewSubmission(
             requestId, VerificationId.Derive("s", requestId), [body], new DateOnly(2020, 6, 1), Now, SubmissionState.Decided, Door.Amqp,
             new RowScope("s", ["dibao"], "620502", "assistance")),
-        [body], new CaseRows(), () => RestOf("other body"), RestOf);
+        [body], new CaseRows(), () => RestOf("other body"), () => RestOf("closed"), RestOf);
 
     private static Rest RestOf(string reason) =>
         new(new FailedMessage("verification.intake", reason, "", ReadOnlyMemory<byte>.Empty, null, null, "s", Now, 1), null);

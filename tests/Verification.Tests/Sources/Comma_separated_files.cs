@@ -17,7 +17,7 @@ public sealed class Comma_separated_files
         {
             var name = vector.GetProperty("name").GetString();
             var bytes = vector.GetProperty("csv_base64").GetBytesFromBase64();
-            var faults = new List<DeliveryFault>();
+            var faults = new List<DropFault>();
             var csv = new StrictCsv(new MemoryStream(bytes));
             var rows = new List<Dictionary<string, string>>();
 
@@ -30,7 +30,7 @@ public sealed class Comma_separated_files
             // The vector with a quote inside an unquoted field breaks RFC 4180: what was meant is not guessed.
             if (name == "csv-spectrum/location_coordinates")
             {
-                Assert.That(faults.Select(f => (f.Code, f.Line)), Is.EqualTo([("delivery.quote", (int?)2)]), name);
+                Assert.That(faults.Select(f => (f.Code, f.Line)), Is.EqualTo([("drop.quote", (int?)2)]), name);
                 continue;
             }
 
@@ -49,7 +49,7 @@ public sealed class Comma_separated_files
     [TestCase("a,b\n\n1,2", TestName = "May_have_blank_lines_and_no_last_line_end")]
     public async Task Are_read_all_the_same(string text)
     {
-        var faults = new List<DeliveryFault>();
+        var faults = new List<DropFault>();
         var csv = new StrictCsv(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         var fields = new List<string>();
         await foreach (var row in csv.Rows(faults, CancellationToken.None))
@@ -63,7 +63,7 @@ public sealed class Comma_separated_files
     [Test]
     public async Task Of_another_encoding_are_read_by_their_mark_and_refused_without([Values("utf-16", "utf-32")] string encoding, [Values] bool marked)
     {
-        var faults = new List<DeliveryFault>();
+        var faults = new List<DropFault>();
         var text = Encoding.GetEncoding(encoding);
         var rows = new List<string>();
         await foreach (var row in new StrictCsv(new MemoryStream([.. marked ? text.GetPreamble() : [], .. text.GetBytes("a,b\n1,2\n")])).Rows(faults, CancellationToken.None))
@@ -72,6 +72,6 @@ public sealed class Comma_separated_files
         }
 
         Assert.That(rows, marked ? Is.EqualTo(["1", "2"]) : Is.Empty);
-        Assert.That(faults.Select(f => f.Code), marked ? Is.Empty : Has.Member("delivery.nul"));
+        Assert.That(faults.Select(f => f.Code), marked ? Is.Empty : Has.Member("drop.nul"));
     }
 }

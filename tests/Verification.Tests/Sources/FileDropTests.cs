@@ -35,11 +35,11 @@ public sealed class FileDropTests : SourceSuite
         Deliver("s-1", Heading + Row(1));
         var source = Dropping();
 
-        var first = await source.TakeDeliveries(CancellationToken.None);
-        var second = await source.TakeDeliveries(CancellationToken.None);
+        var first = await source.TakeDrops(CancellationToken.None);
+        var second = await source.TakeDrops(CancellationToken.None);
 
-        Assert.That(first.Single(), Is.EqualTo(new Delivery.Taken(Source, "s-1", 1)));
-        Assert.That(second.Single(), Is.EqualTo(new Delivery.Known(Source, "s-1")));
+        Assert.That(first.Single(), Is.EqualTo(new Drop.Taken(Source, "s-1", 1)));
+        Assert.That(second.Single(), Is.EqualTo(new Drop.Known(Source, "s-1")));
     }
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class FileDropTests : SourceSuite
         Deliver("s-3", Heading + Row(3), AsOf.AddDays(-60));
         var source = Dropping();
 
-        await source.TakeDeliveries(CancellationToken.None);
+        await source.TakeDrops(CancellationToken.None);
 
         Assert.That(await Ask(source, About(1), About(2), About(3)), Has.Exactly(1).InstanceOf<Answer.Answered>().And.Property("MemberOrdinal").EqualTo(2));
     }
@@ -60,7 +60,7 @@ public sealed class FileDropTests : SourceSuite
     {
         Deliver("s-1", Heading + Row(1), regions: ["620503"]);
         var source = Dropping();
-        await source.TakeDeliveries(CancellationToken.None);
+        await source.TakeDrops(CancellationToken.None);
 
         Assert.That((await Ask(source, About(2)))[0], Is.EqualTo(Replies.Silent(About(2), Silence.NotCovered, AsOf)));
     }
@@ -68,11 +68,11 @@ public sealed class FileDropTests : SourceSuite
     private static IEnumerable<TestCaseData> Damage()
     {
         yield return new TestCaseData(Row(1) + Row(2).Replace("wage", "wages", StringComparison.Ordinal), "record.kind", 3).SetArgDisplayNames("another_kind");
-        yield return new TestCaseData(Row(1) + "a,b\n" + Row(2), "delivery.ragged", 3).SetArgDisplayNames("ragged");
-        yield return new TestCaseData(Row(1) + Row(2).Replace("w-2", "w\0", StringComparison.Ordinal), "delivery.nul", 3).SetArgDisplayNames("NUL");
-        yield return new TestCaseData(Row(1) + Row(2).Replace("w-2", "\"w-2", StringComparison.Ordinal) + Row(3), "delivery.quote", 3).SetArgDisplayNames("unclosed_quote");
-        yield return new TestCaseData(Row(1) + Row(2).TrimEnd('\n') + "\"x\n", "delivery.quote", 3).SetArgDisplayNames("stray_quote");
-        yield return new TestCaseData(Row(1) + Row(2).TrimEnd('\n') + "\"x", "delivery.quote", 3).SetArgDisplayNames("quote_at_the_end");
+        yield return new TestCaseData(Row(1) + "a,b\n" + Row(2), "drop.ragged", 3).SetArgDisplayNames("ragged");
+        yield return new TestCaseData(Row(1) + Row(2).Replace("w-2", "w\0", StringComparison.Ordinal), "drop.nul", 3).SetArgDisplayNames("NUL");
+        yield return new TestCaseData(Row(1) + Row(2).Replace("w-2", "\"w-2", StringComparison.Ordinal) + Row(3), "drop.quote", 3).SetArgDisplayNames("unclosed_quote");
+        yield return new TestCaseData(Row(1) + Row(2).TrimEnd('\n') + "\"x\n", "drop.quote", 3).SetArgDisplayNames("stray_quote");
+        yield return new TestCaseData(Row(1) + Row(2).TrimEnd('\n') + "\"x", "drop.quote", 3).SetArgDisplayNames("quote_at_the_end");
         yield return new TestCaseData(Row(1).Replace("100.00", "1.10105E+17", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("exponent");
         yield return new TestCaseData(Row(1).Replace("100.00", "\"1,100.00\"", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("thousands");
         yield return new TestCaseData(Row(1).Replace("100.00", "=1+1", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("formula");
@@ -89,9 +89,9 @@ public sealed class FileDropTests : SourceSuite
         Deliver("s-1", Heading + rows);
         var source = Dropping();
 
-        var deliveries = await source.TakeDeliveries(CancellationToken.None);
+        var drops = await source.TakeDrops(CancellationToken.None);
 
-        var refused = deliveries.OfType<Delivery.Refused>().Single();
+        var refused = drops.OfType<Drop.Refused>().Single();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(refused.Faults.Select(f => (f.Code, f.Line)), Has.Member((code, (int?)line)));
@@ -105,7 +105,7 @@ public sealed class FileDropTests : SourceSuite
     {
         Deliver("s-1", [.. Encoding.UTF8.GetBytes(Heading + Row(1)), 0xC3, 0x28, .. Encoding.UTF8.GetBytes(Row(2))]);
 
-        Assert.That(await Codes(), Has.Member("delivery.encoding"));
+        Assert.That(await Codes(), Has.Member("drop.encoding"));
     }
 
     [Test]
@@ -114,7 +114,7 @@ public sealed class FileDropTests : SourceSuite
         Deliver("s-1", Heading + Row(1));
         await File.AppendAllTextAsync(Path.Combine(_folder, "s-1.csv"), Row(2));
 
-        Assert.That(await Codes(), Has.Member("delivery.checksum"));
+        Assert.That(await Codes(), Has.Member("drop.checksum"));
     }
 
     [Test]
@@ -122,7 +122,7 @@ public sealed class FileDropTests : SourceSuite
     {
         Deliver("s-1", Heading + Row(1) + Row(2), records: 3);
 
-        Assert.That(await Codes(), Is.EqualTo(["delivery.count"]));
+        Assert.That(await Codes(), Is.EqualTo(["drop.count"]));
     }
 
     [TestCase("document,record_id,kind,from,to,amount,share,joint,object_id\n", TestName = "A_missing_column_refuses")]
@@ -133,12 +133,12 @@ public sealed class FileDropTests : SourceSuite
     {
         Deliver("s-1", heading, records: 0);
 
-        Assert.That(await Codes(), Has.Member("delivery.columns"));
+        Assert.That(await Codes(), Has.Member("drop.columns"));
     }
 
-    [TestCase("{", "delivery.manifest")]
-    [TestCase("""{"source":"other","snapshotId":"s-1","file":"s-1.csv","asOf":"2020-06-30","records":1,"sha256":"00"}""", "delivery.foreign")]
-    [TestCase("""{"source":"suite-source","snapshotId":"s-1","file":"../s-1.csv","asOf":"2020-06-30","records":1,"sha256":"00"}""", "delivery.manifest")]
+    [TestCase("{", "drop.manifest")]
+    [TestCase("""{"source":"other","snapshotId":"s-1","file":"s-1.csv","asOf":"2020-06-30","records":1,"sha256":"00"}""", "drop.foreign")]
+    [TestCase("""{"source":"suite-source","snapshotId":"s-1","file":"../s-1.csv","asOf":"2020-06-30","records":1,"sha256":"00"}""", "drop.manifest")]
     public async Task A_manifest_that_lies_refuses(string manifest, string code)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "s-1.manifest.json"), manifest);
@@ -152,21 +152,21 @@ public sealed class FileDropTests : SourceSuite
         Deliver("s-1", Heading + Row(1));
         File.Delete(Path.Combine(_folder, "s-1.csv"));
 
-        Assert.That(await Codes(), Is.EqualTo(["delivery.file"]));
+        Assert.That(await Codes(), Is.EqualTo(["drop.file"]));
     }
 
     protected override async Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
     {
         Deliver("s-1", Heading + string.Concat(records.Select(r => Row(r.Person, r.Record))), records: records.Count);
         var source = Dropping();
-        Assert.That(await source.TakeDeliveries(CancellationToken.None), Has.All.InstanceOf<Delivery.Taken>());
+        Assert.That(await source.TakeDrops(CancellationToken.None), Has.All.InstanceOf<Drop.Taken>());
         return source;
     }
 
     private async Task<List<string>> Codes()
     {
-        var deliveries = await Dropping().TakeDeliveries(CancellationToken.None);
-        return [.. deliveries.OfType<Delivery.Refused>().SelectMany(r => r.Faults).Select(f => f.Code)];
+        var drops = await Dropping().TakeDrops(CancellationToken.None);
+        return [.. drops.OfType<Drop.Refused>().SelectMany(r => r.Faults).Select(f => f.Code)];
     }
 
     private FileDropSource Dropping()

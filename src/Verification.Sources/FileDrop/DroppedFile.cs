@@ -6,36 +6,36 @@ using Verification.Vocabulary;
 namespace Verification.Sources.FileDrop;
 
 /// <summary>Takes one delivered file: digest, count and every row are checked while it is read once, all or nothing.</summary>
-internal sealed class FileDropDelivery(FileDropOptions options, IReadOnlyList<EvidenceKind> gives, ISnapshotShelf shelf)
+internal sealed class DroppedFile(FileDropOptions options, IReadOnlyList<EvidenceKind> gives, ISnapshotShelf shelf)
 {
-    public async Task<Delivery> Take(FileDropManifest manifest, CancellationToken ct)
+    public async Task<Drop> Take(FileDropManifest manifest, CancellationToken ct)
     {
         var snapshot = manifest.Snapshot();
         var path = Path.Combine(options.Folder, manifest.File);
         if (await shelf.Holds(snapshot.Source, snapshot.SnapshotId, ct))
         {
-            return new Delivery.Known(snapshot.Source, snapshot.SnapshotId);
+            return new Drop.Known(snapshot.Source, snapshot.SnapshotId);
         }
 
         if (!File.Exists(path) || new FileInfo(path).Length > options.MegabytesMax * 1024L * 1024L)
         {
-            return Refused(snapshot, [new("delivery.file", null, new("文件不存在或过大", "the file is missing or too large"))]);
+            return Refused(snapshot, [new("drop.file", null, new("文件不存在或过大", "the file is missing or too large"))]);
         }
 
         try
         {
             var outcome = await shelf.Put(snapshot, Rows(snapshot, path, ct), ct);
             return outcome == ShelfOutcome.Put
-                ? new Delivery.Taken(snapshot.Source, snapshot.SnapshotId, snapshot.RecordCount)
-                : new Delivery.Known(snapshot.Source, snapshot.SnapshotId);
+                ? new Drop.Taken(snapshot.Source, snapshot.SnapshotId, snapshot.RecordCount)
+                : new Drop.Known(snapshot.Source, snapshot.SnapshotId);
         }
-        catch (DamagedDelivery damaged)
+        catch (DamagedDrop damaged)
         {
             return Refused(snapshot, damaged.Faults);
         }
     }
 
-    private static Delivery.Refused Refused(Snapshot snapshot, IReadOnlyList<DeliveryFault> faults) => new(snapshot.Source, snapshot.SnapshotId, faults);
+    private static Drop.Refused Refused(Snapshot snapshot, IReadOnlyList<DropFault> faults) => new(snapshot.Source, snapshot.SnapshotId, faults);
 
     private async IAsyncEnumerable<SnapshotRow> Rows(
         Snapshot snapshot, string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
@@ -54,17 +54,17 @@ internal sealed class FileDropDelivery(FileDropOptions options, IReadOnlyList<Ev
         await hashed.CopyToAsync(Stream.Null, ct);
         if (!digest.Hash.AsSpan().SequenceEqual(snapshot.Digest.Span))
         {
-            faults.Insert(0, new("delivery.checksum", null, new("校验和与清单不符", "the checksum is not that of the manifest")));
+            faults.Insert(0, new("drop.checksum", null, new("校验和与清单不符", "the checksum is not that of the manifest")));
         }
 
         if (count != snapshot.RecordCount && faults.Seen == 0)
         {
-            faults.Add(new("delivery.count", null, new("记录数与清单不符", "the number of records is not that of the manifest")));
+            faults.Add(new("drop.count", null, new("记录数与清单不符", "the number of records is not that of the manifest")));
         }
 
         if (faults.Count > 0)
         {
-            throw new DamagedDelivery(faults);
+            throw new DamagedDrop(faults);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class FileDropDelivery(FileDropOptions options, IReadOnlyList<Ev
 }
 
 /// <summary>Ends a put that must not be kept; never leaves this adapter.</summary>
-internal sealed class DamagedDelivery(IReadOnlyList<DeliveryFault> faults) : Exception("the delivery is damaged")
+internal sealed class DamagedDrop(IReadOnlyList<DropFault> faults) : Exception("the drop is damaged")
 {
-    public IReadOnlyList<DeliveryFault> Faults { get; } = faults;
+    public IReadOnlyList<DropFault> Faults { get; } = faults;
 }

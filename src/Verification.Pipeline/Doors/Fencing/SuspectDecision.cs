@@ -1,0 +1,43 @@
+using Verification.Platform.FailedWork;
+
+namespace Verification.Pipeline.Doors.Fencing;
+
+/// <summary>How a delivery goes through the fence.</summary>
+public enum Passage
+{
+    /// <summary>Side by side with the others.</summary>
+    Together,
+
+    /// <summary>While nothing else is in hand.</summary>
+    Alone,
+
+    /// <summary>Into failed work: it has ended the process too often.</summary>
+    Rest,
+}
+
+/// <summary>Decides who is suspected of ending the process that works on him.</summary>
+/// <remarks>
+/// Whatever counts how often something was in hand counts a whole window at once when a process dies, innocent neighbours with the culprit
+/// (design §3). So the count only raises suspicion; guilty is who was tried alone and did not return.
+/// </remarks>
+public static class SuspectDecision
+{
+    /// <summary>Seen this often by the broker's count, a message is a suspect; below it a neighbour's fault is the likelier one.</summary>
+    public const int SeenMax = 5;
+
+    /// <summary>Taken on by this many sweeps without an end, a stored request is a suspect; a sweep is slower than a redelivery.</summary>
+    public const int SweepsMax = 2;
+
+    /// <param name="seenBefore">How often it was in hand before.</param>
+    /// <param name="isRow">It is a row that sweeps take on, not a message of the broker.</param>
+    public static bool IsSuspect(int seenBefore, bool isRow) => seenBefore >= (isRow ? SweepsMax : SeenMax);
+
+    /// <param name="isSuspect">Whether it is one.</param>
+    /// <param name="loneTries">Lone tries that began before and did not return.</param>
+    public static Passage Decide(bool isSuspect, int loneTries) => (isSuspect, loneTries) switch
+    {
+        (false, _) => Passage.Together,
+        (true, < SuspectStore.LoneTriesMax) => Passage.Alone,
+        _ => Passage.Rest,
+    };
+}
