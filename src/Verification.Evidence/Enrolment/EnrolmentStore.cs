@@ -17,10 +17,12 @@ public sealed class EnrolmentStore(RoadDatabase road)
         on conflict (person_index, programme, month_from, submitter) do update set month_to = excluded.month_to
         """;
 
-    // Open ends count as still receiving; the asker's own enrolments are not "elsewhere".
+    // Open ends count as still receiving; the asker's own enrolments are not "elsewhere". The transaction does not wait for the disk: one
+    // log carries all commits in their order, so the commit of the case that rests on an answer brings the record of its use there first.
     private const string Elsewhere = """
         select distinct asked.place, enrolment.programme, enrolment.month_from, enrolment.month_to
-        from unnest(@places, @indexes, @submitters, @days) as asked (place, person_index, submitter, day)
+        from (select set_config('synchronous_commit', 'off', true) offset 0) as unhurried
+        cross join unnest(@places, @indexes, @submitters, @days) as asked (place, person_index, submitter, day)
         join enrolment on enrolment.person_index = asked.person_index
         where enrolment.submitter <> asked.submitter
           and (enrolment.month_to is null or enrolment.month_to >= date_trunc('month', asked.day))

@@ -52,37 +52,50 @@ public sealed class IntakeReader(
         await channel.BasicQosAsync(0, window.Prefetch, global: false, ct);
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         channel.ChannelShutdownAsync += (_, _) => Done(closed);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var settled = new SettledDeliveries((tag, multiple) => Acknowledge(channel, tag, multiple), clock);
+        var acknowledging = settled.Run(ended.Token);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.UnregisteredAsync += (_, _) => Done(closed);
-        consumer.ReceivedAsync += (_, message) => Hand(channel, message, ct);
+        consumer.ReceivedAsync += (_, message) => Hand(settled, message, ct);
         await channel.BasicConsumeAsync(window.Queue, autoAck: false, consumer, ct);
         _consuming = true;
         try
         {
-            await closed.Task.WaitAsync(ct);
+            // Without acknowledgements the window would fill and stand still: a new channel begins anew.
+            await await Task.WhenAny(closed.Task, acknowledging).WaitAsync(ct);
         }
         finally
         {
             _consuming = false;
+            await ended.CancelAsync();
+            await acknowledging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await settled.AcknowledgeNow();
         }
     }
 
-    private Task Hand(IChannel channel, BasicDeliverEventArgs message, CancellationToken ct)
+    private Task Hand(SettledDeliveries settled, BasicDeliverEventArgs message, CancellationToken ct)
     {
         // The client reuses its buffer once this returns.
         var delivery = DeliveryProperties.Read(message.Body.ToArray(), window.Queue, message.Redelivered, message.BasicProperties);
         var tag = message.DeliveryTag;
 
         // Not awaited: the next delivery must not wait for this household's sources. The door never throws and prefetch bounds how many run.
-        _ = take(delivery, () => Acknowledge(channel, tag), ct);
+        _ = take(delivery, () => Settle(settled, tag), ct);
         return Task.CompletedTask;
     }
 
-    private static async ValueTask Acknowledge(IChannel channel, ulong tag)
+    private static ValueTask Settle(SettledDeliveries settled, ulong tag)
+    {
+        settled.Settle(tag);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask Acknowledge(IChannel channel, ulong tag, bool multiple)
     {
         try
         {
-            await channel.BasicAckAsync(tag, multiple: false);
+            await channel.BasicAckAsync(tag, multiple);
         }
         catch (Exception fault) when (fault is RabbitMQ.Client.Exceptions.AlreadyClosedException or ObjectDisposedException or IOException)
         {
