@@ -50,6 +50,9 @@ public sealed class SentRequest(string submitter, string requestId, SentBy by, R
     /// <summary>The household of the city it speaks of; null where the city's truth says nothing about it.</summary>
     public string? Household { get; init; }
 
+    /// <summary>The deadline it carries; null when it leaves that to the law.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
     /// <summary>Sent on purpose to be refused or to rest: a promise about it is that it rests, not that it is verified.</summary>
     public bool IsBad { get; init; }
 

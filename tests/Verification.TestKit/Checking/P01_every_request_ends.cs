@@ -17,8 +17,9 @@ public static class P01_every_request_ends
     private static IEnumerable<Violation> Exist(RunRecord run)
     {
         var stored = run.Stored.Submissions.Select(s => (s.Submitter, s.RequestId)).ToHashSet();
+        var expired = ExpiredRequests.Of(run);
         return run.Journal.Sent
-            .Where(r => r is { Outcome: SentOutcome.Promised, IsBad: false } && !stored.Contains((r.Submitter, r.RequestId)))
+            .Where(r => r is { Outcome: SentOutcome.Promised, IsBad: false } && !expired.Contains(Convert.ToHexStringLower(r.RawDigest)) && !stored.Contains((r.Submitter, r.RequestId)))
             .Select(r => new Violation(Promise, $"{r.RequestId} was promised ({r.By}) and is not stored"));
     }
 

@@ -16,10 +16,13 @@ public static class P06_only_bad_work_rests
                 yield return new(Promise, $"{digest[..12]} was injected {times} times and rests {rests} times");
         }
 
-        foreach (var innocent in run.Stored.Resting.Where(r => r.State != "done" && !injected.ContainsKey(Convert.ToHexStringLower(r.BodyDigest))))
+        var expired = ExpiredRequests.Of(run);
+        foreach (var innocent in run.Stored.Resting.Where(r => r.State != "done" && !IsKnown(Convert.ToHexStringLower(r.BodyDigest))))
             yield return new(Promise, $"{Convert.ToHexStringLower(innocent.BodyDigest)[..12]} rests as {innocent.Reason} from {innocent.Queue} and nobody injected it");
         foreach (var mute in run.Stored.Resting.Where(r => string.IsNullOrEmpty(r.Reason)))
             yield return new(Promise, $"{Convert.ToHexStringLower(mute.BodyDigest)[..12]} rests without a reason");
+
+        bool IsKnown(string digest) => injected.ContainsKey(digest) || expired.Contains(digest);
     }
 
     private static Dictionary<string, int> Counted(IEnumerable<byte[]> digests) =>

@@ -27,8 +27,8 @@ public static class StoredRunReading
                 select verification_id, round, verdict_id, issued_at, outcomes, verdict_digest, sha256(body), {(bodies ? "body" : "''::bytea")} from verdict
                 """, r => new StoredVerdict(
                 r.GetGuid(0), r.GetInt32(1), r.GetGuid(2), r.GetFieldValue<DateTimeOffset>(3), (string[])r[4], (byte[])r[5], (byte[])r[6], (byte[])r[7])),
-            Resting = await Rows(source, "select queue, reason, body_digest, state, tries from failed_work", r => new RestingWork(
-                r.GetString(0), r.GetString(1), (byte[])r[2], r.GetString(3), r.GetInt32(4))),
+            Resting = await Rows(source, "select queue, reason, body_digest, state, tries, first_failed_at from failed_work", r => new RestingWork(
+                r.GetString(0), r.GetString(1), (byte[])r[2], r.GetString(3), r.GetInt32(4), r.GetFieldValue<DateTimeOffset>(5))),
             Left = await Left(stage, source),
         };
     }

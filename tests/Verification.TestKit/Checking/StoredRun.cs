@@ -16,7 +16,7 @@ public sealed record StoredVerdict(
 public sealed record StoredRound(Guid VerificationId, int Round, Guid VerdictId);
 
 /// <summary>A message or row in failed work.</summary>
-public sealed record RestingWork(string Queue, string Reason, byte[] BodyDigest, string State, int Tries);
+public sealed record RestingWork(string Queue, string Reason, byte[] BodyDigest, string State, int Tries, DateTimeOffset FailedAt);
 
 /// <summary>What must have gone when nothing is under way any more.</summary>
 /// <param name="Leases">Leases on stored requests that have not been given back.</param>

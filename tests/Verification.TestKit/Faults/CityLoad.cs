@@ -31,7 +31,7 @@ public sealed class CityLoad
         Enumerable.Range(0, count).Select(i => Request(_waiting[i % _waiting.Count], $"{run}-w{i}", by, deadline));
 
     /// <summary>The same household again and again under different ids.</summary>
-    public IEnumerable<SentRequest> OneHousehold(string run, int count, SentBy by) =>
+    public IEnumerable<SentRequest> OneHousehold(string run, int count, SentBy by = SentBy.Amqp) =>
         Enumerable.Range(0, count).Select(i => Request(_prompt[0], $"{run}-{i}", by));
 
     private static SentRequest Request((string Household, string Line) from, string requestId, SentBy by, DateTimeOffset? deadline = null)
@@ -40,6 +40,6 @@ public sealed class CityLoad
         var body = from.Line.Replace($"\"requestId\":\"{from.Household}\"", $"\"requestId\":\"{requestId}\"", StringComparison.Ordinal);
         if (deadline is { } at)
             body = $"{{\"deadline\":\"{at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\",{body[1..]}";
-        return new(LoadedStage.Submitter, requestId, by, Encoding.UTF8.GetBytes(body)) { Household = from.Household };
+        return new(LoadedStage.Submitter, requestId, by, Encoding.UTF8.GetBytes(body)) { Household = from.Household, Deadline = deadline };
     }
 }

@@ -7,8 +7,9 @@ namespace Verification.TestKit.Faults;
 /// <summary>Arms one process for each named point of the road and gives each the work that takes it there; ends with processes that work on.</summary>
 /// <param name="run">A run without processes.</param>
 /// <param name="name">Tells the requests of one tour from those of another.</param>
+/// <param name="points">Which points.</param>
 /// <param name="passage">At the how many-th passage each ends.</param>
-public sealed class CrashTour(FaultRun run, string name, Func<CrashPoint, int> passage)
+public sealed class CrashTour(FaultRun run, string name, IReadOnlyList<CrashPoint> points, Func<CrashPoint, int> passage)
 {
     private const int PromptAtOnce = 40;
     private const int WaitingAtOnce = 4;
@@ -22,14 +23,11 @@ public sealed class CrashTour(FaultRun run, string name, Func<CrashPoint, int> p
     private readonly List<(string Id, IReadOnlyList<SentRequest> Requests)> _batches = [];
     private int _feeds;
 
-    /// <summary>The names of all points.</summary>
-    public static IEnumerable<string> Points => CrashPoint.All.Select(p => p.Name);
-
     /// <summary>Every point once; two unharmed processes are left running.</summary>
     public async Task Travel(TimeSpan patience)
     {
-        var started = await run.Start([.. CrashPoint.All.Select(p => new ServeAs { CrashAt = $"{p.Name}:{passage(p)}", Roles = RolesFor(p) })]);
-        var armed = CrashPoint.All.Zip(started).ToDictionary(pair => pair.First, pair => pair.Second);
+        var started = await run.Start([.. points.Select(p => new ServeAs { CrashAt = $"{p.Name}:{passage(p)}", Roles = RolesFor(p) })]);
+        var armed = points.Zip(started).ToDictionary(pair => pair.First, pair => pair.Second);
         var ends = Task.WhenAll(armed.Select(a => run.UntilCrashed(a.Value, a.Key.Name, patience)));
         while (!ends.IsCompleted)
         {
@@ -59,9 +57,9 @@ public sealed class CrashTour(FaultRun run, string name, Func<CrashPoint, int> p
             await run.Amqp.Send(waiting.Concat(run.City.Prompt(feed, PromptAtOnce)), perSecond: 0, CancellationToken.None);
         }
 
-        if (armed[CrashPoint.BeforeAnswer] is { HasEnded: false } door)
+        if (armed.GetValueOrDefault(CrashPoint.BeforeAnswer) is { HasEnded: false } door)
             await Call(door, run.City.Prompt($"{feed}-http", 1, SentBy.Http).Single());
-        if (armed[CrashPoint.InBatch] is { HasEnded: false } batchDoor)
+        if (armed.GetValueOrDefault(CrashPoint.InBatch) is { HasEnded: false } batchDoor)
             await CallBatch(batchDoor, $"{feed}-batch");
     }
 

@@ -96,12 +96,18 @@ public sealed partial class FaultRun : IAsyncDisposable
     public async Task Stop(ServiceProcess one, string what = "told a process to stop")
     {
         var inHand = await InHand();
+        await Retire(one);
+        Did(what, inHand > 0);
+    }
+
+    /// <summary>The same when nothing is under way: no fault, only an end.</summary>
+    public async Task Retire(ServiceProcess one)
+    {
         Leave(one, stillRuns: true);
         var began = Stopwatch.GetTimestamp();
         var code = await one.Stop();
         lock (_stopped)
             _stopped.Add(new(code, Stopwatch.GetElapsedTime(began)));
-        Did(what, inHand > 0);
     }
 
     /// <summary>Waits until a process armed with a crash has ended by it; that it did is the hit.</summary>

@@ -74,6 +74,20 @@ public sealed class LoadedStage : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>The variables of a process whose pools to the database hold so many connections.</summary>
+    public IReadOnlyDictionary<string, string> WithPool(int connectionsMax) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["VERIFICATION_DATABASE_ROAD"] = new NpgsqlConnectionStringBuilder(Database.Road) { MaxPoolSize = connectionsMax }.ConnectionString,
+        ["VERIFICATION_DATABASE_DOOR"] = new NpgsqlConnectionStringBuilder(Database.Door) { MaxPoolSize = connectionsMax }.ConnectionString,
+    };
+
+    /// <summary>How many connections of our roles the database lets in; null: as many as the server.</summary>
+    public async Task LimitConnections(int? most)
+    {
+        await using var owner = NpgsqlDataSource.Create(Database.Maintenance);
+        await owner.CreateCommand($"alter database {Database.Name} connection limit {most ?? -1}").ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

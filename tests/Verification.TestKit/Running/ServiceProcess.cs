@@ -29,7 +29,7 @@ public sealed record ServeAs
 /// <summary>One process of the service on a stage that others may share.</summary>
 public sealed partial class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(50);
 

@@ -41,12 +41,26 @@ internal sealed class Each_checker
     public void Lets_an_injected_body_rest_and_wants_it_to()
     {
         var bad = SHA256.HashData("bad"u8);
-        var row = new RestingWork("verification.intake", "unreadable_json", bad, "resting", 1);
+        var row = new RestingWork("verification.intake", "unreadable_json", bad, "resting", 1, ARequest.ReceivedAt);
         var clean = new AFlawlessRun().Record();
         var rested = clean with { Stored = clean.Stored with { Resting = [row] }, Injected = [bad] };
         Assert.That(Promises.Broken(rested), Is.Empty);
         Assert.That(Found(rested with { Injected = [bad, bad] }), Is.EqualTo(new[] { "P6" }), "two were injected");
         Assert.That(Found(rested with { Injected = [] }), Is.EqualTo(new[] { "P6" }), "nobody injected it");
+    }
+
+    [Test]
+    public void Lets_a_request_expire_only_after_its_own_deadline_and_when_it_is_told()
+    {
+        var run = new AFlawlessRun();
+        var sent = run.Journal.Note(new SentRequest(AFlawlessRun.Submitter, "late", SentBy.Amqp, "late"u8.ToArray()) { Deadline = ARequest.ReceivedAt });
+        run.Journal.Note(sent, SentOutcome.Promised);
+        var row = new RestingWork("verification.intake", "deadline_too_soon", sent.RawDigest, "resting", 1, ARequest.ReceivedAt.AddSeconds(9));
+        Assert.That(Found(run.Record(s => s with { Resting = [row] })), Is.EquivalentTo(new[] { "P1", "P6" }), "nobody was told");
+        run.Journal.Note(at => new HeardMessage(at, "VerificationRefused", Guid.AllBitsSet, AFlawlessRun.Submitter, "late", null, 0, [1], ["VR-INT-020"]));
+        Assert.That(Found(run.Record(s => s with { Resting = [row] })), Is.Empty);
+        var early = row with { FailedAt = ARequest.ReceivedAt.AddSeconds(-9) };
+        Assert.That(Found(run.Record(s => s with { Resting = [early] })), Is.EquivalentTo(new[] { "P1", "P6" }), "its deadline had not passed");
     }
 
     private static IEnumerable<TestCaseData> SpoiledRows()
@@ -64,7 +78,7 @@ internal sealed class Each_checker
         yield return Rows("P3", "published and not stored", s => Without(s, s.Verdicts[0].VerificationId));
         yield return Rows("P4", "a digest of something else", s => s with { Verdicts = [s.Verdicts[0] with { Digest = s.Verdicts[1].Digest }, .. s.Verdicts.Skip(1)] });
         yield return Rows("P5", "decided against the truth", s => s with { Verdicts = [s.Verdicts[0] with { Outcomes = ["dibao:ineligible"] }, .. s.Verdicts.Skip(1)] });
-        yield return Rows("P6", "an innocent rests", s => s with { Resting = [new("verification.intake", "internal_fault", [1, 2, 3, 4, 5, 6], "resting", 1)] });
+        yield return Rows("P6", "an innocent rests", s => s with { Resting = [new("verification.intake", "internal_fault", [1, 2, 3, 4, 5, 6], "resting", 1, ARequest.ReceivedAt)] });
         yield return Rows("rest", "an outbox row is left", s => s with { Left = s.Left with { Outbox = 1 } });
         yield return Rows("rest", "an open ask is left", s => s with { Left = s.Left with { Asks = 1 } });
         yield return Rows("rest", "a lease is left", s => s with { Left = s.Left with { Leases = 1 } });
