@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Verification.Contracts.Api;
+using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
 using Verification.Contracts.Verdicts;
 
@@ -22,6 +23,9 @@ namespace Verification.Contracts;
     Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(SubmitVerification))]
 [JsonSerializable(typeof(SubmitVerifications))]
+[JsonSerializable(typeof(SubmitSupplement))]
+[JsonSerializable(typeof(ContestVerdict))]
+[JsonSerializable(typeof(WithdrawVerification))]
 [JsonSerializable(typeof(VerificationAccepted))]
 [JsonSerializable(typeof(VerificationRefused))]
 [JsonSerializable(typeof(VerificationProgressed))]
@@ -29,6 +33,7 @@ namespace Verification.Contracts;
 [JsonSerializable(typeof(BatchClosed))]
 [JsonSerializable(typeof(VerdictIssued))]
 [JsonSerializable(typeof(SubmissionReceipt))]
+[JsonSerializable(typeof(ExitReceipt))]
 [JsonSerializable(typeof(BatchReceipt))]
 [JsonSerializable(typeof(VerificationStatus))]
 [JsonSerializable(typeof(BatchStatus))]

@@ -47,17 +47,12 @@ public static class Acknowledgements
         ContractJson.Wire.VerificationProgressed);
 
     /// <summary>A verification ends without a verdict because we could not store one; operators find it in <c>failed_work</c>.</summary>
-    public static OutgoingMessage Voided(HouseholdFacts facts, DateTimeOffset now) => Message(
-        facts.Submitter.Code, facts.RequestId, $"closed/{facts.Id}", now,
-        new VerificationClosed
-        {
-            VerificationId = facts.Id.Value,
-            Submitter = facts.Submitter.Code,
-            RequestId = facts.RequestId,
-            Why = "voided",
-            At = now,
-        },
-        ContractJson.Wire.VerificationClosed);
+    public static OutgoingMessage Voided(HouseholdFacts facts, DateTimeOffset now) =>
+        Closed(facts.Submitter.Code, facts.Id, facts.RequestId, "voided", now);
+
+    /// <summary>A verification ends because its submitter withdrew it.</summary>
+    public static OutgoingMessage Withdrawn(string submitter, VerificationId id, string requestId, DateTimeOffset now) =>
+        Closed(submitter, id, requestId, "withdrawn", now);
 
     /// <summary>Every request of a batch has come to an end.</summary>
     public static OutgoingMessage Closed(FinishedBatch batch, DateTimeOffset now) => Message(
@@ -73,6 +68,11 @@ public static class Acknowledgements
             At = now,
         },
         ContractJson.Wire.BatchClosed);
+
+    private static OutgoingMessage Closed(string submitter, VerificationId id, string requestId, string why, DateTimeOffset now) => Message(
+        submitter, requestId, $"closed/{id}", now,
+        new VerificationClosed { VerificationId = id.Value, Submitter = submitter, RequestId = requestId, Why = why, At = now },
+        ContractJson.Wire.VerificationClosed);
 
     private static OutgoingMessage Message<T>(
         string submitter, string correlation, string key, DateTimeOffset now, T body, JsonTypeInfo<T> shape) => new(

@@ -4,11 +4,13 @@ using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Composing;
+using Verification.Verdicts.Exits;
 using Verification.Verdicts.Rounds;
 using Verification.Vocabulary;
 
@@ -42,7 +44,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         var (rows, state) = gate switch
         {
             Gate.Opened opened => (
-                Decided(household, facts, law, round, opened, KeptAnswers.Of(round, opened.Answers, keys)), SubmissionState.Decided),
+                Decided(household, facts, law, round, opened, First(opened), KeptAnswers.Of(round, opened.Answers, keys)), SubmissionState.Decided),
             Gate.Parked parked => (Parked(household, facts, round, parked, gathered, deadline, keys), SubmissionState.Gathering),
             _ => throw new BrokenPromise("a gate is open or not"),
         };
@@ -61,17 +63,34 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
     {
         var kept = waiting.ToKeep(round, opened, keys);
         return new(
-            static () => ValueTask.CompletedTask, round.Verification, round.Round, Decided(new CaseRows(), facts, law, round, opened, kept),
+            static () => ValueTask.CompletedTask, round.Verification, round.Round, Decided(new CaseRows(), facts, law, round, opened, First(opened), kept),
             reason => Refusals.Unstorable(
                 new() { Queue = FailedQueues.Complete, Body = round.Verification.Value.ToByteArray(bigEndian: true) },
                 facts.Submitter.Code, reason, clock.GetUtcNow(), Acknowledgements.Voided(facts, clock.GetUtcNow())));
     }
 
-    private CaseRows Decided(CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, KeptAnswers kept)
+    /// <summary>The verdict of a later round: the evidence of the round before with what was brought since.</summary>
+    /// <param name="facts">With the declaration as it now stands.</param>
+    /// <param name="exit">What asked for the round; its row moves in the same transaction.</param>
+    public CompletedCase NextRound(
+        HouseholdFacts facts, LawApplied law, RoundKey round, StandingVerification standing, IReadOnlyList<Answer> answers, ExitKind opener,
+        HouseholdKeys keys, ExitKey exit, Func<string, Rest> ifBad)
     {
-        var verdict = Assess(facts, law, round, opened);
+        var opened = new Gate.Opened(answers, Partial: false, []);
+        var context = new RoundOfVerdict(round.Round, Partial: false) { OpenedBy = opener.Name(), Before = standing.Verdicts };
+        return new(
+            static () => ValueTask.CompletedTask, round.Verification, round.Round,
+            Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.Of(round, answers, keys)), ifBad)
+        {
+            Exit = exit,
+        };
+    }
+
+    private CaseRows Decided(CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, RoundOfVerdict context, KeptAnswers kept)
+    {
+        var verdict = Assess(facts, law, opened, context);
         var opening = new NewRound(
-            facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, opened.Partial ? "deadline" : "answered", round.Scope);
+            facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, context.OpenedBy ?? (opened.Partial ? "deadline" : "answered"), round.Scope);
         return household with
         {
             Answers = kept.Answers,
@@ -82,15 +101,17 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         };
     }
 
-    private ComposedVerdict Assess(HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened)
+    private ComposedVerdict Assess(HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
     {
         using var span = Telemetry.Traces.StartActivity("assess");
         var assessment = Assessor.Assess(law.Pack, facts, EvidenceSet.Of(opened.Answers));
         var verdict = VerdictComposer.Compose(
-            facts, law.Pack, assessment, round.Round, opened.Partial, clock.GetUtcNow(), reports.Of(facts.Id));
+            facts, law.Pack, assessment, context, clock.GetUtcNow(), reports.Of(facts.Id));
         RoadMetrics.Decided(verdict);
         return verdict;
     }
+
+    private static RoundOfVerdict First(Gate.Opened opened) => new(FirstRound, opened.Partial);
 
     private CaseRows Parked(
         CaseRows household, HouseholdFacts facts, RoundKey round, Gate.Parked parked, GatheredAnswers gathered, CountedDeadline deadline, HouseholdKeys keys)

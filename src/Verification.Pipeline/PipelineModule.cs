@@ -3,13 +3,16 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
+using Verification.Intake.Exits;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Doors.Fencing;
 using Verification.Pipeline.Doors.Following;
+using Verification.Pipeline.Exits;
 using Verification.Platform.Database;
 using Verification.Platform.DueWork;
+using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Health;
 using Verification.Platform.Messaging;
@@ -18,6 +21,7 @@ using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Sources.Kit;
+using Verification.Verdicts.Exits;
 using Verification.Verdicts.Following;
 using Verification.Verdicts.Rounds;
 
@@ -39,6 +43,7 @@ public static class PipelineModule
         services.AddSingleton<AnswerStore>().AddSingleton<EvidenceStore>().AddSingleton<AskStore>().AddSingleton<AskQueries>();
         services.AddSingleton<ParkedRounds>().AddSingleton<VerdictQueries>();
         services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>().AddSingleton<DueWorkStore>();
+        services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<CaseStores>();
     }
 
@@ -56,6 +61,7 @@ public static class PipelineModule
         services.AddHosted<OnwardWork>();
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
+        services.AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
     }
 
     /// <summary>What callers ask about their verifications while these come along.</summary>
@@ -87,7 +93,9 @@ public static class PipelineModule
     public static void AddDueWork(this IServiceCollection services, SourceCatalogue sources)
     {
         services.AddSingleton<ReceivedSweep>().AddSingleton<BatchClosing>();
+        services.AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<ExitWork>();
         services.AddSweep("taking stored requests on", Often, s => s.GetRequiredService<ReceivedSweep>().Round);
+        services.AddSweep("applying what follows on verifications", Often, s => s.GetRequiredService<ExitWork>().Round);
         services.AddSweep("closing batches", Often, s => s.GetRequiredService<BatchClosing>().Round);
         services.AddSweep("making the months to come", Seldom, s => MakeMonths(s));
         foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
@@ -104,6 +112,11 @@ public static class PipelineModule
         {
             services.AddReader(broker, DeliveryWindow.Intake, s => s.GetRequiredService<IntakeDoor>().Take);
             services.AddReader(broker, DeliveryWindow.IntakeBatch, s => s.GetRequiredService<BatchDoor>().Take);
+            foreach (var window in DeliveryWindow.Exits)
+            {
+                services.AddReader(broker, window, s => s.GetRequiredService<ExitDoor>().Take);
+            }
+
             return;
         }
 
@@ -111,6 +124,7 @@ public static class PipelineModule
         [
             IntakeConsumer.On(Topology.Queues.Single(q => q.Name == Topology.Intake), DeliveryWindow.Intake.Prefetch),
             IntakeBatchConsumer.On(Topology.Queues.Single(q => q.Name == Topology.IntakeBatch), DeliveryWindow.IntakeBatch.Prefetch),
+            .. ExitConsumer.OnAll(),
         ]);
         services.AddSingleton(RequestBus.Probe);
     }

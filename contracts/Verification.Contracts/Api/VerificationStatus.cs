@@ -15,6 +15,21 @@ public sealed record SubmissionReceipt
     public required string Location { get; init; }
 }
 
+/// <summary>Answer to a stored supplement, objection, withdrawal or decision; what comes of it is followed at the verification.</summary>
+public sealed record ExitReceipt
+{
+    public required Guid VerificationId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    /// <summary><c>stored</c> now, or <c>known</c> from an earlier call with the same body.</summary>
+    [OneOf("stored", "known")]
+    public required string Result { get; init; }
+
+    /// <summary>Address to follow the verification at.</summary>
+    public required string Location { get; init; }
+}
+
 /// <summary>Answer to a stored batch.</summary>
 public sealed record BatchReceipt
 {
@@ -51,8 +66,26 @@ public sealed record VerificationStatus
 
     public required IReadOnlyList<string> OpenSources { get; init; }
 
+    /// <summary>What became of every question asked so far.</summary>
+    public required IReadOnlyList<QuestionStatus> Questions { get; init; }
+
     /// <summary><c>VerdictIssued</c> of every round as published, first round first.</summary>
     public required IReadOnlyList<JsonElement> Verdicts { get; init; }
+}
+
+/// <summary>What became of one question of a verification.</summary>
+public sealed record QuestionStatus
+{
+    /// <summary>As in the verdict, e.g. <c>q1</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The last round that asked it.</summary>
+    public required int Round { get; init; }
+
+    [OneOf("open", "answered", "lapsed")]
+    public required string State { get; init; }
+
+    public required DateOnly Due { get; init; }
 }
 
 /// <summary>How far a batch is.</summary>

@@ -84,7 +84,7 @@ public sealed record VerificationProgressed
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>A verification ended without a verdict.</summary>
+/// <summary>A verification ended: no verdict follows any more; one that was issued before stands.</summary>
 public sealed record VerificationClosed
 {
     public required Guid VerificationId { get; init; }

@@ -10,6 +10,9 @@ public static class ContractSchemas
     {
         ["submit-verification"] = ContractJson.Default.SubmitVerification,
         ["submit-verifications"] = ContractJson.Default.SubmitVerifications,
+        ["submit-supplement"] = ContractJson.Default.SubmitSupplement,
+        ["contest-verdict"] = ContractJson.Default.ContestVerdict,
+        ["withdraw-verification"] = ContractJson.Default.WithdrawVerification,
         ["verification-accepted"] = ContractJson.Default.VerificationAccepted,
         ["verification-refused"] = ContractJson.Default.VerificationRefused,
         ["verification-progressed"] = ContractJson.Default.VerificationProgressed,
@@ -17,6 +20,7 @@ public static class ContractSchemas
         ["batch-closed"] = ContractJson.Default.BatchClosed,
         ["verdict-issued"] = ContractJson.Default.VerdictIssued,
         ["submission-receipt"] = ContractJson.Default.SubmissionReceipt,
+        ["exit-receipt"] = ContractJson.Default.ExitReceipt,
         ["batch-receipt"] = ContractJson.Default.BatchReceipt,
         ["verification-status"] = ContractJson.Default.VerificationStatus,
         ["batch-status"] = ContractJson.Default.BatchStatus,

@@ -56,6 +56,10 @@ public sealed record VerdictIssued
     /// <summary>The verdict of the round before, if any.</summary>
     public Guid? Supersedes { get; init; }
 
+    /// <summary>What opened a later round; absent in the first.</summary>
+    [OneOf("supplement", "objection")]
+    public string? OpenedBy { get; init; }
+
     /// <summary>Issued at the deadline with sources missing.</summary>
     public required bool Partial { get; init; }
 
@@ -154,7 +158,7 @@ public sealed record VerdictReason
 /// <summary>What would settle an undecided case, best first.</summary>
 public sealed record OpenQuestion
 {
-    /// <summary>Stable within the verification, e.g. <c>q1</c>.</summary>
+    /// <summary>Stable within the verification, e.g. <c>q1</c>; programmes that need the same answer share the question.</summary>
     public required string Id { get; init; }
 
     [OneOf("family", "street", "source")]
@@ -220,7 +224,7 @@ public sealed record HumanStep
 {
     public required bool Required { get; init; }
 
-    /// <summary>Reason codes, e.g. <c>adverse</c>, <c>kin_of_staff</c>.</summary>
+    /// <summary>Reason codes, e.g. <c>adverse</c>, <c>kin_of_staff</c>, <c>objection</c>.</summary>
     public required IReadOnlyList<string> Why { get; init; }
 
     public DateOnly? By { get; init; }

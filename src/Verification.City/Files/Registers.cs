@@ -1,6 +1,5 @@
 using System.Globalization;
 using Verification.City.Lives;
-using Verification.Sources.Kit;
 using Verification.Vocabulary;
 
 namespace Verification.City.Files;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Verification.Host.Submitting;
+using Verification.Platform.Messaging;
 using Verification.Vocabulary;
 
 namespace Verification.Host.CommandLine;
@@ -37,9 +38,9 @@ internal static class SubmitCommand
             case RequestFile.Unreadable unreadable:
                 return around.Terminal.Refuse(ExitCode.WrongUse, unreadable.Why);
             case RequestFile.Readable { Requests: var requests } when watch:
-                return await Watch(around, new Submission(broker, around.Clock), requests, patience, json, ct);
+                return await Watch(around, new Submission(broker, Topology.KeyOne, around.Clock), requests, patience, json, ct);
             case RequestFile.Readable { Requests: var requests }:
-                return await Send(around, new Submission(broker, around.Clock), requests, json, ct);
+                return await Send(around, new Submission(broker, Topology.KeyOne, around.Clock), requests, json, ct);
             default:
                 throw new InvalidOperationException("a third way of reading a file");
         }

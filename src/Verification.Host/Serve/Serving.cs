@@ -28,7 +28,7 @@ public sealed class Serving : IAsyncDisposable
     /// <summary>Checks every setting, takes the drops that wait, and starts the roles.</summary>
     public static async Task<ServeStart> Start(ServeSettings settings, Func<string, string?> variable, TimeProvider clock, CancellationToken ct)
     {
-        IReadOnlyList<string> faults = [.. DeliveryWindow.Faults([DeliveryWindow.Intake, DeliveryWindow.IntakeBatch]), .. CrashFaults(variable)];
+        IReadOnlyList<string> faults = [.. DeliveryWindow.Faults(DeliveryWindow.All), .. CrashFaults(variable)];
         var reading = PartsReader.Read(settings, variable, clock);
         if (reading is PartsReading.Faulty faulty)
         {

@@ -68,7 +68,9 @@ internal static class VerificationPage
         foreach (var reason in programme.Reasons)
             terminal.Line($"  · {reason.Code}: {terminal.Say(new Text(reason.Sentence.Zh, reason.Sentence.En))}");
         foreach (var question in programme.OpenQuestions)
-            terminal.Line($"  ? {question.Source ?? question.Addressee}: {terminal.Say(new Text(question.Question.Zh, question.Question.En))} ({question.Due:yyyy-MM-dd})");
+            terminal.Line(
+                $"  ? {question.Id} {question.Source ?? question.Addressee}: {terminal.Say(new Text(question.Question.Zh, question.Question.En))}"
+                + $" ({string.Join(", ", question.AcceptedAnswers)}; {question.Due:yyyy-MM-dd})");
     }
 
     private static void Field(Terminal terminal, Text name, string value) => terminal.Line($"{terminal.Say(name)}: {value}");

@@ -16,11 +16,15 @@ public abstract record RequestFile
 
     public sealed record Unreadable(Text Why) : RequestFile;
 
-    /// <summary>Reads one JSON object a line; only submitter and request id are looked at, the service judges the rest.</summary>
+    private const int WholeBytesMax = 1 << 20;
+
+    /// <summary>Reads one JSON object, or one a line; only submitter and request id are looked at, the service judges the rest.</summary>
     public static async Task<RequestFile> Read(string path, CancellationToken ct)
     {
         if (!File.Exists(path))
             return new Unreadable(new Text($"找不到文件 {path}。", $"There is no file {path}."));
+        if (new FileInfo(path).Length <= WholeBytesMax && Keyed(await File.ReadAllBytesAsync(path, ct)) is { } only)
+            return new Readable([only]);
         var requests = new List<Request>();
         var number = 0;
         await foreach (var line in File.ReadLinesAsync(path, ct))

@@ -5,7 +5,8 @@ using Verification.Platform.Messaging;
 namespace Verification.Host.Submitting;
 
 /// <summary>Publishes requests as any assistance system would: plain JSON, persistent, each confirmed by the broker.</summary>
-public sealed class RequestPublisher(BrokerConnection broker)
+/// <param name="key">Routing key at the exchange of requests.</param>
+public sealed class RequestPublisher(BrokerConnection broker, string key)
 {
     /// <summary>How many may wait for their confirm; 256 keeps a quorum queue busy.</summary>
     public const int WindowMax = 256;
@@ -29,7 +30,7 @@ public sealed class RequestPublisher(BrokerConnection broker)
         return refused;
     }
 
-    private static async Task<bool> Confirmed(IChannel channel, Request request, CancellationToken ct)
+    private async Task<bool> Confirmed(IChannel channel, Request request, CancellationToken ct)
     {
         var properties = new BasicProperties
         {
@@ -39,7 +40,7 @@ public sealed class RequestPublisher(BrokerConnection broker)
         };
         try
         {
-            await channel.BasicPublishAsync(Topology.Requests, Topology.KeyOne, mandatory: true, properties, request.Body, ct);
+            await channel.BasicPublishAsync(Topology.Requests, key, mandatory: true, properties, request.Body, ct);
             return true;
         }
         catch (PublishException)

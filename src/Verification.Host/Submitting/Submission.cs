@@ -3,7 +3,8 @@ using Verification.Platform.Messaging;
 namespace Verification.Host.Submitting;
 
 /// <summary>Submits requests and, if wanted, waits for what becomes of them.</summary>
-public sealed class Submission(Uri broker, TimeProvider clock)
+/// <param name="key">Routing key: a request, or something that follows on a verification.</param>
+public sealed class Submission(Uri broker, string key, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(200);
 
@@ -12,7 +13,7 @@ public sealed class Submission(Uri broker, TimeProvider clock)
     {
         await using var connection = Connect();
         var sent = 0L;
-        return await new RequestPublisher(connection).Publish(requests, _ => progress.Report(++sent), ct);
+        return await new RequestPublisher(connection, key).Publish(requests, _ => progress.Report(++sent), ct);
     }
 
     /// <summary>Publishes and waits until every request is settled, or nothing more came for <paramref name="patience"/>.</summary>
@@ -23,7 +24,7 @@ public sealed class Submission(Uri broker, TimeProvider clock)
         await using var connection = Connect();
         await using var watch = await AnswerWatch.Begin(connection, requests.Select(request => request.Key.Submitter).Distinct(), tally, ct);
         tally.Expect(requests);
-        var publishing = new RequestPublisher(connection).Publish(requests, request => tally.Leaves(request.Key), ct);
+        var publishing = new RequestPublisher(connection, key).Publish(requests, request => tally.Leaves(request.Key), ct);
         await Wait(tally, patience, progress, ct);
         await publishing;
         return tally.Summarise();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Verification.Platform.Messaging;
 using Verification.City;
 using Verification.Host.CommandLine;
 using Verification.Host.Submitting;
@@ -23,7 +24,7 @@ internal sealed class CityRun(Surroundings around, UpSettings settings, string f
         var fresh = await NotYetSubmitted(all, ct);
         if (fresh.Count == 0)
             return await ShowKept(all.Count, ct);
-        var submission = new Submission(new Uri(around.Variable("VERIFICATION_BROKER")!), around.Clock);
+        var submission = new Submission(new Uri(around.Variable("VERIFICATION_BROKER")!), Topology.KeyOne, around.Clock);
         var summary = await around.Terminal.Watched(
             new Text("核对", "verified"), fresh.Count, around.Clock, progress => submission.SendAndWatch(fresh, settings.Patience, progress, ct));
         if (fresh.Count == all.Count)

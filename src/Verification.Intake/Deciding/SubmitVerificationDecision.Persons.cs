@@ -26,7 +26,7 @@ internal static partial class SubmitVerificationDecision
             DecideFacts(person, path, faults);
             if (person.Consent is { } consent)
             {
-                DecidePeriod(consent.From, consent.To, $"{path}.consent", faults);
+                Days.DecidePeriod(consent.From, consent.To, $"{path}.consent", faults);
             }
         }
 
@@ -56,7 +56,7 @@ internal static partial class SubmitVerificationDecision
     private static DateOnly? DecideDocument(
         HouseholdMember person, DateOnly lastDay, string path, HashSet<(DocumentType, string)> documents, FaultList faults)
     {
-        DateOnly? stated = person.BornOn is { } given && IsKnown(given) ? given : null;
+        DateOnly? stated = person.BornOn is { } given && Days.IsKnown(given) ? given : null;
         if (stated is { } born && (born > lastDay || born < lastDay.AddYears(-ResidentId.AgeMax)))
         {
             faults.Add(PersonFaults.BornLater, $"{path}.bornOn");
@@ -132,7 +132,7 @@ internal static partial class SubmitVerificationDecision
                 faults.Add(PersonFaults.FactValueMissing, $"{path}.facts[{i}].value");
             }
 
-            DecidePeriod(fact.From, fact.To, $"{path}.facts[{i}]", faults);
+            Days.DecidePeriod(fact.From, fact.To, $"{path}.facts[{i}]", faults);
         }
     }
 

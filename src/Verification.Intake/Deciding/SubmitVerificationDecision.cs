@@ -21,7 +21,7 @@ internal static partial class SubmitVerificationDecision
         DecideProgrammes(request, root, faults);
         var people = People.Of(request, ChinaTime.DayOf(now), root);
         DecidePersons(request, people, root, faults);
-        DecideDeclared(request, people, root, faults);
+        DeclaredDecision.Decide(request.Declared, people.Has, $"{root}.declared", faults);
     }
 
     private static void DecidePlace(SubmitVerification request, string root, FaultList faults)
@@ -47,8 +47,8 @@ internal static partial class SubmitVerificationDecision
     {
         // Tomorrow is allowed: clocks of two systems may stand on two sides of midnight.
         var tomorrow = ChinaTime.DayOf(now).AddDays(1);
-        DecideDay(request.AcceptedOn, tomorrow, root, "acceptedOn", faults);
-        DecideDay(request.AsOf, tomorrow, root, "asOf", faults);
+        Days.Decide(request.AcceptedOn, tomorrow, $"{root}.acceptedOn", faults);
+        Days.Decide(request.AsOf, tomorrow, $"{root}.asOf", faults);
         if (request.Deadline is { } deadline)
         {
             if (deadline < now + IntakeLimits.DeadlineMin)
@@ -59,23 +59,6 @@ internal static partial class SubmitVerificationDecision
             {
                 faults.Add(RequestFaults.DeadlineTooLate, $"{root}.deadline", IntakeLimits.DeadlineDaysMax);
             }
-        }
-    }
-
-    private static void DecideDay(DateOnly day, DateOnly tomorrow, string root, string member, FaultList faults)
-    {
-        if (!IsKnown(day))
-        {
-            return;
-        }
-
-        if (day > tomorrow)
-        {
-            faults.Add(RequestFaults.InFuture, $"{root}.{member}");
-        }
-        else if (day < IntakeLimits.AcceptedMin)
-        {
-            faults.Add(ShapeFaults.DateRange, $"{root}.{member}", $"{IntakeLimits.AcceptedMin:yyyy-MM-dd}", $"{tomorrow:yyyy-MM-dd}");
         }
     }
 
@@ -100,17 +83,6 @@ internal static partial class SubmitVerificationDecision
         if (region is { Length: 6 or 9 or 12 } && region.All(char.IsAsciiDigit) && !RegionCode.IsProvince(region.AsSpan(0, 2)))
         {
             faults.Add(RequestFaults.ProvinceUnknown, $"{path}.{member}");
-        }
-    }
-
-    /// <summary>A day that may be reckoned with; others have their own fault already.</summary>
-    private static bool IsKnown(DateOnly day) => day >= IntakeLimits.DayMin && day <= IntakeLimits.DayMax;
-
-    private static void DecidePeriod(DateOnly? from, DateOnly? to, string path, FaultList faults)
-    {
-        if (from is { } first && to is { } last && IsKnown(first) && IsKnown(last) && last < first)
-        {
-            faults.Add(PersonFaults.PeriodReversed, $"{path}.to");
         }
     }
 }

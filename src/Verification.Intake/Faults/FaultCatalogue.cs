@@ -21,5 +21,6 @@ public static class FaultCatalogue
         PersonFaults.PeriodReversed, PersonFaults.FactValueMissing, PersonFaults.SharesExceedWhole, PersonFaults.ShareOfUndivided,
         PersonFaults.HolderRepeated,
         RequestFaults.ItemOfOtherSubmitter, RequestFaults.RequestRepeatedInBatch,
+        ExitFaults.NothingGiven, ExitFaults.QuestionRepeated,
     ];
 }

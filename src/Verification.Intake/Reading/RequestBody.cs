@@ -2,24 +2,38 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Verification.Contracts;
+using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
 using Verification.Intake.Faults;
 using Verification.Intake.Reading.Shapes;
 
 namespace Verification.Intake.Reading;
 
-/// <summary>Reads one request out of bytes: fast when it is right, thoroughly when it is not.</summary>
+/// <summary>The bodies the doors take one record from.</summary>
 internal static class RequestBody
 {
-    private static readonly ObjectShape Shape = ContractShapes.Of(ContractJson.Default.SubmitVerification);
+    public static readonly ContractBody<SubmitVerification> Request = new(ContractJson.Default.SubmitVerification);
 
-    private static readonly JsonTypeInfo<SubmitVerification> Forgiving = ForgivingRequest();
+    public static readonly ContractBody<SubmitSupplement> Supplement = new(ContractJson.Default.SubmitSupplement);
+
+    public static readonly ContractBody<ContestVerdict> Objection = new(ContractJson.Default.ContestVerdict);
+
+    public static readonly ContractBody<WithdrawVerification> Withdrawal = new(ContractJson.Default.WithdrawVerification);
+}
+
+/// <summary>Reads one contract record out of bytes: fast when it is right, thoroughly when it is not.</summary>
+internal sealed class ContractBody<T>(JsonTypeInfo<T> record)
+    where T : class
+{
+    private readonly ObjectShape _shape = ContractShapes.Of(record);
+
+    private readonly JsonTypeInfo<T> _forgiving = Forgiving();
 
     /// <summary>
-    /// The request with the faults of its shape added, or null when there is nothing to judge. A request with faults may lack required
+    /// The record with the faults of its shape added, or null when there is nothing to judge. A record with faults may lack required
     /// members and hold null in lists: only what has been checked may be relied on.
     /// </summary>
-    public static SubmitVerification? Read(ReadOnlyMemory<byte> body, string path, FaultList faults)
+    public T? Read(ReadOnlyMemory<byte> body, string path, FaultList faults)
     {
         if (!BodyBytes.Fit(body.Span, IntakeLimits.BodyBytesMax, path, faults))
         {
@@ -31,15 +45,15 @@ internal static class RequestBody
             return Thoroughly(body, path, faults);
         }
 
-        Shape.Check(request, new Trail(path), faults);
+        _shape.Check(request, new Trail(path), faults);
         return request;
     }
 
-    private static SubmitVerification? Strictly(ReadOnlySpan<byte> body)
+    private T? Strictly(ReadOnlySpan<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize(body, ContractJson.Default.SubmitVerification);
+            return JsonSerializer.Deserialize(body, record);
         }
         catch (JsonException)
         {
@@ -47,7 +61,7 @@ internal static class RequestBody
         }
     }
 
-    private static SubmitVerification? Thoroughly(ReadOnlyMemory<byte> body, string path, FaultList faults)
+    private T? Thoroughly(ReadOnlyMemory<byte> body, string path, FaultList faults)
     {
         using var document = BodyBytes.Document(body, path, faults);
         if (document is null)
@@ -55,18 +69,18 @@ internal static class RequestBody
             return null;
         }
 
-        var read = Shape.Read(document.RootElement, new Trail(path), faults);
+        var read = _shape.Read(document.RootElement, new Trail(path), faults);
         if (faults.IsEmpty)
         {
             // The serializer refused it and we found nothing: it stays refused.
             faults.Add(BodyFaults.Unreadable, path);
         }
 
-        return read is JsonObject ? read.Deserialize(Forgiving) : null;
+        return read is JsonObject ? read.Deserialize(_forgiving) : null;
     }
 
-    // What is left of a request with faults is judged too, so that all of them are told at once.
-    private static JsonTypeInfo<SubmitVerification> ForgivingRequest()
+    // What is left of a record with faults is judged too, so that all of them are told at once.
+    private static JsonTypeInfo<T> Forgiving()
     {
         var options = new JsonSerializerOptions(ContractJson.Default.Options)
         {
@@ -80,6 +94,6 @@ internal static class RequestBody
                 }
             }),
         };
-        return (JsonTypeInfo<SubmitVerification>)options.GetTypeInfo(typeof(SubmitVerification));
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
     }
 }

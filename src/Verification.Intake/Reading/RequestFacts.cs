@@ -44,6 +44,11 @@ public static class RequestFacts
         JsonSerializer.Deserialize(body, ContractJson.Wire.SubmitVerification)
         ?? throw new BrokenPromise("a stored request is an object");
 
+    /// <summary>What the household now declares, in place of what it declared before.</summary>
+    /// <remarks>Every person named was found to be one of the household.</remarks>
+    public static Declaration DeclaredBy(HouseholdFacts facts, DeclaredStatus declared) =>
+        DeclarationFrom(declared, facts.Everyone.ToDictionary(p => p.MemberRef, p => p.Ordinal, StringComparer.Ordinal));
+
     private static HouseholdFacts From(SubmitVerification request) =>
         From(request, VerificationId.Derive(request.Submitter, request.RequestId));
 
@@ -98,7 +103,7 @@ public static class RequestFacts
             [.. property.Holders.Select(holder => HoldingFrom(holder, ordinals))],
             property.Description);
 
-    private static Holding HoldingFrom(PropertyHolder holder, Dictionary<string, int> ordinals)
+    internal static Holding HoldingFrom(PropertyHolder holder, Dictionary<string, int> ordinals)
     {
         int? ordinal = holder.MemberRef is { } name ? ordinals[name] : null;
         return holder.SharePercent is { } percent
@@ -107,6 +112,6 @@ public static class RequestFacts
     }
 
     // Shares are written like yuan: digits, point, two decimals.
-    private static Money Yuan(string text) =>
+    internal static Money Yuan(string text) =>
         Money.TryParse(text, out var amount) ? amount : throw new BrokenPromise("an amount of a request was checked before it is used");
 }

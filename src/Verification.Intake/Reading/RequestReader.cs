@@ -24,7 +24,7 @@ public sealed class RequestReader(TimeProvider clock)
     private RequestReading Read(ReadOnlyMemory<byte> body, RequestHeaders headers, string path, Action<BatchItem> check)
     {
         var faults = new FaultList();
-        var request = RequestBody.Read(body, path, faults);
+        var request = RequestBody.Request.Read(body, path, faults);
         if (request is not null)
         {
             SubmitVerificationDecision.Decide(request, clock.GetUtcNow(), path, faults);
@@ -38,7 +38,7 @@ public sealed class RequestReader(TimeProvider clock)
 
         var known = OnlyLate(faults) ? Readable(request!) : null;
         return new RequestReading.Refused(
-            faults.All, Sender.Of(request?.Submitter, headers), Sender.RequestIdOf(request), body, known);
+            faults.All, Sender.Of(request?.Submitter, headers), Sender.RequestIdOf(request?.RequestId), body, known);
     }
 
     private static bool OnlyLate(FaultList faults) => faults.All.All(fault => fault.Code == RequestFaults.DeadlineTooSoon.Code);

@@ -1,5 +1,3 @@
-using Verification.Contracts.Intake;
-
 namespace Verification.Intake.Reading;
 
 /// <summary>To whom a refusal goes when the body may not tell.</summary>
@@ -14,7 +12,7 @@ internal static class Sender
         : headers.UserId is { Length: > 0 and <= UserIdLengthMax } user && !user.Any(char.IsControl) ? user
         : Unknown;
 
-    public static string? RequestIdOf(SubmitVerification? request) => IsRequestId(request?.RequestId) ? request!.RequestId : null;
+    public static string? RequestIdOf(string? text) => IsRequestId(text) ? text : null;
 
     public static bool IsRequestId(string? text) =>
         text is { Length: > 0 and <= 80 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');

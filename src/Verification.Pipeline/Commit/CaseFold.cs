@@ -16,7 +16,11 @@ public sealed record FoldedCase(FinishedCase First, IReadOnlyList<Settle> Repeti
         First switch
         {
             TakenCase taken => new RestingCase(taken.Settle, taken.IfBad(reason)) { Ends = taken.IsStored ? taken.Submission.Id : null },
-            CompletedCase completed => new RestingCase(completed.Settle, completed.IfBad(reason)) { Ends = completed.Verification },
+            CompletedCase completed => new RestingCase(completed.Settle, completed.IfBad(reason))
+            {
+                Ends = completed.Exit is null ? completed.Verification : null,
+                Exit = completed.Exit,
+            },
             KnownOnlyCase known => new RestingCase(known.Settle, known.IfUnknown),
             RestingCase { Rest.Row.IsBare: false } resting => resting with { Rest = new(resting.Rest.Row.Bare(), Told: null) },
             // Rows of our own making that the database refuses are our bug, and health says so.

@@ -2,6 +2,7 @@ using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Platform.Crashes;
 using Verification.Platform.Database;
+using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
@@ -14,7 +15,7 @@ namespace Verification.Pipeline.Commit;
 /// <summary>The tables a batch of cases is written to, each by the step that owns it.</summary>
 public sealed record CaseStores(
     SubmissionStore Submissions, HouseholdStore Households, DataKeyStore Keys, BlindIndexStore Index, AnswerStore Answers,
-    EvidenceStore Evidence, AskStore Asks, FailedWorkStore Failed, OutboxStore Outbox);
+    EvidenceStore Evidence, AskStore Asks, ExitStore Exits, FailedWorkStore Failed, OutboxStore Outbox);
 
 /// <summary>Writes folded cases in one transaction: first the rows that decide who wins, then what the winners bring.</summary>
 public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
@@ -23,15 +24,11 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
     {
         await using var batch = await road.Begin(ct);
         var winning = new WinningRows();
-        foreach (var resting in cases.Select(c => c.First).OfType<RestingCase>())
-        {
-            winning.Rest(resting.Rest, resting.Ends);
-        }
-
+        await Rest(batch, cases.Select(c => c.First).OfType<RestingCase>(), winning, ct);
         await WinSubmissions(batch, [.. cases.Select(c => c.First).OfType<TakenCase>()], winning, ct);
         // After the winners, whose insert has waited for other writers of the same request.
         await SettleKnown(batch, [.. cases.Select(c => c.First).OfType<KnownOnlyCase>()], winning, ct);
-        winning.Add(cases.Select(c => c.First).OfType<CompletedCase>());
+        await HoldOpen(batch, [.. cases.Select(c => c.First).OfType<CompletedCase>()], winning, ct);
         await WinRounds(batch, winning, ct);
         winning.Pass(CrashPoint.AfterArbiter);
         await CopyWinners(batch, winning, ct);
@@ -103,6 +100,34 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         if (winning.Rounds.Count > 0)
         {
             winning.KeepRounds(await RoundStore.Open(batch, winning.Rounds, ct));
+        }
+
+        foreach (var opened in winning.Completed.Where(c => c.Exit is not null))
+        {
+            Promise.That(
+                await stores.Exits.Applied(batch, opened.Exit!, opened.Round, ct), "whoever opens the round of an exit is the first to apply it");
+        }
+    }
+
+    /// <summary>Work that rests; an exit somebody else has applied meanwhile is not refused.</summary>
+    private async Task Rest(Batch batch, IEnumerable<RestingCase> resting, WinningRows winning, CancellationToken ct)
+    {
+        foreach (var one in resting)
+        {
+            if (one.Exit is not { } exit || await stores.Exits.Refused(batch, exit, one.Rest.Row.Detail, ct))
+            {
+                winning.Rest(one.Rest, one.Ends);
+            }
+        }
+    }
+
+    /// <summary>A verification that was withdrawn gets no verdict; one that is not stays open until this batch is committed.</summary>
+    private async Task HoldOpen(Batch batch, IReadOnlyList<CompletedCase> completed, WinningRows winning, CancellationToken ct)
+    {
+        if (completed.Count > 0)
+        {
+            var open = await stores.Submissions.HoldOpen(batch, [.. completed.Select(c => c.Verification).Distinct()], ct);
+            winning.Add(completed.Where(c => open.Contains(c.Verification)));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Doors;
+using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
@@ -39,7 +40,11 @@ public sealed record TakenCase(
 /// <param name="Round">Which one.</param>
 /// <param name="Rows">Rows of this round; the household stands already.</param>
 /// <param name="IfBad">What rests in <c>failed_work</c> when the database cannot hold these rows.</param>
-public sealed record CompletedCase(Settle Settle, VerificationId Verification, int Round, CaseRows Rows, Func<string, Rest> IfBad) : FinishedCase(Settle);
+public sealed record CompletedCase(Settle Settle, VerificationId Verification, int Round, CaseRows Rows, Func<string, Rest> IfBad) : FinishedCase(Settle)
+{
+    /// <summary>The supplement or objection that asked for the round; null when the slow lane completed it.</summary>
+    public ExitKey? Exit { get; init; }
+}
 
 /// <summary>Work that can go no further.</summary>
 public sealed record RestingCase(Settle Settle, Rest Rest) : FinishedCase(Settle)
@@ -47,6 +52,9 @@ public sealed record RestingCase(Settle Settle, Rest Rest) : FinishedCase(Settle
     /// <summary>The stored verification that ends with it; null when no row of it stands.</summary>
     /// <remarks>Left open it would be swept up, refused and told again for ever.</remarks>
     public VerificationId? Ends { get; init; }
+
+    /// <summary>The stored exit that is refused with it; null when no row of one stands.</summary>
+    public ExitKey? Exit { get; init; }
 }
 
 /// <summary>A request that may only settle as a redelivery of a stored one: its deadline has passed, or another body came first in its batch.</summary>

@@ -19,6 +19,7 @@ public static class IntakeEndpoint
         routes.MapPost(VerificationRoutes.Batches, BatchEndpoint.Submit).WithName("SubmitVerifications");
         routes.MapGet(VerificationRoutes.Verification, StatusEndpoint.OfVerification).WithName("GetVerification");
         routes.MapGet(VerificationRoutes.Batch, StatusEndpoint.OfBatch).WithName("GetBatch");
+        routes.MapExits();
     }
 
     private static async Task<IResult> Submit(HttpContext http, HttpDoor door, CancellationToken ct)

@@ -37,6 +37,9 @@ internal static class StatusEndpoint
             ReceivedAt = row.ReceivedAt,
             Deadline = open.Count > 0 ? open.Min(a => a.Deadline) : null,
             OpenSources = [.. open.Select(a => a.Source)],
+            Questions = QuestionStates.Of(
+                [.. row.Verdicts.Select(v => JsonSerializer.Deserialize(v.Body, ContractJson.Wire.VerdictIssued)!)],
+                row.State == SubmissionState.Closed.Name(), ChinaTime.Today(door.Clock)),
             Verdicts = [.. row.Verdicts.Select(v => Parsed(v.Body))],
         };
         return Results.Json(status, ContractJson.Wire.VerificationStatus);

@@ -9,6 +9,12 @@ public static class VerificationRoutes
 
     public const string VerificationEvents = Verification + "/events";
 
+    public const string Supplements = "/v1/verifications/{id:guid}/supplements";
+
+    public const string Objections = "/v1/verifications/{id:guid}/objections";
+
+    public const string Withdrawal = "/v1/verifications/{id:guid}/withdrawal";
+
     public const string Batches = "/v1/batches";
 
     public const string Batch = "/v1/batches/{batchId}";

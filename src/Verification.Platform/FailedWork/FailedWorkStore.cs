@@ -1,4 +1,5 @@
 using Verification.Platform.Database;
+using Verification.Platform.Exits;
 using Verification.Platform.Messaging;
 using Verification.Platform.Outbox;
 
@@ -130,7 +131,8 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
             return new RetryOutcome.Reopened();
         }
 
-        var key = row.Queue is Topology.IntakeBatch or FailedQueues.HttpBatch ? Topology.KeyMany : Topology.KeyOne;
+        var key = ExitKinds.OfQueue(row.Queue)?.Name()
+            ?? (row.Queue is Topology.IntakeBatch or FailedQueues.HttpBatch ? Topology.KeyMany : Topology.KeyOne);
         return new RetryOutcome.Sent(await outbox.Put(batch, [new OutgoingMessage(
             Topology.Requests, key, [], row.SentUnder(id, body), "retry", row.CorrelationId, row.Submitter, now, body)], ct));
     }, ct);

@@ -1,3 +1,5 @@
+using Verification.Platform.Exits;
+
 namespace Verification.Platform.Messaging;
 
 /// <summary>How much a queue may put into our memory at once: unacknowledged messages times the largest body.</summary>
@@ -10,6 +12,12 @@ public sealed record DeliveryWindow(string Queue, ushort Prefetch, int BodyBytes
     public static DeliveryWindow Intake { get; } = new(Topology.Intake, 1000, 256 * 1024);
 
     public static DeliveryWindow IntakeBatch { get; } = new(Topology.IntakeBatch, 1, 8 * 1024 * 1024);
+
+    /// <summary>The windows of what follows on verifications, one per kind; few come at once.</summary>
+    public static IReadOnlyList<DeliveryWindow> Exits { get; } = [.. ExitKinds.All.Select(kind => new DeliveryWindow(kind.Queue(), 20, 256 * 1024))];
+
+    /// <summary>Every window of the doors.</summary>
+    public static IReadOnlyList<DeliveryWindow> All { get; } = [Intake, IntakeBatch, .. Exits];
 
     /// <summary>What is wrong with these windows, empty when nothing is; asked at start.</summary>
     public static IReadOnlyList<string> Faults(IEnumerable<DeliveryWindow> windows) =>

@@ -1,3 +1,5 @@
+using Verification.Platform.Exits;
+
 namespace Verification.Platform.Messaging;
 
 /// <summary>An exchange of ours; always durable.</summary>
@@ -47,6 +49,7 @@ public static class Topology
         new(VerdictsUnbound, Quorum(("x-delivery-limit", LooksMax), ("x-max-length", UnboundMax), ("x-overflow", "drop-head"))),
         new(Intake, Work()),
         new(IntakeBatch, Work()),
+        .. ExitKinds.All.Select(kind => new QueueSpec(kind.Queue(), Work())),
     ];
 
     public static IReadOnlyList<BindingSpec> Bindings { get; } =
@@ -55,6 +58,7 @@ public static class Topology
         new(VerdictsUnbound, VerdictsUnbound, ""),
         new(Requests, Intake, KeyOne),
         new(Requests, IntakeBatch, KeyMany),
+        .. ExitKinds.All.Select(kind => new BindingSpec(Requests, kind.Queue(), kind.Name())),
     ];
 
     // At-least-once dead-lettering is silently at-most-once unless all three stand together with a target that exists.

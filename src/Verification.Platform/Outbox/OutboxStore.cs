@@ -10,8 +10,8 @@ public sealed class OutboxStore(RoadDatabase road, TimeProvider clock)
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private const string Insert = """
-        insert into outbox (id, born_at, lease_until, messages, message_count)
-        values (@id, now(), now() + make_interval(secs => @lease), @messages, @count)
+        insert into outbox (id, born_at, lease_until, messages, message_count, message_ids)
+        values (@id, now(), now() + make_interval(secs => @lease), @messages, @count, @ids)
         """;
 
     private const string Remove = "delete from outbox where id = any($1)";
@@ -41,6 +41,7 @@ public sealed class OutboxStore(RoadDatabase road, TimeProvider clock)
                 lease = lease.TotalSeconds,
                 messages = MessageFormat.Write(messages),
                 count = messages.Count,
+                ids = messages.Select(m => m.MessageId).ToArray(),
             }, ct);
         }
 

@@ -54,6 +54,18 @@ public sealed class SubmissionStore(RoadDatabase road)
         update submission set state = @state where verification_id = any(@ids) and state <> 'closed'
         """;
 
+    // Taken before a later round is won: a withdrawal waits for this writer, or this writer sees that it came first.
+    private const string LockOpen = """
+        select verification_id from submission where verification_id = any(@ids) and state <> 'closed'
+        order by verification_id
+        for update
+        """;
+
+    private const string CloseOne = """
+        update submission set state = 'closed', sealed_body = null, lease_until = null
+        where verification_id = @id and submitter = @submitter and state <> 'closed'
+        """;
+
     private const string EndThem = """
         update submission set state = 'closed', sealed_body = null, lease_until = null
         where verification_id = any(@ids) and state in ('received', 'gathering')
@@ -76,6 +88,17 @@ public sealed class SubmissionStore(RoadDatabase road)
     /// <summary>Ends verifications that can go no further; one that has a verdict keeps it.</summary>
     public Task<int> End(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct) =>
         batch.Execute(EndThem, new { ids = ids.Select(i => i.Value).ToArray() }, ct);
+
+    /// <summary>Keeps these verifications from being closed until the batch is committed; the answer holds those that are not closed yet.</summary>
+    public async Task<IReadOnlySet<VerificationId>> HoldOpen(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct)
+    {
+        var open = await batch.Query<Guid>(LockOpen, new { ids = ids.Select(i => i.Value).ToArray() }, ct);
+        return open.Select(id => new VerificationId(id)).ToHashSet();
+    }
+
+    /// <summary>Closes a verification for good, whatever its state; false when it was closed before.</summary>
+    public async Task<bool> Close(Batch batch, string submitter, VerificationId id, CancellationToken ct) =>
+        await batch.Execute(CloseOne, new { id = id.Value, submitter }, ct) == 1;
 
     /// <summary>The submitters' own ids of these verifications.</summary>
     public async Task<IReadOnlyDictionary<VerificationId, string>> RequestIds(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Verification.Assessment;
 using Verification.Assessment.Packs;
 using Verification.Contracts.Verdicts;
@@ -9,7 +8,7 @@ namespace Verification.Verdicts.Composing;
 /// <summary>One programme's part of a verdict.</summary>
 internal static class ProgrammePart
 {
-    public static ProgrammeVerdict Of(ProgrammeAssessment programme) => new()
+    public static ProgrammeVerdict Of(ProgrammeAssessment programme, QuestionIds ids) => new()
     {
         Programme = programme.Programme.Code,
         Outcome = Codes.Of(programme.Outcome),
@@ -20,7 +19,7 @@ internal static class ProgrammePart
         Property = [.. programme.Conditions.Where(c => c.Rule.Quantity != QuantityName.IncomePerHead).Select(Property)],
         Reasons = [.. programme.Reasons.Select(r => new VerdictReason { Code = r.Code, Sentence = Sentences.Of(r.Code), Article = r.Article })],
         MainCause = programme.MainCause is { } cause ? MainCauses.CodeOf(cause) : null,
-        OpenQuestions = [.. programme.OpenQuestions.Select(Question)],
+        OpenQuestions = [.. programme.OpenQuestions.Select(q => Question(q, ids))],
         Amount = programme.Amount is { } amount ? Amount(programme, amount) : null,
     };
 
@@ -34,9 +33,9 @@ internal static class ProgrammePart
         Result = condition.Holds switch { TruthValue.True => "within", TruthValue.False => "over", _ => "undecided" },
     };
 
-    private static OpenQuestion Question(QuestionOpen question, int index) => new()
+    private static OpenQuestion Question(QuestionOpen question, QuestionIds ids) => new()
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"q{index + 1}"),
+        Id = ids.Of(question),
         Addressee = question.Addressee,
         Source = question.Source?.Code,
         MemberRef = question.MemberRef,

@@ -12,14 +12,14 @@ namespace Verification.Verdicts.Composing;
 public static class VerdictComposer
 {
     /// <summary>Composes the verdict of a round.</summary>
-    /// <param name="partial">Issued at the deadline with sources missing.</param>
+    /// <param name="round">Which round, what opened it, and the verdicts before.</param>
     /// <param name="issuedAt">Instant of issue; not part of the digest, nor are the dates that follow from it.</param>
     /// <param name="reportUrl">Where the verdict can be read; not part of the digest.</param>
     public static ComposedVerdict Compose(
-        HouseholdFacts facts, Pack pack, HouseholdAssessment assessment, int round, bool partial, DateTimeOffset issuedAt, string reportUrl)
+        HouseholdFacts facts, Pack pack, HouseholdAssessment assessment, RoundOfVerdict round, DateTimeOffset issuedAt, string reportUrl)
     {
-        Promise.That(round >= 1, "the first verdict of a verification is round 1");
-        var undated = Undated(facts, pack, assessment, round, partial);
+        Promise.That(round.Number >= 1, "the first verdict of a verification is round 1");
+        var undated = Undated(facts, pack, assessment, round);
         var digest = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated, ContractJson.Wire.VerdictIssued));
         var contract = Dated(undated, pack, issuedAt, reportUrl) with { VerdictDigest = Convert.ToHexStringLower(digest) };
         var keys = Keys(facts, contract);
@@ -35,35 +35,49 @@ public static class VerdictComposer
     }
 
     /// <summary>Everything that follows from facts, evidence and pack alone.</summary>
-    private static VerdictIssued Undated(HouseholdFacts facts, Pack pack, HouseholdAssessment assessment, int round, bool partial) => new()
+    private static VerdictIssued Undated(HouseholdFacts facts, Pack pack, HouseholdAssessment assessment, RoundOfVerdict round) => new()
     {
-        VerdictId = VerdictId.Derive(facts.Id, round).Value,
+        VerdictId = VerdictId.Derive(facts.Id, round.Number).Value,
         VerificationId = facts.Id.Value,
         Submitter = facts.Submitter.Code,
         RequestId = facts.RequestId,
         CaseNo = facts.CaseNo,
-        Round = round,
+        Round = round.Number,
         Kind = facts.Kind,
         IssuedAt = default,
         ValidUntil = facts.AsOf.AddMonths(pack.Deadlines.ValidMonths.Value),
         AsOf = facts.AsOf,
         LookBack = new(assessment.FirstMonth.ToString(), assessment.LastMonth.ToString(), pack.LookBack.Months.Value),
         Members = [.. assessment.Members.Select(Member)],
-        Programmes = [.. InOrderAsked(facts, assessment).Select(ProgrammePart.Of)],
+        Programmes = Programmes(facts, assessment, round),
         Sources = [.. assessment.Sources.Select(Source)],
         Discrepancies = [.. assessment.Discrepancies.Select(Different)],
-        HumanStep = new() { Required = assessment.HumanStepWhy.Count > 0, Why = assessment.HumanStepWhy },
+        HumanStep = HumanStepOf(assessment, round),
         Remedy = new(Sentences.Of("remedy.where"), pack.Deadlines.RemedyDays.Value),
         NextProgrammes = [.. assessment.Programmes.SelectMany(p => p.Next).Select(p => p.Code).Distinct(StringComparer.Ordinal)],
         Pack = pack.Name,
         PackDigest = pack.Digest,
         VerdictDigest = "",
         ExplanationDigest = Convert.ToHexStringLower(assessment.ExplanationDigest),
-        Supersedes = round > 1 ? VerdictId.Derive(facts.Id, round - 1).Value : null,
-        Partial = partial,
+        Supersedes = round.Number > 1 ? VerdictId.Derive(facts.Id, round.Number - 1).Value : null,
+        OpenedBy = round.OpenedBy,
+        Partial = round.Partial,
         Advisory = true,
         ReportUrl = "",
     };
+
+    private static IReadOnlyList<ProgrammeVerdict> Programmes(HouseholdFacts facts, HouseholdAssessment assessment, RoundOfVerdict round)
+    {
+        var ids = new QuestionIds(round.Before);
+        return [.. InOrderAsked(facts, assessment).Select(p => ProgrammePart.Of(p, ids))];
+    }
+
+    /// <summary>An objection is handled by a person, whatever the assessment says (复核), also when a supplement follows on it.</summary>
+    private static HumanStep HumanStepOf(HouseholdAssessment assessment, RoundOfVerdict round)
+    {
+        IReadOnlyList<string> why = round.IsObjectedTo ? [.. assessment.HumanStepWhy, "objection"] : assessment.HumanStepWhy;
+        return new() { Required = why.Count > 0, Why = why };
+    }
 
     private static VerdictIssued Dated(VerdictIssued undated, Pack pack, DateTimeOffset issuedAt, string reportUrl)
     {

@@ -193,7 +193,7 @@ public sealed class Committing_together : MigratedDatabase
         var (state, outbox) = (new RoadState(), new OutboxStore(Road, TimeProvider.System));
         var failed = new FailedWorkStore(Road, new Vault(KeyFile.Load(Servers.Keys)), outbox, TimeProvider.System);
         var stores = new CaseStores(
-            new(Road), new(Road), new(Road), new(Road), new(), new(Road), new(Road), failed, outbox);
+            new(Road), new(Road), new(Road), new(Road), new(), new(Road), new(Road), new(Road), failed, outbox);
         await using var commit = new GroupCommit(
             new(), new(Road, stores), new(publisher ?? _publisher, outbox, NullLogger<Dispatch>.Instance), state, TimeProvider.System,
             NullLogger<GroupCommit>.Instance);

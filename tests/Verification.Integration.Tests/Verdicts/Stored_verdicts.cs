@@ -118,6 +118,6 @@ public sealed class Stored_verdicts : MigratedDatabase
             Members = [new() { Ordinal = 1, MemberRef = "m1", Relation = "applicant", Name = "某人", Document = new(DocumentType.Passport, "P1") }],
         };
         return VerdictComposer.Compose(
-            facts, Law, Assessor.Assess(Law, facts, EvidenceSet.Nothing), round, partial: true, Some_rows.Noon, "https://here/");
+            facts, Law, Assessor.Assess(Law, facts, EvidenceSet.Nothing), new(round, Partial: true), Some_rows.Noon, "https://here/");
     }
 }

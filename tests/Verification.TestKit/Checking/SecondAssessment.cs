@@ -52,7 +52,7 @@ public static class SecondAssessment
     {
         var pack = ((PackInForce.Found)law.InForce(facts.Region, facts.AcceptedOn)).Pack;
         var assessment = Assessor.Assess(pack, facts, EvidenceSet.Of(answers));
-        return VerdictComposer.Compose(facts, pack, assessment, FirstRound, PartialOf(first), first.IssuedAt, "").Digest;
+        return VerdictComposer.Compose(facts, pack, assessment, new(FirstRound, PartialOf(first)), first.IssuedAt, "").Digest;
     }
 
     private static bool PartialOf(StoredVerdict verdict)

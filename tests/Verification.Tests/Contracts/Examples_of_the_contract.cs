@@ -4,7 +4,9 @@ using NJsonSchema;
 using NUnit.Framework;
 using Verification.Contracts;
 using Verification.Contracts.Schemas;
+using Verification.Intake.Exits;
 using Verification.Intake.Reading;
+using Verification.Platform.Exits;
 using Verification.Tests.Intake;
 
 namespace Verification.Tests.Contracts;
@@ -12,6 +14,15 @@ namespace Verification.Tests.Contracts;
 [TestFixture]
 public sealed class Examples_of_the_contract
 {
+    private static readonly Dictionary<string, ExitKind> Exits = new(StringComparer.Ordinal)
+    {
+        ["submit-supplement"] = ExitKind.Supplement,
+        ["contest-verdict"] = ExitKind.Objection,
+        ["withdraw-verification"] = ExitKind.Withdrawal,
+    };
+
+    private static IEnumerable<string> ExitMessages => Exits.Keys;
+
     private static IEnumerable<string> Valid => Examples.Starting("valid");
 
     private static IEnumerable<string> Refused => Examples.Starting("refused");
@@ -47,9 +58,13 @@ public sealed class Examples_of_the_contract
     [TestCaseSource(nameof(RefusedByIntake))]
     public void A_refused_request_has_exactly_the_faults_written_beside_it(string example)
     {
-        var faults = Examples.MessageOf(example) == "submit-verifications"
-            ? Reading.FaultsOf(Reading.OfBatch(Examples.Bytes(example)))
-            : Reading.FaultsOf(Reading.Of(Examples.Bytes(example)));
+        var body = Examples.Bytes(example);
+        var faults = Examples.MessageOf(example) switch
+        {
+            "submit-verifications" => Reading.FaultsOf(Reading.OfBatch(body)),
+            "submit-verification" => Reading.FaultsOf(Reading.Of(body)),
+            var exit => Reading.FaultsOf(Reading.OfExit(Exits[exit], body)),
+        };
         Assert.That(faults, Is.EquivalentTo(Examples.Faults(example)!));
     }
 
@@ -86,6 +101,12 @@ public sealed class Examples_of_the_contract
             }
         }
     }
+
+    [TestCaseSource(nameof(ExitMessages))]
+    public void A_valid_exit_is_readable(string message) =>
+        Assert.That(
+            Reading.OfExit(Exits[message], Examples.Bytes($"{message}/valid.json")),
+            Is.InstanceOf<ExitReading.Readable>().With.Property(nameof(ExitReading.Readable.Kind)).EqualTo(Exits[message]));
 
     [Test]
     public void The_valid_batch_is_readable()

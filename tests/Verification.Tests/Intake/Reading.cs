@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Verification.Contracts.Intake;
+using Verification.Intake.Exits;
 using Verification.Intake.Reading;
+using Verification.Platform.Exits;
 using Verification.TestKit.Requests;
 
 namespace Verification.Tests.Intake;
@@ -19,6 +21,11 @@ internal static class Reading
 
     public static BatchReading OfBatch(byte[] body, RequestHeaders? headers = null) =>
         Reader().ReadBatch(body, headers ?? RequestHeaders.None);
+
+    public static ExitReading OfExit(ExitKind kind, byte[] body) =>
+        new ExitReader(new FakeTimeProvider(ARequest.ReceivedAt)).Read(kind, body, RequestHeaders.None);
+
+    public static string[] FaultsOf(ExitReading reading) => reading is ExitReading.Refused refused ? Written(refused.Faults) : [];
 
     /// <summary>Codes and paths of the faults, as in the examples' files.</summary>
     public static string[] FaultsOf(RequestReading reading) => reading is RequestReading.Refused refused ? Written(refused.Faults) : [];

@@ -115,6 +115,6 @@ public sealed class A_composed_verdict
         var pack = Cases.Tianshui;
         var facts = Cases.Facts(given) with { Id = VerificationId.Derive("tianshui-dibao", "r-1"), RequestId = "r-1" };
         var assessment = Assessor.Assess(pack, facts, EvidenceSet.Of(Cases.Answers(given, pack)));
-        return VerdictComposer.Compose(facts, pack, assessment, round, partial: false, at ?? Issued, url);
+        return VerdictComposer.Compose(facts, pack, assessment, new(round, Partial: false), at ?? Issued, url);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class BlockReader(
 
     private static NotCountedRule NotCounted(MapReader map)
     {
-        var evidence = map.Optional("evidence") is { } node ? map.Word<EvidenceKind?>(node, "evidence", EvidenceWords.OptionalKinds, null) : null;
+        var evidence = map.Optional("evidence") is { } node ? map.Word(node, "evidence", EvidenceWords.Kinds, default) : (EvidenceKind?)null;
         var rule = new NotCountedRule(
             map.Text("reason"), map.OptionalText("fact"), evidence, map.Texts("details"), map.Whole("years", 0, 100, 0), LevelReader.Article(map));
         map.NothingElse();

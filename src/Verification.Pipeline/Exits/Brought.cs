@@ -1,0 +1,41 @@
+using Verification.Contracts;
+using Verification.Contracts.Exits;
+using Verification.Contracts.Intake;
+using Verification.Intake.Exits;
+using Verification.Pipeline.Doors;
+using Verification.Platform.Exits;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Exits;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Exits;
+
+/// <summary>What a supplement or an objection brings: both may bring the same things.</summary>
+internal sealed record Brought(
+    ExitKind Kind, IReadOnlyList<QuestionAnswer>? Answers, VisitFinding? Visit, DeclaredStatus? Declared, Delivery Origin,
+    Func<StandingVerification, IReadOnlyList<RequestFault>> FaultsFor)
+{
+    /// <summary>Opens a claimed exit.</summary>
+    public static Brought From(ClaimedExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
+
+    /// <summary>Opens an exit that opened a round.</summary>
+    public static Brought From(AppliedExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
+
+    private static Brought From(string name, ExitKey key, byte[] sealedBody, Vault vault)
+    {
+        var body = vault.OpenBody(key.SealRow, ExitDesk.SealName, sealedBody);
+        var kind = ExitKinds.Parse(name);
+        var origin = new Delivery { Body = body, Queue = kind.Queue(), MessageId = key.RequestId };
+        switch (kind)
+        {
+            case ExitKind.Supplement:
+                var supplement = ExitReader.Stored(body, ContractJson.Wire.SubmitSupplement);
+                return new(kind, supplement.Answers, supplement.Visit, supplement.Declared, origin, s => ExitCheck.Of(supplement, s));
+            case ExitKind.Objection:
+                var objection = ExitReader.Stored(body, ContractJson.Wire.ContestVerdict);
+                return new(kind, objection.Answers, objection.Visit, objection.Declared, origin, s => ExitCheck.Of(objection, s));
+            default:
+                throw new BrokenPromise($"a {kind} brings no evidence");
+        }
+    }
+}

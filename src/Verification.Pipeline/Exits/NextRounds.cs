@@ -1,0 +1,91 @@
+using Verification.Assessment.Packs;
+using Verification.Contracts.Intake;
+using Verification.Evidence;
+using Verification.Intake.Exits;
+using Verification.Intake.Keeping;
+using Verification.Intake.Reading;
+using Verification.Pipeline.Commit;
+using Verification.Platform.Exits;
+using Verification.Platform.Telemetry;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Exits;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Exits;
+
+/// <summary>Opens the round a supplement or an objection asks for: the old evidence with the new, the same assessment, the same group commit.</summary>
+/// <remarks>
+/// Two exits may open the same round at once, or one twice: the row <c>round</c> lets one of them write. The loser's row <c>exit</c> stays
+/// received, its lease passes, and it opens the round after.
+/// </remarks>
+public sealed class NextRounds(
+    ExitStore exits, StandingStore standings, HouseholdStore households, DataKeyStore keyStore, EvidenceStore evidence, Vault vault,
+    PackLibrary packs, SourceCatalogue sources, CaseAssembly assembly, GroupCommit commit, TimeProvider clock)
+{
+    /// <summary>Hands the next round to the group commit, or leaves the exit until the verdict before it has left.</summary>
+    public async Task Open(ClaimedExit exit, CancellationToken ct)
+    {
+        using var span = Telemetry.Traces.StartActivity("next-round");
+        span?.SetTag("verification.id", exit.VerificationId);
+        var id = new VerificationId(exit.VerificationId ?? throw new BrokenPromise("a supplement names its verification"));
+        var brought = Brought.From(exit, vault);
+        var standing = await standings.Find(exit.Submitter, id, ct) ?? throw new BrokenPromise("a stored exit has a verification");
+        if (standing.Leaving)
+        {
+            return;
+        }
+
+        var faults = brought.FaultsFor(standing);
+        await commit.Enqueue(faults.Count > 0 ? Refused(exit, brought, faults) : await Assessed(exit, brought, standing, ct), ct);
+    }
+
+    private async Task<FinishedCase> Assessed(ClaimedExit exit, Brought brought, StandingVerification standing, CancellationToken ct)
+    {
+        var stored = (await households.Load([standing.Id], ct)).Single();
+        using var keys = vault.Unwrap(standing.Id, (await keyStore.Load([standing.Id], ct))[standing.Id]);
+        var facts = await Declared(stored.Facts(keys), ct);
+        if (ExitFacts.UnknownPersons(facts, brought.Answers, brought.Visit, brought.Declared) is { Count: > 0 } places)
+        {
+            return Refused(exit, brought, [.. places.Select(place => StandingFaults.PersonUnknown with { Path = place })]);
+        }
+
+        if (packs.InForce(facts.Region, facts.AcceptedOn) is not PackInForce.Found { Pack: var pack })
+        {
+            throw new BrokenPromise("the law a verification was decided under is still loaded");
+        }
+
+        var last = new RoundKey(standing.Id, stored.ReceivedMonth, standing.Latest!.Round, stored.Scope);
+        var before = await evidence.Load(last, keys, ct);
+        var given = ExitFacts.Given(facts, brought.Answers, brought.Visit, Convert.ToHexStringLower(exit.BodyDigest.AsSpan(0, 8)));
+        var law = LawApplied.To(facts, pack);
+        return EvidenceTaken.Of(standing.Latest!, before, given, kind => GivesOf(law, kind)) switch
+        {
+            EvidenceTaken.Refused refused => Refused(exit, brought, refused.Faults),
+            EvidenceTaken.Together together => assembly.NextRound(
+                brought.Declared is { } now ? facts with { Declared = RequestFacts.DeclaredBy(facts, now) } : facts,
+                law, last with { Round = last.Round + 1 }, standing, together.Answers, brought.Kind, keys,
+                exit.Key, reason => Rest(exit, brought, reason)),
+            _ => throw new BrokenPromise("evidence given is weighed or refused"),
+        };
+    }
+
+    /// <summary>The household with the declaration its last exit corrected.</summary>
+    private async Task<HouseholdFacts> Declared(HouseholdFacts facts, CancellationToken ct)
+    {
+        var corrected = (await exits.OpenedRounds(facts.Id, ct)).Select(e => Brought.From(e, vault).Declared).OfType<DeclaredStatus>().LastOrDefault();
+        return corrected is null ? facts : facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) };
+    }
+
+    /// <summary>The first source of the law in force that gives this kind of evidence.</summary>
+    private SourceId? GivesOf(LawApplied law, EvidenceKind kind) => law.Needs.Sources.Select(rule => rule.Id)
+        .Where(id => sources.Find(id)?.Source.Description.Gives.Contains(kind) == true)
+        .Select(id => (SourceId?)id).FirstOrDefault();
+
+    private RestingCase Refused(ClaimedExit exit, Brought brought, IReadOnlyList<RequestFault> faults) =>
+        new(Nobody, Refusals.Of(brought.Origin, exit.Submitter, exit.RequestId, faults, clock.GetUtcNow())) { Exit = exit.Key };
+
+    private Rest Rest(ClaimedExit exit, Brought brought, string reason) =>
+        Refusals.Unstorable(brought.Origin, exit.Submitter, reason, clock.GetUtcNow());
+
+    private static ValueTask Nobody() => ValueTask.CompletedTask;
+}

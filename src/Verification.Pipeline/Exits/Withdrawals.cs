@@ -1,0 +1,33 @@
+using Verification.Evidence;
+using Verification.Platform.Database;
+using Verification.Platform.Exits;
+using Verification.Platform.Outbox;
+using Verification.Platform.Submissions;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Exits;
+
+/// <summary>Ends verifications whose submitter withdraws them.</summary>
+/// <remarks>
+/// The row <c>submission</c> decides a crossing: a round that is being committed holds it, so the withdrawal comes after that verdict or the
+/// verdict is dropped. Asks vanish in the same transaction, and with them every further call of a source.
+/// </remarks>
+public sealed class Withdrawals(RoadDatabase road, SubmissionStore submissions, AskStore asks, ExitStore exits, OutboxStore outbox, TimeProvider clock)
+{
+    public Task<bool> Apply(ClaimedExit exit, CancellationToken ct) => road.InBatch(
+        async batch =>
+        {
+            var id = new VerificationId(exit.VerificationId ?? throw new BrokenPromise("a withdrawal names its verification"));
+            var closed = await submissions.Close(batch, exit.Submitter, id, ct);
+            var first = await exits.Applied(batch, exit.Key, round: null, ct);
+            if (closed && first)
+            {
+                await asks.Close(batch, [id], ct);
+                var request = (await submissions.RequestIds(batch, [id], ct))[id];
+                await outbox.PutForRelay(batch, [Acknowledgements.Withdrawn(exit.Submitter, id, request, clock.GetUtcNow())], ct);
+            }
+
+            return closed;
+        },
+        ct);
+}

@@ -1,0 +1,85 @@
+using Verification.Contracts.Intake;
+using Verification.Contracts.Verdicts;
+using Verification.Vocabulary;
+
+namespace Verification.Verdicts.Exits;
+
+/// <summary>What the old evidence and the new come to.</summary>
+public abstract record EvidenceTaken
+{
+    private EvidenceTaken()
+    {
+    }
+
+    /// <summary>All answers of the next round.</summary>
+    public sealed record Together(IReadOnlyList<Answer> Answers) : EvidenceTaken;
+
+    /// <summary>Something given cannot be weighed.</summary>
+    public sealed record Refused(IReadOnlyList<RequestFault> Faults) : EvidenceTaken;
+
+    /// <summary>Lays what was given beside what the sources said.</summary>
+    /// <remarks>
+    /// Only an accepted answer to the question about a source closes that source's silence. What else is given adds records and never makes
+    /// a silent source look as if it had answered.
+    /// </remarks>
+    /// <param name="gives">The sources of the law in force that give a kind of evidence, in the law's order.</param>
+    public static EvidenceTaken Of(
+        VerdictIssued latest, IReadOnlyList<Answer> before, IReadOnlyList<GivenEvidence> given, Func<EvidenceKind, SourceId?> gives)
+    {
+        var answers = before.ToDictionary(a => (a.Source, a.MemberOrdinal));
+        var faults = new List<RequestFault>();
+        foreach (var one in given)
+        {
+            if (one.Question is { } id && latest.QuestionOf(id)?.Source is { } asked)
+            {
+                StandIn(answers, latest, new(asked), one);
+            }
+            else
+            {
+                faults.AddRange(Add(answers, latest, one, gives));
+            }
+        }
+
+        return faults.Count > 0 ? new Refused([.. faults.Distinct()]) : new Together([.. answers.Values]);
+    }
+
+    private static void StandIn(Dictionary<(SourceId, int), Answer> answers, VerdictIssued latest, SourceId source, GivenEvidence given)
+    {
+        var items = ItemsOf(given, source, given.Records);
+        answers[(source, given.MemberOrdinal)] = answers.GetValueOrDefault((source, given.MemberOrdinal)) is Answer.Answered known
+            ? known with { Items = [.. known.Items, .. items], Coverage = Coverage.Unstated, AsOf = Later(known.AsOf, given.AsOf) }
+            : new Answer.Answered(new(latest.VerificationId), source, given.MemberOrdinal, items, given.AsOf, Coverage.Unstated);
+    }
+
+    private static IEnumerable<RequestFault> Add(
+        Dictionary<(SourceId, int), Answer> answers, VerdictIssued latest, GivenEvidence given, Func<EvidenceKind, SourceId?> gives)
+    {
+        foreach (var records in given.Records.GroupBy(r => gives(r.Kind)))
+        {
+            if (records.Key is not { } source)
+            {
+                yield return StandingFaults.NobodyKnows;
+                continue;
+            }
+
+            switch (answers.GetValueOrDefault((source, given.MemberOrdinal)))
+            {
+                case Answer.Silent { Why: not Silence.NoRecord }:
+                    yield return StandingFaults.SourceSilent;
+                    break;
+                case Answer.Answered known:
+                    answers[(source, given.MemberOrdinal)] = known with { Items = [.. known.Items, .. ItemsOf(given, source, records)] };
+                    break;
+                default:
+                    answers[(source, given.MemberOrdinal)] = new Answer.Answered(
+                        new(latest.VerificationId), source, given.MemberOrdinal, ItemsOf(given, source, records), given.AsOf, Coverage.Unstated);
+                    break;
+            }
+        }
+    }
+
+    private static EvidenceItem[] ItemsOf(GivenEvidence given, SourceId source, IEnumerable<GivenRecord> records) =>
+        [.. records.Select(r => r.For(source, given.MemberOrdinal, given.AsOf))];
+
+    private static DateOnly Later(DateOnly left, DateOnly right) => left > right ? left : right;
+}

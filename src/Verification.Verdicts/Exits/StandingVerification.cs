@@ -1,0 +1,17 @@
+using Verification.Contracts.Verdicts;
+using Verification.Platform.Database;
+using Verification.Platform.Submissions;
+using Verification.Vocabulary;
+
+namespace Verification.Verdicts.Exits;
+
+/// <summary>How a verification stands when something follows on it.</summary>
+/// <param name="Verdicts">Its verdicts, the first round first.</param>
+/// <param name="Leaving">The latest verdict lies in the outbox: the next round waits, so that rounds leave in their order.</param>
+public sealed record StandingVerification(
+    VerificationId Id, string RequestId, SubmissionState State, DateOnly ReceivedMonth, RowScope Scope, IReadOnlyList<VerdictIssued> Verdicts,
+    bool Leaving)
+{
+    /// <summary>The latest verdict, or null before the first.</summary>
+    public VerdictIssued? Latest => Verdicts.Count == 0 ? null : Verdicts[^1];
+}

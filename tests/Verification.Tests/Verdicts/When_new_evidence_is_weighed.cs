@@ -1,0 +1,89 @@
+using NUnit.Framework;
+using Verification.Contracts.Verdicts;
+using Verification.Verdicts.Exits;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Verdicts;
+
+public sealed class When_new_evidence_is_weighed
+{
+    private static readonly VerificationId Id = VerificationId.Derive("tianshui-dibao", "r-1");
+    private static readonly SourceId Bank = new("bank-deposits");
+    private static readonly SourceId Tax = new("tax-wages");
+    private static readonly DateOnly Day = new(2020, 6, 10);
+
+    [Test]
+    public void An_accepted_answer_ends_the_silence_of_its_source_for_the_persons_it_speaks_of()
+    {
+        var answers = Together([Silent(Bank, 1), Silent(Bank, 2)], [Given("q1", 1, Deposit("8000.00"))]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Of(answers, Bank, 1), Is.InstanceOf<Answer.Answered>());
+            Assert.That(((Answer.Answered)Of(answers, Bank, 1)).Items.Single().Amount, Is.EqualTo(Yuan("8000.00")));
+            Assert.That(Of(answers, Bank, 2), Is.InstanceOf<Answer.Silent>());
+        }
+    }
+
+    [Test]
+    public void A_document_that_shows_nothing_is_an_answer_too() =>
+        Assert.That(
+            Of(Together([Silent(Bank, 1)], [Given("q1", 1)]), Bank, 1),
+            Is.InstanceOf<Answer.Answered>().With.Property(nameof(Answer.Answered.Items)).Empty);
+
+    [Test]
+    public void It_is_added_to_what_the_source_said_and_never_replaces_it()
+    {
+        var answers = Together([Answered(Bank, 1, Deposit("1.00"))], [Given("q1", 1, Deposit("8000.00"))]);
+        Assert.That(((Answer.Answered)Of(answers, Bank, 1)).Items.Select(i => i.Amount), Is.EquivalentTo([Yuan("1.00"), Yuan("8000.00")]));
+    }
+
+    [Test]
+    public void What_a_visit_saw_does_not_stand_in_for_a_source_that_has_not_answered() =>
+        Assert.That(
+            EvidenceTaken.Of(Latest, [Silent(Tax, 1)], [Given(null, 1, Wage("900.00"))], Gives),
+            Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { StandingFaults.SourceSilent }));
+
+    [Test]
+    public void What_a_visit_saw_is_added_where_the_source_holds_no_record()
+    {
+        var answers = Together([new Answer.Silent(Id, Tax, 1, Silence.NoRecord)], [Given(null, 1, Wage("900.00"))]);
+        Assert.That(((Answer.Answered)Of(answers, Tax, 1)).Items.Single().Source, Is.EqualTo(Tax));
+    }
+
+    [Test]
+    public void Evidence_that_no_source_of_the_law_gives_is_refused_with_a_code() =>
+        Assert.That(
+            EvidenceTaken.Of(Latest, [], [Given(null, 1, Wage("900.00"))], static _ => null),
+            Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { StandingFaults.NobodyKnows }));
+
+    [Test]
+    public void All_other_answers_stay_as_they_were()
+    {
+        Answer[] before = [Answered(Tax, 1, Wage("1200.00")), Silent(Bank, 1)];
+        Assert.That(Together(before, [Given("q1", 1)]), Does.Contain(before[0]));
+    }
+
+    private static VerdictIssued Latest { get; } = LatestVerdict.Asking(("q1", Bank.Code, ["bank-statement"]));
+
+    private static SourceId? Gives(EvidenceKind kind) => kind == EvidenceKind.Wage ? Tax : kind == EvidenceKind.Deposit ? Bank : null;
+
+    private static IReadOnlyList<Answer> Together(Answer[] before, GivenEvidence[] given) =>
+        ((EvidenceTaken.Together)EvidenceTaken.Of(Latest, before, given, Gives)).Answers;
+
+    private static Answer Of(IReadOnlyList<Answer> answers, SourceId source, int member) =>
+        answers.Single(a => a.Source == source && a.MemberOrdinal == member);
+
+    private static Answer.Silent Silent(SourceId source, int member) => new(Id, source, member, Silence.NoAnswer);
+
+    private static Answer.Answered Answered(SourceId source, int member, GivenRecord record) =>
+        new(Id, source, member, [(record with { RecordId = "own" }).For(source, member, Day)], Day, Coverage.Unstated);
+
+    private static GivenEvidence Given(string? question, int member, params GivenRecord[] records) =>
+        new(question, question is null ? null : "bank-statement", Day, member, records);
+
+    private static GivenRecord Deposit(string amount) => new(EvidenceKind.Deposit, "given", new(Day, Day), Yuan(amount), [], null, null);
+
+    private static GivenRecord Wage(string amount) => new(EvidenceKind.Wage, "given", new(Day, Day), Yuan(amount), [], null, null);
+
+    private static Money Yuan(string text) => Money.TryParse(text, out var amount) ? amount : throw new FormatException(text);
+}
