@@ -1,42 +1,17 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using Verification.Integration.Tests.Platform;
-using Verification.Pipeline;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
-using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
-using Verification.Platform.Vault;
-using Verification.TestKit;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Pipeline;
 
 [TestFixture]
-public sealed class Committing_together : MigratedDatabase
+public sealed class Committing_together : CommitRoom
 {
     private const int Many = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly Settle Nothing = static () => ValueTask.CompletedTask;
-
-    private BrokerRoom _room = null!;
-    private Publisher _publisher = null!;
-
-    [SetUp]
-    public async Task OpenRoom()
-    {
-        _room = await BrokerRoom.Open();
-        _publisher = new(_room.Ours, TimeProvider.System);
-        await Do("delete from outbox");
-    }
-
-    [TearDown]
-    public async Task CloseRoom()
-    {
-        await _publisher.DisposeAsync();
-        await _room.DisposeAsync();
-    }
 
     [Test]
     public async Task One_row_the_database_cannot_hold_rests_and_all_others_commit()
@@ -84,14 +59,14 @@ public sealed class Committing_together : MigratedDatabase
     [Test]
     public async Task A_request_that_was_closed_is_told_so_when_it_comes_again_and_nothing_new_rests()
     {
-        var queue = await _room.Bind("verification.acknowledgements", "#");
+        var queue = await Room.Bind("verification.acknowledgements", "#");
         await Road.Receive(Some_rows.Received("closed"));
         await Do("update submission set state = 'closed' where request_id = 'closed'");
         var told = BrokerRoom.Verdict() with { Exchange = "verification.acknowledgements", RoutingKey = "closed" };
         await Commit([Case("closed") with { IfClosed = () => new(Failed("closed", "closed"), told) }]);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await _room.Take(queue, 1)).Single().BasicProperties.MessageId, Is.EqualTo(told.MessageId.ToString()));
+            Assert.That((await Room.Take(queue, 1)).Single().BasicProperties.MessageId, Is.EqualTo(told.MessageId.ToString()));
             Assert.That(await Ask<long>("select count(*) from failed_work where message_id = 'closed'"), Is.Zero);
         }
     }
@@ -99,12 +74,12 @@ public sealed class Committing_together : MigratedDatabase
     [Test]
     public async Task Two_writers_with_the_same_cases_store_and_tell_each_once()
     {
-        var queue = await _room.Bind("verification.verdicts", "#");
+        var queue = await Room.Bind("verification.verdicts", "#");
         await Task.WhenAll(Commit(Cases("twice", Many)), Commit(Cases("twice", Many)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Ask<long>("select count(*) from submission where request_id like 'twice-%'"), Is.EqualTo(Many));
-            Assert.That(await _room.Depth(queue), Is.EqualTo(Many));
+            Assert.That(await Room.Depth(queue), Is.EqualTo(Many));
         }
     }
 
@@ -173,62 +148,17 @@ public sealed class Committing_together : MigratedDatabase
     [Test]
     public async Task What_could_not_be_published_leaves_later_under_the_same_ids()
     {
-        await using var away = new Publisher(new(_room.Options with { Uri = new("amqp://127.0.0.1:1") }, TimeProvider.System), TimeProvider.System);
+        await using var away = new Publisher(new(Room.Options with { Uri = new("amqp://127.0.0.1:1") }, TimeProvider.System), TimeProvider.System);
         await Commit(Cases("unpublished", 3), away);
         await Do("update outbox set lease_until = now() - interval '1 second'");
-        var queue = await _room.Bind("verification.verdicts", "#");
-        using var relay = new Relay(new(Road, TimeProvider.System), _publisher, TimeProvider.System, NullLogger<Relay>.Instance);
+        var queue = await Room.Bind("verification.verdicts", "#");
+        using var relay = new Relay(new(Road, TimeProvider.System), Publisher, TimeProvider.System, NullLogger<Relay>.Instance);
         await relay.Sweep(CancellationToken.None);
-        var heard = await _room.Take(queue, 3);
+        var heard = await Room.Take(queue, 3);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(heard.Select(m => m.BasicProperties.MessageId), Is.EquivalentTo(Cases("unpublished", 3).Select(c => IdOf(c).ToString())));
             Assert.That(await Ask<long>("select count(*) from outbox"), Is.Zero);
         }
     }
-
-    /// <summary>Runs a process's group commit over these cases and stops it gracefully; every case must have been settled by then.</summary>
-    private async Task<RoadState> Commit(IReadOnlyList<FinishedCase> cases, Publisher? publisher = null)
-    {
-        var (state, outbox) = (new RoadState(), new OutboxStore(Road, TimeProvider.System));
-        var failed = new FailedWorkStore(Road, new Vault(KeyFile.Load(Servers.Keys)), outbox, TimeProvider.System);
-        var stores = new CaseStores(
-            new(Road), new(Road), new(Road), new(Road), new(), new(Road), new(Road), new(Road), failed, outbox);
-        await using var commit = new GroupCommit(
-            new(), new(Road, stores), new(publisher ?? _publisher, outbox, NullLogger<Dispatch>.Instance), state, TimeProvider.System,
-            NullLogger<GroupCommit>.Instance);
-        var settled = 0;
-        foreach (var one in cases)
-        {
-            await commit.Enqueue(one with { Settle = () => Count(one.Settle) }, CancellationToken.None);
-        }
-
-        using var deadline = new CancellationTokenSource(Patience);
-        await commit.StartAsync(CancellationToken.None);
-        await commit.StopAsync(deadline.Token);
-        Assert.That(settled, Is.EqualTo(cases.Count), "settled");
-        return state;
-
-        ValueTask Count(Settle settle)
-        {
-            Interlocked.Increment(ref settled);
-            return settle();
-        }
-    }
-
-    private static List<FinishedCase> Cases(string prefix, int count) => [.. Enumerable.Range(1, count).Select(n => Case($"{prefix}-{n}"))];
-
-    private static TakenCase Case(string requestId, Settle? settle = null)
-    {
-        var submission = Some_rows.Arrival(requestId);
-        var message = BrokerRoom.Verdict() with { MessageId = submission.Id.Value };
-        return new(
-            settle ?? Nothing, submission, submission.BodyDigest, new CaseRows { Messages = [message] },
-            () => new(Failed(requestId, "other body"), null), () => new(Failed(requestId, "closed"), Told: null), reason => new(Failed("of-its-own", reason), null));
-    }
-
-    private static FailedMessage Failed(string? messageId, string reason) => new(
-        "verification.intake", reason, "VR-ROAD-003", "{}"u8.ToArray(), messageId, null, null, Some_rows.Noon, 1);
-
-    private static Guid IdOf(FinishedCase one) => ((TakenCase)one).Submission.Id.Value;
 }
