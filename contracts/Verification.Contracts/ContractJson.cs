@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Verification.Contracts.Api;
 using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
+using Verification.Contracts.Rechecks;
 using Verification.Contracts.Verdicts;
 
 namespace Verification.Contracts;
@@ -38,6 +39,11 @@ namespace Verification.Contracts;
 [JsonSerializable(typeof(VerificationStatus))]
 [JsonSerializable(typeof(BatchStatus))]
 [JsonSerializable(typeof(VerificationsPage))]
+[JsonSerializable(typeof(DecisionNotified))]
+[JsonSerializable(typeof(RecheckVerifications))]
+[JsonSerializable(typeof(RecheckClosed))]
+[JsonSerializable(typeof(RecheckStatus))]
+[JsonSerializable(typeof(IReadOnlyList<RecheckChange>))]
 [JsonSerializable(typeof(VerificationEvent))]
 public sealed partial class ContractJson : JsonSerializerContext
 {

@@ -3,10 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Verification.Contracts;
 using Verification.Contracts.Intake;
+using Verification.Contracts.Rechecks;
 using Verification.Evidence;
 using Verification.Platform.Messaging;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
+using Verification.Verdicts.Rechecks;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
@@ -73,6 +75,21 @@ public static class Acknowledgements
         submitter, requestId, $"closed/{id}", now,
         new VerificationClosed { VerificationId = id.Value, Submitter = submitter, RequestId = requestId, Why = why, At = now },
         ContractJson.Wire.VerificationClosed);
+
+    /// <summary>Every household of a recheck has come to an end.</summary>
+    public static OutgoingMessage Closed(StoredRecheck recheck, RecheckResult result, DateTimeOffset now) => Message(
+        recheck.Submitter, recheck.BatchId, $"recheck-closed/{recheck.Submitter}/{recheck.BatchId}", now,
+        new RecheckClosed
+        {
+            Submitter = recheck.Submitter,
+            BatchId = recheck.BatchId,
+            AsOf = recheck.AsOf,
+            Counts = result.Counts,
+            Changes = result.Changes,
+            Undecided = result.Undecided,
+            At = now,
+        },
+        ContractJson.Wire.RecheckClosed);
 
     private static OutgoingMessage Message<T>(
         string submitter, string correlation, string key, DateTimeOffset now, T body, JsonTypeInfo<T> shape) => new(

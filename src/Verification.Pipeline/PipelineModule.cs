@@ -2,14 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Evidence;
-using Verification.Intake.Keeping;
 using Verification.Intake.Exits;
+using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
+using Verification.Intake.Rechecks;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Doors.Fencing;
 using Verification.Pipeline.Doors.Following;
 using Verification.Pipeline.Exits;
+using Verification.Pipeline.Rechecks;
 using Verification.Platform.Database;
 using Verification.Platform.DueWork;
 using Verification.Platform.Exits;
@@ -21,8 +23,10 @@ using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Sources.Kit;
+using Verification.Verdicts.Decisions;
 using Verification.Verdicts.Exits;
 using Verification.Verdicts.Following;
+using Verification.Verdicts.Rechecks;
 using Verification.Verdicts.Rounds;
 
 namespace Verification.Pipeline;
@@ -44,6 +48,7 @@ public static class PipelineModule
         services.AddSingleton<ParkedRounds>().AddSingleton<VerdictQueries>();
         services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>().AddSingleton<DueWorkStore>();
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
+        services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
         services.AddSingleton<CaseStores>();
     }
 
@@ -62,6 +67,7 @@ public static class PipelineModule
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
+        services.AddSingleton<RecheckReader>().AddSingleton<RecheckPlaces>().AddSingleton<RecheckBuilding>().AddSingleton<RecheckTaking>().AddSingleton<RecheckDoor>();
     }
 
     /// <summary>What callers ask about their verifications while these come along.</summary>
@@ -93,10 +99,12 @@ public static class PipelineModule
     public static void AddDueWork(this IServiceCollection services, SourceCatalogue sources)
     {
         services.AddSingleton<ReceivedSweep>().AddSingleton<BatchClosing>();
-        services.AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<ExitWork>();
+        services.AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<Decisions>().AddSingleton<ExitWork>();
+        services.AddSingleton<RecheckClosing>();
         services.AddSweep("taking stored requests on", Often, s => s.GetRequiredService<ReceivedSweep>().Round);
         services.AddSweep("applying what follows on verifications", Often, s => s.GetRequiredService<ExitWork>().Round);
         services.AddSweep("closing batches", Often, s => s.GetRequiredService<BatchClosing>().Round);
+        services.AddSweep("closing rechecks", Often, s => s.GetRequiredService<RecheckClosing>().Round);
         services.AddSweep("making the months to come", Seldom, s => MakeMonths(s));
         foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
         {
@@ -112,6 +120,7 @@ public static class PipelineModule
         {
             services.AddReader(broker, DeliveryWindow.Intake, s => s.GetRequiredService<IntakeDoor>().Take);
             services.AddReader(broker, DeliveryWindow.IntakeBatch, s => s.GetRequiredService<BatchDoor>().Take);
+            services.AddReader(broker, DeliveryWindow.Recheck, s => s.GetRequiredService<RecheckDoor>().Take);
             foreach (var window in DeliveryWindow.Exits)
             {
                 services.AddReader(broker, window, s => s.GetRequiredService<ExitDoor>().Take);
@@ -124,6 +133,7 @@ public static class PipelineModule
         [
             IntakeConsumer.On(Topology.Queues.Single(q => q.Name == Topology.Intake), DeliveryWindow.Intake.Prefetch),
             IntakeBatchConsumer.On(Topology.Queues.Single(q => q.Name == Topology.IntakeBatch), DeliveryWindow.IntakeBatch.Prefetch),
+            RecheckConsumer.On(Topology.Queues.Single(q => q.Name == Topology.Recheck), DeliveryWindow.Recheck.Prefetch),
             .. ExitConsumer.OnAll(),
         ]);
         services.AddSingleton(RequestBus.Probe);

@@ -24,6 +24,10 @@ public static class ContractSchemas
         ["batch-receipt"] = ContractJson.Default.BatchReceipt,
         ["verification-status"] = ContractJson.Default.VerificationStatus,
         ["batch-status"] = ContractJson.Default.BatchStatus,
+        ["decision-notified"] = ContractJson.Default.DecisionNotified,
+        ["recheck-verifications"] = ContractJson.Default.RecheckVerifications,
+        ["recheck-closed"] = ContractJson.Default.RecheckClosed,
+        ["recheck-status"] = ContractJson.Default.RecheckStatus,
         ["verifications-page"] = ContractJson.Default.VerificationsPage,
         ["verification-event"] = ContractJson.Default.VerificationEvent,
     };

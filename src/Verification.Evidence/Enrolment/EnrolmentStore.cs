@@ -3,8 +3,8 @@ using Verification.Vocabulary;
 
 namespace Verification.Evidence;
 
-/// <summary>An enrolment as its submitter tells it; a second telling of the same month changes its end only.</summary>
-public sealed record EnrolmentRow(byte[] PersonIndex, Programme Programme, YearMonth From, YearMonth? To, VerificationId? Verification, RowScope Scope);
+/// <summary>Whose enrolment in a programme is told, by keyed hash, and by whom.</summary>
+public sealed record EnrolledPerson(byte[] Index, Programme Programme, VerificationId? Verification, RowScope Scope);
 
 /// <summary>Who receives what already, by keyed hash of the person.</summary>
 public sealed class EnrolmentStore(RoadDatabase road)
@@ -14,7 +14,14 @@ public sealed class EnrolmentStore(RoadDatabase road)
     private const string Upsert = """
         insert into enrolment (person_index, programme, month_from, month_to, verification_id, submitter, programmes, region, purpose)
         values (@index, @programme, @from, @to, @verification, @submitter, @programmes, @region, @purpose)
-        on conflict (person_index, programme, month_from, submitter) do update set month_to = excluded.month_to
+        on conflict (person_index, programme, month_from, submitter) do update
+            set month_to = excluded.month_to, verification_id = excluded.verification_id
+        """;
+
+    // What later decisions took back was never received; the decisions themselves are kept.
+    private const string Forget = """
+        delete from enrolment
+        where person_index = @index and programme = @programme and submitter = @submitter and month_from <> all (@standing)
         """;
 
     // Open ends count as still receiving; the asker's own enrolments are not "elsewhere". The transaction does not wait for the disk: one
@@ -35,12 +42,20 @@ public sealed class EnrolmentStore(RoadDatabase road)
         from stdin (format binary)
         """;
 
-    /// <summary>Takes enrolments into the batch of the decision they follow from.</summary>
-    public async Task Record(Batch batch, IReadOnlyList<EnrolmentRow> rows, CancellationToken ct)
+    /// <summary>Makes a person's enrolments what they are now, in the transaction of the decision they follow from.</summary>
+    /// <remarks>A second run finds them so.</remarks>
+    public async Task Record(Batch batch, EnrolledPerson person, IReadOnlyList<EnrolmentSpan> spans, CancellationToken ct)
     {
-        foreach (var row in rows)
+        await batch.Execute(Forget, new
         {
-            await batch.Execute(Upsert, Columns(row), ct);
+            index = person.Index,
+            programme = person.Programme.Code,
+            submitter = person.Scope.Submitter,
+            standing = spans.Select(s => s.From.FirstDay).ToArray(),
+        }, ct);
+        foreach (var span in spans)
+        {
+            await batch.Execute(Upsert, Columns(person, span), ct);
         }
     }
 
@@ -80,17 +95,17 @@ public sealed class EnrolmentStore(RoadDatabase road)
         limit = FoundMax,
     };
 
-    private static object Columns(EnrolmentRow row) => new
+    private static object Columns(EnrolledPerson person, EnrolmentSpan span) => new
     {
-        index = row.PersonIndex,
-        programme = row.Programme.Code,
-        from = row.From.FirstDay,
-        to = row.To?.LastDay,
-        verification = row.Verification?.Value,
-        submitter = row.Scope.Submitter,
-        programmes = row.Scope.Programmes.ToArray(),
-        region = row.Scope.Region,
-        purpose = row.Scope.Purpose,
+        index = person.Index,
+        programme = person.Programme.Code,
+        from = span.From.FirstDay,
+        to = span.To?.LastDay,
+        verification = person.Verification?.Value,
+        submitter = person.Scope.Submitter,
+        programmes = person.Scope.Programmes.ToArray(),
+        region = person.Scope.Region,
+        purpose = person.Scope.Purpose,
     };
 
     private sealed record Use(Question Question, string Programme, bool Found, DateTimeOffset At);

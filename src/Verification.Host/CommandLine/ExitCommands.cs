@@ -17,6 +17,9 @@ internal static class ExitCommands
     public static Verb Withdraw(Surroundings around) => Create(
         "withdraw", ExitKind.Withdrawal, around, new Text("撤回核对,不再出具意见", "Withdraw a verification; no verdict follows any more"));
 
+    public static Verb Decision(Surroundings around) => Create(
+        "decision", ExitKind.Decision, around, new Text("告知认定结果", "Notify what the office decided"));
+
     private static Verb Create(string name, ExitKind kind, Surroundings around, Text meaning)
     {
         var file = new Argument<string>("FILE")

@@ -27,6 +27,8 @@ public static class VerificationCommand
             ExitCommands.Supplement(around),
             ExitCommands.Contest(around),
             ExitCommands.Withdraw(around),
+            ExitCommands.Decision(around),
+            RecheckCommand.Create(around),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
             Group("bench", around, new Text("测量(仅在源码检出目录中)", "Measure (in a checkout only)"), [.. BenchCommand.CreateAll(around)]),

@@ -24,6 +24,45 @@ internal static class ExitDecision
         Decide(objection.Answers, objection.Visit, objection.Declared, tomorrow, faults);
     }
 
+    public static void Decide(DecisionNotified notice, DateOnly tomorrow, FaultList faults)
+    {
+        Days.Decide(notice.DecidedOn, tomorrow, "$.decidedOn", faults);
+        Days.DecidePeriod(notice.From, notice.To, "$", faults);
+        if (notice.VerdictId is null == notice.ReportNo is null)
+        {
+            faults.Add(ExitFaults.VerdictUnnamed, "$");
+        }
+
+        if (notice.Amount is ['-', ..])
+        {
+            faults.Add(ExitFaults.AmountNegative, "$.amount");
+        }
+
+        foreach (var (path, isMissing) in Needed(notice))
+        {
+            if (isMissing)
+            {
+                faults.Add(ShapeFaults.MemberMissing, path);
+            }
+        }
+
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, member) in (notice.Members ?? []).Index())
+        {
+            if (member is not null && !named.Add(member))
+            {
+                faults.Add(PersonFaults.RefRepeated, $"$.members[{i}]");
+            }
+        }
+    }
+
+    private static (string Path, bool IsMissing)[] Needed(DecisionNotified notice) => notice.Decision switch
+    {
+        "granted" or "changed" => [("$.from", notice.From is null), ("$.members", notice.Members is null)],
+        "stopped" => [("$.to", notice.To is null)],
+        _ => [],
+    };
+
     private static void Decide(
         IReadOnlyList<QuestionAnswer?>? answers, VisitFinding? visit, DeclaredStatus? declared, DateOnly tomorrow, FaultList faults)
     {

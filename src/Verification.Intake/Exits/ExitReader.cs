@@ -26,6 +26,9 @@ public sealed class ExitReader(TimeProvider clock)
         ExitKind.Withdrawal => Read(
             kind, RequestBody.Withdrawal, ContractJson.Wire.WithdrawVerification, body, headers,
             static w => new(w.Submitter, w.RequestId, w.VerificationId), static (_, _, _) => { }),
+        ExitKind.Decision => Read(
+            kind, RequestBody.Decision, ContractJson.Wire.DecisionNotified, body, headers,
+            static d => new(d.Submitter, d.RequestId, d.VerificationId), ExitDecision.Decide),
         _ => throw new BrokenPromise($"nobody reads the exit {kind}"),
     };
 

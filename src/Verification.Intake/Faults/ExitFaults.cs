@@ -13,4 +13,11 @@ public static class ExitFaults
 
     public static readonly FaultKind QuestionRepeated = new(
         "VR-INT-101", "question_repeated", new("同一问题答复了两次", "a question is answered twice"), Correct);
+
+    public static readonly FaultKind VerdictUnnamed = new(
+        "VR-INT-102", "verdict_unnamed",
+        new("应填写意见编号或报告编号,且只填一项", "exactly one of verdictId and reportNo must be given"), Correct);
+
+    public static readonly FaultKind AmountNegative = new(
+        "VR-INT-103", "amount_negative", new("金额不能为负", "the amount is negative"), Correct);
 }

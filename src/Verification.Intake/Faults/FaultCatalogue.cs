@@ -21,6 +21,7 @@ public static class FaultCatalogue
         PersonFaults.PeriodReversed, PersonFaults.FactValueMissing, PersonFaults.SharesExceedWhole, PersonFaults.ShareOfUndivided,
         PersonFaults.HolderRepeated,
         RequestFaults.ItemOfOtherSubmitter, RequestFaults.RequestRepeatedInBatch,
-        ExitFaults.NothingGiven, ExitFaults.QuestionRepeated,
+        ExitFaults.NothingGiven, ExitFaults.QuestionRepeated, ExitFaults.VerdictUnnamed, ExitFaults.AmountNegative,
+        RecheckFaults.Count, RecheckFaults.Unknown, RecheckFaults.WithoutVerdict, RecheckFaults.Closed, RecheckFaults.Repeated,
     ];
 }

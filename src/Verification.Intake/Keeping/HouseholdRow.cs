@@ -1,3 +1,4 @@
+using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Platform.Database;
 using Verification.Platform.Vault;
@@ -31,8 +32,7 @@ public sealed record HouseholdRow
         HouseholdFacts facts, ReadOnlyMemory<byte> body, HouseholdKeys keys, DateOnly receivedMonth, DateTimeOffset receivedAt, RowScope scope) =>
         new(facts, keys.Seal(Household, Table, body.Span), receivedMonth, receivedAt, scope);
 
-    internal static HouseholdFacts Open(byte[] sealedRequest, HouseholdKeys keys) =>
-        RequestFacts.FromStored(keys.Open(Household, Table, sealedRequest));
+    internal static byte[] Open(byte[] sealedRequest, HouseholdKeys keys) => keys.Open(Household, Table, sealedRequest);
 
     internal void Write(RowWriter row) => row.Uuid(Facts.Id.Value).Date(ReceivedMonth).Text(Facts.CaseNo).Text(Facts.Street.Code)
         .Text(Facts.Kind).Date(Facts.AcceptedOn).Date(Facts.AsOf).Instant(Facts.Deadline).Int(Facts.Members.Count).Instant(ReceivedAt)
@@ -43,5 +43,8 @@ public sealed record HouseholdRow
 public sealed record StoredHousehold(VerificationId Id, DateOnly ReceivedMonth, DateTimeOffset ReceivedAt, byte[] Sealed, RowScope Scope)
 {
     /// <summary>What the request said.</summary>
-    public HouseholdFacts Facts(HouseholdKeys keys) => HouseholdRow.Open(Sealed, keys);
+    public HouseholdFacts Facts(HouseholdKeys keys) => RequestFacts.FromStored(HouseholdRow.Open(Sealed, keys));
+
+    /// <summary>The request itself, for a recheck that asks the same again.</summary>
+    public SubmitVerification Request(HouseholdKeys keys) => RequestFacts.StoredRequest(HouseholdRow.Open(Sealed, keys));
 }

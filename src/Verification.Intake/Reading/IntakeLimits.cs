@@ -7,6 +7,9 @@ public static class IntakeLimits
 
     public const int BatchBytesMax = 8 * 1024 * 1024;
 
+    /// <summary>5,000 case numbers of 80 characters, each up to three bytes, and what stands between them.</summary>
+    public const int RecheckBytesMax = 2 * 1024 * 1024;
+
     public const int BatchHouseholdsMax = 5_000;
 
     /// <summary>Nesting of objects and lists; the contract itself needs seven.</summary>

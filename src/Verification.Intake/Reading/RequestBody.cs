@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Verification.Contracts;
 using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
+using Verification.Contracts.Rechecks;
 using Verification.Intake.Faults;
 using Verification.Intake.Reading.Shapes;
 
@@ -19,10 +20,14 @@ internal static class RequestBody
     public static readonly ContractBody<ContestVerdict> Objection = new(ContractJson.Default.ContestVerdict);
 
     public static readonly ContractBody<WithdrawVerification> Withdrawal = new(ContractJson.Default.WithdrawVerification);
+
+    public static readonly ContractBody<DecisionNotified> Decision = new(ContractJson.Default.DecisionNotified);
+
+    public static readonly ContractBody<RecheckVerifications> Recheck = new(ContractJson.Default.RecheckVerifications, IntakeLimits.RecheckBytesMax);
 }
 
 /// <summary>Reads one contract record out of bytes: fast when it is right, thoroughly when it is not.</summary>
-internal sealed class ContractBody<T>(JsonTypeInfo<T> record)
+internal sealed class ContractBody<T>(JsonTypeInfo<T> record, int bytesMax = IntakeLimits.BodyBytesMax)
     where T : class
 {
     private readonly ObjectShape _shape = ContractShapes.Of(record);
@@ -35,7 +40,7 @@ internal sealed class ContractBody<T>(JsonTypeInfo<T> record)
     /// </summary>
     public T? Read(ReadOnlyMemory<byte> body, string path, FaultList faults)
     {
-        if (!BodyBytes.Fit(body.Span, IntakeLimits.BodyBytesMax, path, faults))
+        if (!BodyBytes.Fit(body.Span, bytesMax, path, faults))
         {
             return null;
         }

@@ -98,11 +98,11 @@ public sealed class BatchTaking(
         await dispatch.AfterCommit(new([], outboxRow), ct);
     }
 
-    /// <summary>The batch is seen by whoever may see its households: all their programmes, the province they lie in.</summary>
+    /// <summary>The batch is seen by whoever may see its households: all their programmes, the region all of them lie in.</summary>
     private static RowScope ScopeOf(BatchReading.Readable reading, IReadOnlyList<Arrival> arrivals) => new(
         reading.Submitter,
         [.. arrivals.SelectMany(a => a.Scope.Programmes).Distinct(StringComparer.Ordinal)],
-        arrivals.Select(a => a.Facts.Region.Province.Code).FirstOrDefault(""),
+        CommonRegion.Of(arrivals.Select(a => a.Scope.Region)),
         arrivals.Select(a => a.Facts.Purpose).FirstOrDefault(""));
 
     private static Arrival ArrivalOf(RequestReading.Readable readable, DateTimeOffset now) =>

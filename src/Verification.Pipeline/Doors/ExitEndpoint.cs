@@ -22,6 +22,7 @@ internal static class ExitEndpoint
         Map(routes, VerificationRoutes.Supplements, ExitKind.Supplement, "SubmitSupplement");
         Map(routes, VerificationRoutes.Objections, ExitKind.Objection, "ContestVerdict");
         Map(routes, VerificationRoutes.Withdrawal, ExitKind.Withdrawal, "WithdrawVerification");
+        Map(routes, VerificationRoutes.Decisions, ExitKind.Decision, "NotifyDecision");
     }
 
     private static void Map(IEndpointRouteBuilder routes, string route, ExitKind kind, string name) => routes.MapPost(

@@ -15,11 +15,19 @@ public static class VerificationRoutes
 
     public const string Withdrawal = "/v1/verifications/{id:guid}/withdrawal";
 
+    public const string Decisions = "/v1/verifications/{id:guid}/decisions";
+
     public const string Batches = "/v1/batches";
 
     public const string Batch = "/v1/batches/{batchId}";
 
     public const string BatchEvents = Batch + "/events";
+
+    public const string Rechecks = "/v1/rechecks";
+
+    public const string Recheck = "/v1/rechecks/{batchId}";
+
+    public const string RecheckCsv = Recheck + ".csv";
 
     public const string Alive = "/healthz";
 
@@ -28,6 +36,8 @@ public static class VerificationRoutes
     public const string Metrics = "/metrics";
 
     public static string OfVerification(Guid id) => $"{Verifications}/{id}";
+
+    public static string OfRecheck(string batchId) => $"{Rechecks}/{Uri.EscapeDataString(batchId)}";
 
     public static string OfBatch(string batchId) => $"{Batches}/{Uri.EscapeDataString(batchId)}";
 }

@@ -5,6 +5,7 @@ using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;
 using Verification.Platform.Vault;
+using Verification.Verdicts.Decisions;
 using Verification.Verdicts.Exits;
 using Verification.Vocabulary;
 
@@ -62,6 +63,7 @@ public sealed class ExitDesk(RoadDatabase road, ExitStore exits, StandingStore s
     {
         SubmitSupplement supplement => ExitCheck.Of(supplement, standing),
         ContestVerdict objection => ExitCheck.Of(objection, standing),
+        DecisionNotified decision => DecisionCheck.Of(decision, standing),
         WithdrawVerification => ExitCheck.Of(standing),
         _ => throw new BrokenPromise($"nobody judges a {message.GetType().Name}"),
     };

@@ -7,7 +7,7 @@ namespace Verification.Pipeline.Exits;
 
 /// <summary>Applies what follows on verifications, from its rows; any number of processes may.</summary>
 /// <remarks>Each kind moves the row <c>exit</c> in the transaction that does what it asks: a second run finds it moved and does nothing.</remarks>
-public sealed class ExitWork(ExitStore exits, NextRounds rounds, Withdrawals withdrawals, ILogger<ExitWork> log)
+public sealed class ExitWork(ExitStore exits, NextRounds rounds, Withdrawals withdrawals, Decisions decisions, ILogger<ExitWork> log)
 {
     private const int LimitPerRound = 50;
 
@@ -41,6 +41,7 @@ public sealed class ExitWork(ExitStore exits, NextRounds rounds, Withdrawals wit
     private Task Apply(ClaimedExit exit, CancellationToken ct) => ExitKinds.Parse(exit.Kind) switch
     {
         ExitKind.Supplement or ExitKind.Objection => rounds.Open(exit, ct),
+        ExitKind.Decision => decisions.Apply(exit, ct),
         ExitKind.Withdrawal => withdrawals.Apply(exit, ct),
         _ => throw new BrokenPromise($"nobody applies the exit {exit.Kind}"),
     };

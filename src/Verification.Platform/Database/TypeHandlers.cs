@@ -13,6 +13,7 @@ internal static class TypeHandlers
         SqlMapper.AddTypeHandler(new DayHandler());
         SqlMapper.AddTypeHandler(new ArrayHandler<string>());
         SqlMapper.AddTypeHandler(new ArrayHandler<int>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<byte[]>());
     }
 
     /// <summary>Registers the handlers once per process; calling it again changes nothing.</summary>

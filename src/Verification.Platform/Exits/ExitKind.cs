@@ -13,6 +13,9 @@ public enum ExitKind
 
     /// <summary>The verification ends without further verdicts.</summary>
     Withdrawal,
+
+    /// <summary>What an office decided (认定结果).</summary>
+    Decision,
 }
 
 /// <summary>The names of the kinds, as rows, routing keys and queues bear them.</summary>
@@ -27,6 +30,7 @@ public static class ExitKinds
         ExitKind.Supplement => "supplement",
         ExitKind.Objection => "objection",
         ExitKind.Withdrawal => "withdrawal",
+        ExitKind.Decision => "decision",
         _ => throw new BrokenPromise($"no name for the exit {kind}"),
     };
 

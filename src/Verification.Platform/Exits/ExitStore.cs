@@ -53,6 +53,10 @@ public sealed class ExitStore(RoadDatabase road)
         limit 100
         """;
 
+    private const string HaveOpenedRounds = """
+        select distinct verification_id from exit where verification_id = any(@ids) and state = 'applied' and round is not null
+        """;
+
     /// <summary>What is known of an exit with this id, or null when a door may take it: it is new, or was refused and comes again.</summary>
     public async Task<ExitOutcome?> Find(ExitKey key, byte[] bodyDigest, CancellationToken ct)
     {
@@ -112,6 +116,11 @@ public sealed class ExitStore(RoadDatabase road)
     /// <summary>The exits that opened rounds of a verification, in the order of the rounds.</summary>
     public Task<IReadOnlyList<AppliedExit>> OpenedRounds(VerificationId verification, CancellationToken ct) =>
         road.InBatch(batch => batch.Query<AppliedExit>(AppliedRounds, new { verification = verification.Value }, ct), ct);
+
+    /// <summary>Those of some verifications on which an exit has opened a round.</summary>
+    public async Task<IReadOnlySet<VerificationId>> WithOpenedRounds(IReadOnlyCollection<VerificationId> ids, CancellationToken ct) =>
+        (await road.InBatch(batch => batch.Query<Guid>(HaveOpenedRounds, new { ids = ids.Select(i => i.Value).ToArray() }, ct), ct))
+            .Select(id => new VerificationId(id)).ToHashSet();
 
     private sealed record KnownRow(byte[] BodyDigest, string State);
 }

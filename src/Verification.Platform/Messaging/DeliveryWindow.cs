@@ -13,11 +13,14 @@ public sealed record DeliveryWindow(string Queue, ushort Prefetch, int BodyBytes
 
     public static DeliveryWindow IntakeBatch { get; } = new(Topology.IntakeBatch, 1, 8 * 1024 * 1024);
 
+    /// <summary>One recheck of 5,000 case numbers.</summary>
+    public static DeliveryWindow Recheck { get; } = new(Topology.Recheck, 1, 2 * 1024 * 1024);
+
     /// <summary>The windows of what follows on verifications, one per kind; few come at once.</summary>
     public static IReadOnlyList<DeliveryWindow> Exits { get; } = [.. ExitKinds.All.Select(kind => new DeliveryWindow(kind.Queue(), 20, 256 * 1024))];
 
     /// <summary>Every window of the doors.</summary>
-    public static IReadOnlyList<DeliveryWindow> All { get; } = [Intake, IntakeBatch, .. Exits];
+    public static IReadOnlyList<DeliveryWindow> All { get; } = [Intake, IntakeBatch, Recheck, .. Exits];
 
     /// <summary>What is wrong with these windows, empty when nothing is; asked at start.</summary>
     public static IReadOnlyList<string> Faults(IEnumerable<DeliveryWindow> windows) =>

@@ -22,6 +22,8 @@ public static class Topology
     public const string Dead = "verification.dead";
     public const string Intake = "verification.intake";
     public const string IntakeBatch = "verification.intake.batch";
+    public const string Recheck = "verification.recheck";
+    public const string KeyRecheck = "recheck";
     public const string KeyOne = "one";
     public const string KeyMany = "many";
 
@@ -49,6 +51,7 @@ public static class Topology
         new(VerdictsUnbound, Quorum(("x-delivery-limit", LooksMax), ("x-max-length", UnboundMax), ("x-overflow", "drop-head"))),
         new(Intake, Work()),
         new(IntakeBatch, Work()),
+        new(Recheck, Work()),
         .. ExitKinds.All.Select(kind => new QueueSpec(kind.Queue(), Work())),
     ];
 
@@ -58,6 +61,7 @@ public static class Topology
         new(VerdictsUnbound, VerdictsUnbound, ""),
         new(Requests, Intake, KeyOne),
         new(Requests, IntakeBatch, KeyMany),
+        new(Requests, Recheck, KeyRecheck),
         .. ExitKinds.All.Select(kind => new BindingSpec(Requests, kind.Queue(), kind.Name())),
     ];
 

@@ -38,6 +38,17 @@ internal sealed class HttpCaller(RunningService service, string? token) : IDispo
         return await Answered.Of(answer);
     }
 
+    /// <summary>The text at a path, in the kind a caller asks for.</summary>
+    public async Task<string> Text(string path, string? accept)
+    {
+        using var request = Asking(path, null);
+        if (accept is not null)
+            request.Headers.Add("Accept", accept);
+        using var answer = await _client.SendAsync(request);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     /// <summary>Everything a stream of server-sent events tells until it ends.</summary>
     public async Task<IReadOnlyList<Heard>> Listen(string path, string? lastEventId = null)
     {

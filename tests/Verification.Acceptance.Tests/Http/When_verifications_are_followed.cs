@@ -32,7 +32,7 @@ public sealed class When_verifications_are_followed : HttpJourney
         using (Assert.EnterMultipleScope())
         {
             Assert.That(told[0].Kind, Is.EqualTo("accepted"));
-            Assert.That(told.SelectMany(e => e.Body!.Items("openSources").Select(s => s.ToString())).Distinct(), Is.EqualTo(["bank-deposits"]));
+            Assert.That(told.SelectMany(e => e.Body!.Items("openSources").Select(s => s.ToString())), Has.Member("bank-deposits"));
             Assert.That(told[^1].Kind, Is.EqualTo("verdict"));
             Assert.That(told[^1].Body!.Text("verdict.outcomes.0.outcome"), Is.EqualTo("review"));
             Assert.That(told[^1].Body!.Text("verdict.partial"), Is.EqualTo("true"));

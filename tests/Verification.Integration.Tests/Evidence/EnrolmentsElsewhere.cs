@@ -49,7 +49,7 @@ internal sealed class When_enrolments_are_looked_up : EvidenceDatabase
         {
             var scope = new RowScope(submitter, [programme], "620503", programme);
             var index = EnrolmentIndex.Of(person.Document, RegionCode.Parse("620503"), Vault);
-            await new EnrolmentStore(Road).Record(batch, [new(index, new(programme), from, to, null, scope)], CancellationToken.None);
+            await new EnrolmentStore(Road).Record(batch, new(index, new(programme), null, scope), [new(from, to)], CancellationToken.None);
             return true;
         },
         CancellationToken.None);

@@ -19,6 +19,7 @@ public sealed class Examples_of_the_contract
         ["submit-supplement"] = ExitKind.Supplement,
         ["contest-verdict"] = ExitKind.Objection,
         ["withdraw-verification"] = ExitKind.Withdrawal,
+        ["decision-notified"] = ExitKind.Decision,
     };
 
     private static IEnumerable<string> ExitMessages => Exits.Keys;
@@ -63,6 +64,7 @@ public sealed class Examples_of_the_contract
         {
             "submit-verifications" => Reading.FaultsOf(Reading.OfBatch(body)),
             "submit-verification" => Reading.FaultsOf(Reading.Of(body)),
+            "recheck-verifications" => Reading.FaultsOf(Reading.OfRecheck(body)),
             var exit => Reading.FaultsOf(Reading.OfExit(Exits[exit], body)),
         };
         Assert.That(faults, Is.EquivalentTo(Examples.Faults(example)!));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Verification.Contracts.Intake;
 using Verification.Intake.Exits;
 using Verification.Intake.Reading;
+using Verification.Intake.Rechecks;
 using Verification.Platform.Exits;
 using Verification.TestKit.Requests;
 
@@ -26,6 +27,11 @@ internal static class Reading
         new ExitReader(new FakeTimeProvider(ARequest.ReceivedAt)).Read(kind, body, RequestHeaders.None);
 
     public static string[] FaultsOf(ExitReading reading) => reading is ExitReading.Refused refused ? Written(refused.Faults) : [];
+
+    public static RecheckReading OfRecheck(byte[] body) =>
+        new RecheckReader(new FakeTimeProvider(ARequest.ReceivedAt)).Read(body, RequestHeaders.None);
+
+    public static string[] FaultsOf(RecheckReading reading) => reading is RecheckReading.Refused refused ? Written(refused.Faults) : [];
 
     /// <summary>Codes and paths of the faults, as in the examples' files.</summary>
     public static string[] FaultsOf(RequestReading reading) => reading is RequestReading.Refused refused ? Written(refused.Faults) : [];

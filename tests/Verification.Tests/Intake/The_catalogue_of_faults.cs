@@ -27,7 +27,7 @@ public sealed class The_catalogue_of_faults
     [Test]
     public void Holds_every_kind_there_is()
     {
-        var declared = new[] { typeof(BodyFaults), typeof(ShapeFaults), typeof(RequestFaults), typeof(PersonFaults) }
+        var declared = new[] { typeof(BodyFaults), typeof(ShapeFaults), typeof(RequestFaults), typeof(PersonFaults), typeof(RecheckFaults) }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => field.GetValue(null))
             .OfType<FaultKind>();

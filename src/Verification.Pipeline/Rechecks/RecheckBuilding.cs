@@ -1,0 +1,80 @@
+using Verification.Contracts.Intake;
+using Verification.Contracts.Rechecks;
+using Verification.Intake.Keeping;
+using Verification.Intake.Reading;
+using Verification.Intake.Rechecks;
+using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
+using Verification.Pipeline.Exits;
+using Verification.Platform.Exits;
+using Verification.Platform.Submissions;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Rechecks;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Rechecks;
+
+/// <summary>Opens the sealed households of earlier verifications, makes requests of them, and stores these as a batch stores its own.</summary>
+public sealed class RecheckBuilding(
+    HouseholdStore households, DataKeyStore keyStore, ExitStore exits, Vault vault, RequestReader reader, HttpDoor door, ReceiveCommit receive,
+    OnwardWork onward)
+{
+    /// <summary>Stores one transaction's worth of places and takes them on; answers those whose household is no request any more.</summary>
+    public async Task<IReadOnlyList<RefusedPlace>> Store(
+        RecheckVerifications recheck, IReadOnlyList<RecheckedItem> places, DateTimeOffset now, CancellationToken ct)
+    {
+        var (arrivals, refused) = await Build(recheck, places, now, ct);
+        if (arrivals.Count == 0)
+        {
+            return refused;
+        }
+
+        var outcomes = await receive.Receive([.. arrivals.Select(a => door.RowOf(a.Arrival, recheck.BatchId))], ct);
+        foreach (var (place, outcome) in arrivals.Zip(outcomes))
+        {
+            if (outcome is ReceiveOutcome.Stored)
+            {
+                onward.TryGoOn(place.Arrival);
+            }
+            else if (outcome is ReceiveOutcome.OtherBody)
+            {
+                refused.Add(new(place.Item.Place, place.Arrival.Facts.Id, [RoadFaults.OtherBody with { Path = place.Item.Path }]));
+            }
+        }
+
+        return refused;
+    }
+
+    private async Task<(List<(RecheckedItem Item, Arrival Arrival)> Arrivals, List<RefusedPlace> Refused)> Build(
+        RecheckVerifications recheck, IReadOnlyList<RecheckedItem> places, DateTimeOffset now, CancellationToken ct)
+    {
+        var earlier = places.Select(p => new VerificationId(p.EarlierId!.Value)).ToList();
+        var stored = (await households.Load(earlier, ct)).ToDictionary(h => h.Id);
+        var wrapped = await keyStore.Load(earlier, ct);
+        var corrected = await exits.WithOpenedRounds(earlier, ct);
+        var (arrivals, refused) = (new List<(RecheckedItem, Arrival)>(), new List<RefusedPlace>());
+        foreach (var place in places)
+        {
+            var id = new VerificationId(place.EarlierId!.Value);
+            using var keys = vault.Unwrap(id, wrapped[id]);
+            var declared = corrected.Contains(id) ? await LastDeclared(id, ct) : null;
+            var request = RecheckRequest.Of(id, stored[id].Request(keys), declared, recheck.BatchId, recheck.AsOf, recheck.StandingConsent);
+            switch (reader.Read(RecheckRequest.Body(request), RequestHeaders.None))
+            {
+                case RequestReading.Readable readable:
+                    arrivals.Add((place, new(
+                        readable.Facts, readable.Body, readable.BodyDigest, Door.Batch, now, HttpDoor.OriginOf(readable.Body))));
+                    break;
+                case RequestReading.Refused faulty:
+                    refused.Add(new(place.Place, new(place.VerificationId!.Value), [.. faulty.Faults.Select(f => f with { Path = place.Path })]));
+                    break;
+            }
+        }
+
+        return (arrivals, refused);
+    }
+
+    /// <summary>A household that corrected its declaration since is asked for with the correction.</summary>
+    private async Task<DeclaredStatus?> LastDeclared(VerificationId id, CancellationToken ct) =>
+        (await exits.OpenedRounds(id, ct)).Select(e => Brought.From(e, vault).Declared).OfType<DeclaredStatus>().LastOrDefault();
+}
