@@ -31,6 +31,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndSeenWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentQueue<string> _lines = new();
@@ -146,9 +147,11 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             while (!(orGone && HasEnded) && !await IsReady(caller, patience.Token))
                 await Task.Delay(LookAgainAfter, TimeProvider.System, patience.Token);
         }
-        catch (Exception) when (orGone && HasEnded)
+        catch (Exception gone) when (orGone && gone is not OperationCanceledException)
         {
-            // It had work before anybody could ask it: that is what it was armed for.
+            // It had work before anybody could ask it: that is what it was armed for. Its sockets close a little before it is seen to have ended.
+            if (!await Ends(EndSeenWithin))
+                throw;
         }
     }
 
