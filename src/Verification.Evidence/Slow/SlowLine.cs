@@ -10,7 +10,7 @@ namespace Verification.Evidence;
 internal sealed class SlowLine(
     CataloguedSource source, SourceCatalogue catalogue, AskStore asks, SlowLaneSeams seams, TimeProvider clock, EvidenceMetrics metrics, ILogger log)
 {
-    private const int KeepTriesMax = 5;
+    private const int KeepPausesMax = 15;
     private static readonly TimeSpan KeepAgainAfter = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan GiveBackPatience = TimeSpan.FromSeconds(3);
@@ -23,6 +23,8 @@ internal sealed class SlowLine(
     private SourceId Id => source.Settings.Id;
 
     private SlowLaneSettings Settings => source.Settings.Slow;
+
+    private TimeSpan Lease => (Settings.TotalDeadline * 3) + TimeSpan.FromSeconds(30);
 
     /// <summary>Looks for due asks soon.</summary>
     public void Wake() => _wakes.Writer.TryWrite(true);
@@ -60,8 +62,7 @@ internal sealed class SlowLine(
         }
 
         var limit = Math.Clamp(source.QuestionsAtOnceMax / 2, 1, AsksAtOnceMax);
-        var lease = (Settings.TotalDeadline * 3) + TimeSpan.FromSeconds(30);
-        var claimed = await asks.Claim(Id, limit, lease, ct);
+        var claimed = await asks.Claim(Id, limit, Lease, ct);
         if (claimed.Count > 0)
         {
             CrashPoints.Pass(CrashPoint.AfterClaim);
@@ -71,8 +72,8 @@ internal sealed class SlowLine(
         return claimed.Count;
     }
 
-    /// <summary>Answers in hand are worth a second try: dropped, they would come again only when the lease ends, maybe after the deadline.</summary>
-    private async Task<IReadOnlyList<VerificationId>> Keep(IReadOnlyList<TriedAsk> tried, CancellationToken ct)
+    /// <summary>Answers in hand are kept as soon as the database lets us, as long as the claim lasts; dropped, they would have to be asked again.</summary>
+    private async Task<IReadOnlyList<VerificationId>> Keep(IReadOnlyList<TriedAsk> tried, long claimedAt, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -81,15 +82,15 @@ internal sealed class SlowLine(
                 return await asks.Keep(tried, seams.Closed, ct);
             }
             catch (Exception fault) when (
-                attempt < KeepTriesMax && !ct.IsCancellationRequested
+                clock.GetElapsedTime(claimedAt) < Lease && !ct.IsCancellationRequested
                 && DatabaseFault.Classify(fault) is FaultKind.Transient or FaultKind.CommitUnknown)
             {
-                await Task.Delay(KeepAgainAfter * attempt, clock, ct);
+                await Task.Delay(KeepAgainAfter * Math.Min(attempt, KeepPausesMax), clock, ct);
             }
         }
     }
 
-    /// <summary>Told to stop: others ask at once instead of when the lease ends, which may lie behind the deadline of the household.</summary>
+    /// <summary>Told to stop, or cut off from the database: whoever can asks at once instead of when the lease ends, which may lie behind the deadline of the household.</summary>
     private async Task GiveBack(IReadOnlyList<ClaimedAsk> claimed)
     {
         using var patience = new CancellationTokenSource(GiveBackPatience, clock);
@@ -106,23 +107,26 @@ internal sealed class SlowLine(
 
     private async Task AskAndKeep(IReadOnlyList<ClaimedAsk> claimed, CancellationToken ct)
     {
-        var households = await seams.Open([.. claimed.Select(c => c.Round)], ct);
+        var (claimedAt, kept) = (clock.GetTimestamp(), false);
+        IReadOnlyList<OpenedHousehold> households = [];
         try
         {
+            households = await seams.Open([.. claimed.Select(c => c.Round)], ct);
             var byId = households.ToDictionary(h => h.Facts.Id);
             var today = ChinaTime.Today(clock);
             var chunk = claimed.Select(c => new SlowAsk(c, byId.GetValueOrDefault(c.Round.Verification), catalogue, today)).ToList();
             await _caller.Ask(chunk, ct);
             CrashPoints.Pass(CrashPoint.AfterAnswer);
             var now = clock.GetUtcNow();
-            var ready = await Keep([.. chunk.Select(a => a.Tried(Settings, now, _caller.UnavailableUntil))], ct);
+            var ready = await Keep([.. chunk.Select(a => a.Tried(Settings, now, _caller.UnavailableUntil))], claimedAt, ct);
+            kept = true;
             if (ready.Count > 0)
             {
                 CrashPoints.Pass(CrashPoint.AfterKeep);
                 await seams.Ready(ready, ct);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception fault) when (!kept && (ct.IsCancellationRequested || DatabaseFault.Classify(fault) == FaultKind.Transient))
         {
             await GiveBack(claimed);
             throw;

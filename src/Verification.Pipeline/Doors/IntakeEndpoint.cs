@@ -13,6 +13,9 @@ namespace Verification.Pipeline.Doors;
 /// <summary>The HTTP door for single requests: stored first, answered, then taken on.</summary>
 public static class IntakeEndpoint
 {
+    /// <summary>A caller hears within a second whether its request is stored, also while the database lets nobody in.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMilliseconds(700);
+
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(VerificationRoutes.Verifications, Submit).WithName("SubmitVerification");
@@ -60,7 +63,7 @@ public static class IntakeEndpoint
         }
 
         var location = VerificationRoutes.OfVerification(readable.Id.Value);
-        switch (await Outcome(receiving, ct))
+        switch (await Outcome(receiving, door.Clock, ct))
         {
             case null:
                 return Problems.Busy();
@@ -74,12 +77,13 @@ public static class IntakeEndpoint
         }
     }
 
-    /// <summary>What was stored, or null when nothing could be: nothing was promised, and the caller asks again.</summary>
-    private static async Task<ReceiveOutcome?> Outcome(Task<ReceiveOutcome> receiving, CancellationToken ct)
+    /// <summary>What was stored, or null when nothing could be, or not soon: nothing was promised, and the caller asks again.</summary>
+    /// <remarks>Stored after all, the row is found by the second call, or by the sweep of what was received and left.</remarks>
+    private static async Task<ReceiveOutcome?> Outcome(Task<ReceiveOutcome> receiving, TimeProvider clock, CancellationToken ct)
     {
         try
         {
-            return await receiving.WaitAsync(ct);
+            return await receiving.WaitAsync(AnswerWithin, clock, ct);
         }
         catch (Exception) when (!ct.IsCancellationRequested)
         {

@@ -46,6 +46,7 @@ public static class StoredRunReading
             select (select count(*) from outbox),
                    (select count(*) from ask where state <> 'cancelled'),
                    (select count(*) from submission where lease_until is not null and state = 'received') + (select count(*) from due_work where lease_until > now())
+                       + (select count(*) from exit where state = 'received')
             """, r => (Outbox: r.GetInt64(0), Asks: r.GetInt64(1), Leases: r.GetInt64(2))))[0];
         return new(counts.Outbox, counts.Asks, counts.Leases, await Queues(stage.Broker));
     }

@@ -19,7 +19,7 @@ public sealed record StoredRound(Guid VerificationId, int Round, Guid VerdictId)
 public sealed record RestingWork(string Queue, string Reason, byte[] BodyDigest, string State, int Tries, DateTimeOffset FailedAt);
 
 /// <summary>What must have gone when nothing is under way any more.</summary>
-/// <param name="Leases">Leases on stored requests that have not been given back.</param>
+/// <param name="Leases">Leases that have not been given back, and supplements, objections or withdrawals nobody has applied.</param>
 /// <param name="Queues">Messages per work queue of the broker.</param>
 public sealed record Leftovers(long Outbox, long Asks, long Leases, IReadOnlyDictionary<string, long> Queues)
 {
