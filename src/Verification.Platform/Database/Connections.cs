@@ -13,8 +13,14 @@ internal static class Connections
     // A host that does not even refuse must leave time for the other one.
     private const int ConnectSeconds = 5;
 
+    /// <summary>
+    /// A process that stands still in the middle of a transaction holds the rows it has claimed; the server ends its session after half a
+    /// minute, so that whoever took its work over need not wait until it wakes.
+    /// </summary>
+    private const string ForgottenTransactionsEnd = "-c idle_in_transaction_session_timeout=30000";
+
     /// <summary>A data source that prepares what it sends often; <c>Max Auto Prepare</c> in the string overrides it.</summary>
-    /// <remarks>Behind a pooler in transaction mode that cannot follow prepared statements the string says <c>Max Auto Prepare=0</c>.</remarks>
+    /// <remarks>Behind a pooler in transaction mode that cannot follow prepared statements the string says <c>Max Auto Prepare=0</c>, and <c>Options</c> of its own.</remarks>
     /// <param name="name">What operators read in pg_stat_activity unless the string names the application itself.</param>
     public static NpgsqlDataSource Create(string connectionString, string name)
     {
@@ -31,6 +37,7 @@ internal static class Connections
             settings.MaxAutoPrepare = PreparedStatementsMax;
         }
 
+        settings.Options ??= ForgottenTransactionsEnd;
         return settings;
     }
 

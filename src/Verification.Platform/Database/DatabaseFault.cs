@@ -38,6 +38,8 @@ public static class DatabaseFault
     {
         // Connected to a server that has become a standby since: the primary is elsewhere by now.
         "25" when server.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction => FaultKind.Transient,
+        // This process stood still for so long that the server ended its session, and with it the transaction.
+        "25" when server.SqlState == "25P03" => FaultKind.Transient,
         "08" or "40" or "53" or "55" or "57" => FaultKind.Transient,
         "22" => FaultKind.BadRow,
         // A missing partition is a 23514 that names no constraint, a forgotten column a 23502 that never names one.

@@ -15,6 +15,7 @@ public sealed class Database_faults
     [TestCase("55P03", FaultKind.Transient)]
     [TestCase("57P01", FaultKind.Transient)]
     [TestCase("25006", FaultKind.Transient)]
+    [TestCase("25P03", FaultKind.Transient)]
     [TestCase("25P02", FaultKind.Ours)]
     [TestCase("22021", FaultKind.BadRow)]
     [TestCase("22P05", FaultKind.BadRow)]
