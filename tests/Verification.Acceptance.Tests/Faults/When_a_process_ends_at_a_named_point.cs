@@ -16,7 +16,7 @@ public sealed class When_a_process_ends_at_a_named_point
         CrashPoint.BeforeAnswer, CrashPoint.InBatch,
     ];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private FaultRun _run = null!;
     private RunRecord _record = null!;

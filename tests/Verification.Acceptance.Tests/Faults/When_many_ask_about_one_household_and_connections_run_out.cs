@@ -10,7 +10,7 @@ public sealed class When_many_ask_about_one_household_and_connections_run_out
 {
     private const int AtOnce = 50;
     private const int Times = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private FaultRun _run = null!;
     private RunRecord _record = null!;

@@ -10,6 +10,7 @@ namespace Verification.TestKit.Faults;
 public sealed partial class FaultRun : IAsyncDisposable
 {
     private const int LinesShown = 20;
+    private const int BurstsMax = 20;
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, (int Times, int Hits)> _faults = new(StringComparer.Ordinal);
@@ -69,6 +70,20 @@ public sealed partial class FaultRun : IAsyncDisposable
 
     /// <summary>Notes a body that must come to rest in failed work.</summary>
     public void Injected(ReadOnlySpan<byte> body) => _injected.Add(System.Security.Cryptography.SHA256.HashData(body));
+
+    /// <summary>Sends requests at once, again and again until some are in the hands of a process, so that a fault set now hits something.</summary>
+    public async Task Burst(string name, int count)
+    {
+        await using var sender = new AmqpSender(Stage.Broker, Journal);
+        for (var burst = 0; burst < BurstsMax; burst++)
+        {
+            await sender.Send(City.Prompt($"{name}-{burst}", count), perSecond: 0, CancellationToken.None);
+            if (await InHand() > 0)
+                return;
+        }
+
+        throw new AssertionException($"{BurstsMax} bursts of {count} requests were answered before anybody could see them in hand\n{Tail(Log)}");
+    }
 
     /// <summary>Ends one process between any two lines; a hit when requests were in its hands or another's.</summary>
     public async Task Kill(ServiceProcess victim, string what = "killed one process")
