@@ -19,7 +19,7 @@ internal static class SourceCall
             {
                 if (ct.IsCancellationRequested)
                 {
-                    metrics.Dropped(id, "late", 1);
+                    metrics.Dropped(id, "late", believed.Taken + 1);
                     return CallResult.Failed(LaterCause.TimedOut);
                 }
 

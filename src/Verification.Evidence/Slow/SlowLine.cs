@@ -10,8 +10,8 @@ namespace Verification.Evidence;
 internal sealed class SlowLine(
     CataloguedSource source, SourceCatalogue catalogue, AskStore asks, SlowLaneSeams seams, TimeProvider clock, EvidenceMetrics metrics, ILogger log)
 {
-    private const int KeepPausesMax = 15;
     private static readonly TimeSpan KeepAgainAfter = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan KeepAgainAfterMax = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan GiveBackPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
@@ -72,20 +72,22 @@ internal sealed class SlowLine(
         return claimed.Count;
     }
 
-    /// <summary>Answers in hand are kept as soon as the database lets us, as long as the claim lasts; dropped, they would have to be asked again.</summary>
-    private async Task<IReadOnlyList<VerificationId>> Keep(IReadOnlyList<TriedAsk> tried, long claimedAt, CancellationToken ct)
+    /// <summary>Outlives an absence of the database: what is in hand would have to be asked again, maybe after the deadline.</summary>
+    /// <remarks>Once the claim is over somebody else may hold the asks; the claim's attempts keep a late write from changing anything.</remarks>
+    private async Task<T> UntilTheDatabaseIsBack<T>(Func<Task<T>> work, long claimedAt, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await asks.Keep(tried, seams.Closed, ct);
+                return await work();
             }
             catch (Exception fault) when (
-                clock.GetElapsedTime(claimedAt) < Lease && !ct.IsCancellationRequested
+                !ct.IsCancellationRequested && clock.GetElapsedTime(claimedAt) < Lease
                 && DatabaseFault.Classify(fault) is FaultKind.Transient or FaultKind.CommitUnknown)
             {
-                await Task.Delay(KeepAgainAfter * Math.Min(attempt, KeepPausesMax), clock, ct);
+                var pause = KeepAgainAfter * attempt;
+                await Task.Delay(pause < KeepAgainAfterMax ? pause : KeepAgainAfterMax, clock, ct);
             }
         }
     }
@@ -111,14 +113,15 @@ internal sealed class SlowLine(
         IReadOnlyList<OpenedHousehold> households = [];
         try
         {
-            households = await seams.Open([.. claimed.Select(c => c.Round)], ct);
+            households = await UntilTheDatabaseIsBack(() => seams.Open([.. claimed.Select(c => c.Round)], ct), claimedAt, ct);
             var byId = households.ToDictionary(h => h.Facts.Id);
             var today = ChinaTime.Today(clock);
             var chunk = claimed.Select(c => new SlowAsk(c, byId.GetValueOrDefault(c.Round.Verification), catalogue, today)).ToList();
             await _caller.Ask(chunk, ct);
             CrashPoints.Pass(CrashPoint.AfterAnswer);
             var now = clock.GetUtcNow();
-            var ready = await Keep([.. chunk.Select(a => a.Tried(Settings, now, _caller.UnavailableUntil))], claimedAt, ct);
+            var tried = chunk.ConvertAll(a => a.Tried(Settings, now, _caller.UnavailableUntil));
+            var ready = await UntilTheDatabaseIsBack(() => asks.Keep(tried, seams.Closed, ct), claimedAt, ct);
             kept = true;
             if (ready.Count > 0)
             {

@@ -23,7 +23,10 @@ internal static class ConsumerEdge
     public static async Task Take(ConsumeContext<RawDelivery> context, Func<Delivery, Settle, CancellationToken, Task> take)
     {
         var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await take(DeliveryOf(context), () => Settled(settled), context.CancellationToken);
+
+        // Not with the token of the bus: it ends as soon as a consumer is cancelled, as by a deleted queue, and a delivery dropped for that
+        // would never be settled; the bus waits for it before it reads again, for ever. What is in hand is finished, in bounded time.
+        await take(DeliveryOf(context), () => Settled(settled), CancellationToken.None);
         await settled.Task;
     }
 

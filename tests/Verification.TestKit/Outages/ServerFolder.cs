@@ -34,10 +34,10 @@ public sealed class ServerFolder : IAsyncDisposable
     {
         lock (Taken)
         {
-            var chance = new Random(Environment.ProcessId + Taken.Count);
+            // Drawn, not counted: test processes that run side by side must not come to the same one.
             while (true)
             {
-                var port = chance.Next(PortFrom, PortTo);
+                var port = System.Security.Cryptography.RandomNumberGenerator.GetInt32(PortFrom, PortTo);
                 if (Taken.Add(port) && IsFree(port))
                     return port;
             }

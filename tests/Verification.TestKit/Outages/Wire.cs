@@ -41,8 +41,14 @@ public sealed class Wire : IAsyncDisposable
     /// <summary>Closes what comes, as if nobody listened.</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>How long each byte of a server takes; null: none.</summary>
+    public TimeSpan? PerByte { get; set; }
+
     /// <summary>Makes the filter of each new connection.</summary>
     public Func<IWireFilter>? Filter { get; set; }
+
+    /// <summary>Tells that a filter has spoiled what a server said.</summary>
+    public void Count() => Interlocked.Increment(ref _broken);
 
     /// <summary>Connections of this moment stay open and carry nothing any more; later ones work.</summary>
     public Task Stall() => Replace(ref _silence);
@@ -89,8 +95,8 @@ public sealed class Wire : IAsyncDisposable
             using (far)
             using (var either = CancellationTokenSource.CreateLinkedTokenSource(silence, broken, _end.Token))
             {
-                await Task.WhenAny(Copy(near, far, null, either.Token), Copy(far, near, filter, either.Token));
-                if (silence.IsCancellationRequested || broken.IsCancellationRequested)
+                await Task.WhenAny(Copy(near, far, null, null, either.Token), Copy(far, near, filter, PerByte, either.Token));
+                if (silence.IsCancellationRequested || broken.IsCancellationRequested || PerByte is not null)
                     Interlocked.Increment(ref _broken);
                 if (silence.IsCancellationRequested)
                 {
@@ -127,7 +133,7 @@ public sealed class Wire : IAsyncDisposable
     // The other side gets a reset instead of an orderly end.
     private static void Reset(TcpClient client) => client.LingerState = new LingerOption(true, 0);
 
-    private static async Task Copy(TcpClient from, TcpClient to, IWireFilter? filter, CancellationToken flow)
+    private static async Task Copy(TcpClient from, TcpClient to, IWireFilter? filter, TimeSpan? perByte, CancellationToken flow)
     {
         var buffer = new byte[64 * 1024];
         try
@@ -135,7 +141,13 @@ public sealed class Wire : IAsyncDisposable
             int count;
             while ((count = await from.GetStream().ReadAsync(buffer, flow)) > 0)
             {
-                var passed = filter?.Pass(buffer.AsMemory(0, count)) ?? buffer.AsMemory(0, count);
+                ReadOnlyMemory<byte> passed = filter?.Pass(buffer.AsMemory(0, count)) ?? buffer.AsMemory(0, count);
+                for (; perByte is { } pause && passed.Length > 0; passed = passed[1..])
+                {
+                    await to.GetStream().WriteAsync(passed[..1], flow);
+                    await Task.Delay(pause, TimeProvider.System, flow);
+                }
+
                 await to.GetStream().WriteAsync(passed, flow);
             }
         }
