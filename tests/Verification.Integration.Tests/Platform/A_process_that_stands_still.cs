@@ -24,7 +24,7 @@ public sealed class A_process_that_stands_still : MigratedDatabase
         var won = await Road.Win(Arrival("frozen")).WaitAsync(Patience, TimeProvider.System);
 
         Assert.That(won, Has.All.TypeOf<SubmissionOutcome.Won>());
-        var fault = Assert.CatchAsync(() => batch.Commit(CancellationToken.None));
+        var fault = await Assert.CatchAsync(() => batch.Commit(CancellationToken.None));
         Assert.That(DatabaseFault.Classify(fault!), Is.EqualTo(FaultKind.Transient).Or.EqualTo(FaultKind.CommitUnknown), "it tries again, and finds them taken");
     }
 
