@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using NUnit.Framework;
+using Verification.Evidence;
+using Verification.Host.Serve;
+using Verification.Sources.Kit;
+using Verification.TestKit.Running;
+
+namespace Verification.Acceptance.Tests.Outages;
+
+/// <summary>The whole service inside the test's process, so that its sources can be made to misbehave; database and broker are the real ones.</summary>
+internal sealed class ServiceInProcess : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ServiceInProcess(WebApplication app) => _app = app;
+
+    /// <param name="stage">Where it serves.</param>
+    /// <param name="change">What is done to each source of the stage's city.</param>
+    public static async Task<ServiceInProcess> Start(LoadedStage stage, Func<CataloguedSource, CataloguedSource> change)
+    {
+        string? Variable(string name) => stage.Variables.GetValueOrDefault(name);
+        var settings = ServeSettings.Read(Variable, Roles.All, "http://127.0.0.1:0", "masstransit", out _)! with { Quiet = true };
+        var reading = PartsReader.Read(settings, Variable, TimeProvider.System);
+        Assert.That(reading, Is.TypeOf<PartsReading.Whole>());
+        var parts = ((PartsReading.Whole)reading).Parts;
+        foreach (var fed in parts.Sources.All.Select(s => s.Source).OfType<IFedSource>())
+            await fed.TakeDrops(CancellationToken.None);
+        var app = ServeHost.Build(settings, parts with { Sources = new([.. parts.Sources.All.Select(change)]) }, TimeProvider.System);
+        await app.StartAsync();
+        return new(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
