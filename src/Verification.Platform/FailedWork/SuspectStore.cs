@@ -14,11 +14,17 @@ public sealed class SuspectStore(RoadDatabase road)
         returning lone_tries
         """;
 
+    private const string Begun = "select lone_tries from suspect where body_digest = @digest";
+
     private const string Remove = "delete from suspect where body_digest = any(@digests)";
 
     /// <summary>Commits that a lone try begins, before it begins, and says the how many-th it is.</summary>
     public async Task<int> BeginLoneTry(byte[] bodyDigest, CancellationToken ct) =>
         (await road.InBatch(batch => batch.Query<int>(Count, new { digest = bodyDigest }, ct), ct)).Single();
+
+    /// <summary>How many lone tries of this body began and did not return.</summary>
+    public async Task<int> LoneTries(byte[] bodyDigest, CancellationToken ct) =>
+        (await road.InBatch(batch => batch.Query<int>(Begun, new { digest = bodyDigest }, ct), ct)).SingleOrDefault();
 
     /// <summary>Forgets bodies that came through or went to rest.</summary>
     public Task<int> Clear(Batch batch, IReadOnlyList<byte[]> bodyDigests, CancellationToken ct) =>

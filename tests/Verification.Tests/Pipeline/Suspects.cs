@@ -30,4 +30,13 @@ public sealed class Suspects
     [TestCase(4, Passage.Rest)]
     public void One_is_tried_alone_three_times_and_then_rests(int loneTries, Passage expected) =>
         Assert.That(SuspectDecision.Decide(isSuspect: true, loneTries), Is.EqualTo(expected));
+
+    [TestCase(0, 255, 0)]
+    [TestCase(1, 0, 2)]
+    [TestCase(1, 255, 4)]
+    [TestCase(2, 0, 4)]
+    [TestCase(2, 255, 6)]
+    [TestCase(3, 255, 0)]
+    public void After_each_try_in_vain_the_process_must_be_older_so_that_quick_kills_hit_another_each_time(int loneTries, int spread, int seconds) =>
+        Assert.That(SuspectDecision.AgeWanted(loneTries, (byte)spread), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 }

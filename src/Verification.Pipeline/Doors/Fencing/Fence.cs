@@ -13,8 +13,9 @@ public readonly record struct FencedWork(Func<Settle, Task> Work, Func<Settle, T
 /// <summary>Lets the innocent work side by side and tries suspects one by one, so that who ends the process is found and rests alone.</summary>
 /// <remarks>
 /// A row <c>suspect</c> is committed before each lone try and goes when the try returns; a process that dies in between leaves it, and that
-/// is the evidence. The good ones wait while suspects are tried: about 15 ms each, so 15 s for a window of 1,000. From the first death a
-/// body needs <see cref="SuspectDecision.SeenMax"/> + <see cref="SuspectStore.LoneTriesMax"/> starts of a process until it rests.
+/// is the evidence. Whoever was tried in vain before waits, beside the others, until the process has lived a while: one that is killed from
+/// outside soon after each start must not find the same innocent in hand every time. The good ones wait while suspects are tried: some 15 to
+/// 40 ms each, so up to 40 s for a window of 1,000. From the first death a body needs <see cref="SuspectDecision.SeenMax"/> + <see cref="SuspectStore.LoneTriesMax"/> starts of a process until it rests.
 /// One fence stands in a process, over all its doors: a neighbour of another door could end the process just as well.
 /// </remarks>
 public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider clock, ILogger<Fence> log) : IDisposable
@@ -28,6 +29,7 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
 
     private readonly Turnstile _turnstile = new(clock);
+    private readonly long _born = clock.GetTimestamp();
 
     /// <summary>Passes a delivery on; returns when its work was handed over, of a suspect when it was settled.</summary>
     public async Task Pass(Delivery delivery, Settle settle, FencedWork door, CancellationToken ct)
@@ -41,6 +43,7 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
                 return;
             }
 
+            await WaitForAge(delivery, ct);
             await _turnstile.EnterAlone(DrainPatience, ct);
             try
             {
@@ -68,7 +71,7 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
     private async Task TryAlone(Delivery delivery, Settle settle, FencedWork door, CancellationToken ct)
     {
         var digest = delivery.BodyDigest;
-        var tries = await BeginLoneTry(digest, ct);
+        var tries = await UntilAnswered(() => suspects.BeginLoneTry(digest, ct), ct);
         var returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (SuspectDecision.Decide(isSuspect: true, tries - 1) == Passage.Rest)
         {
@@ -93,14 +96,25 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
         }
     }
 
-    /// <summary>Without the row a death would leave no evidence: while it cannot be written, nothing is tried.</summary>
-    private async Task<int> BeginLoneTry(byte[] digest, CancellationToken ct)
+    private async Task WaitForAge(Delivery delivery, CancellationToken ct)
+    {
+        var digest = delivery.BodyDigest;
+        var wanted = SuspectDecision.AgeWanted(await UntilAnswered(() => suspects.LoneTries(digest, ct), ct), digest[0]);
+        var age = clock.GetElapsedTime(_born);
+        if (age < wanted)
+        {
+            await Task.Delay(wanted - age, clock, ct);
+        }
+    }
+
+    /// <summary>Without the row a death would leave no evidence: while it cannot be read and written, nothing is tried.</summary>
+    private async Task<int> UntilAnswered(Func<Task<int>> ask, CancellationToken ct)
     {
         while (true)
         {
             try
             {
-                return await suspects.BeginLoneTry(digest, ct);
+                return await ask();
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)
             {

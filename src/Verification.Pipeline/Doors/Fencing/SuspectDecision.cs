@@ -28,6 +28,18 @@ public static class SuspectDecision
     /// <summary>Taken on by this many sweeps without an end, a stored request is a suspect; a sweep is slower than a redelivery.</summary>
     public const int SweepsMax = 2;
 
+    /// <summary>How much older a process must be for each lone try that did not return before.</summary>
+    private static readonly TimeSpan AgePerTry = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long a process must have lived before it tries this suspect again. A process that is killed again and again from outside, soon
+    /// after its start, would otherwise be killed over the same first suspect each time, and that one would look guilty.
+    /// </summary>
+    /// <param name="loneTries">Lone tries that began before and did not return.</param>
+    /// <param name="spread">Any byte of the suspect's own: suspects of one window are not all tried at the same age.</param>
+    public static TimeSpan AgeWanted(int loneTries, byte spread) =>
+        loneTries is 0 or >= SuspectStore.LoneTriesMax ? TimeSpan.Zero : (loneTries * AgePerTry) + (AgePerTry * spread / byte.MaxValue);
+
     /// <param name="seenBefore">How often it was in hand before.</param>
     /// <param name="isRow">It is a row that sweeps take on, not a message of the broker.</param>
     public static bool IsSuspect(int seenBefore, bool isRow) => seenBefore >= (isRow ? SweepsMax : SeenMax);
