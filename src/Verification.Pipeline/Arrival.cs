@@ -14,7 +14,8 @@ namespace Verification.Pipeline;
 public sealed record Arrival(
     HouseholdFacts Facts, ReadOnlyMemory<byte> Body, byte[] BodyDigest, Door Door, DateTimeOffset ReceivedAt, Delivery Origin)
 {
-    public RowScope Scope => new(Facts.Submitter.Code, [.. Facts.Programmes.Select(p => p.Code)], Facts.Region.Code, Facts.Purpose);
+    /// <summary>Whose rows they will be; made once, it stands in every one of them.</summary>
+    public RowScope Scope { get; } = new(Facts.Submitter.Code, Facts.Programmes.Select(p => p.Code).ToArray(), Facts.Region.Code, Facts.Purpose);
 
     /// <summary>First day of the month of receipt in Asia/Shanghai, as partitions are made.</summary>
     public DateOnly ReceivedMonth => YearMonth.Of(ChinaTime.DayOf(ReceivedAt)).FirstDay;

@@ -33,6 +33,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
     public TakenCase Finish(Arrival arrival, LawApplied law, Gate gate, GatheredAnswers gathered, CountedDeadline deadline, Settle settle)
     {
         var facts = arrival.Facts;
+        using var span = Telemetry.Traces.StartActivity("assemble");
         using var keys = vault.NewKeys(facts.Id, facts.Members.Count + facts.Obligors.Count);
         var round = new RoundKey(facts.Id, arrival.ReceivedMonth, FirstRound, arrival.Scope);
         var household = new CaseRows

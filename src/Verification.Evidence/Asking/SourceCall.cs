@@ -8,11 +8,15 @@ namespace Verification.Evidence;
 internal static class SourceCall
 {
     /// <summary>Never throws: a failed or cancelled call has no answers at all.</summary>
-    public static async Task<CallResult> Run(
-        ISource source, IReadOnlyList<Question> questions, EvidenceMetrics metrics, ILogger log, CancellationToken ct)
+    public static Task<CallResult> Run(
+        ISource source, IReadOnlyList<Question> questions, EvidenceMetrics metrics, ILogger log, CancellationToken ct) =>
+        Run(source, new AnswerSheet(questions), metrics, log, ct);
+
+    /// <summary>The same onto a sheet the caller may look at meanwhile.</summary>
+    public static async Task<CallResult> Run(ISource source, AnswerSheet believed, EvidenceMetrics metrics, ILogger log, CancellationToken ct)
     {
         var id = source.Description.Id;
-        var believed = new AnswerSheet(questions);
+        var questions = believed.Questions;
         try
         {
             await foreach (var answer in source.Ask(questions, ct).WithCancellation(ct))
@@ -52,10 +56,10 @@ internal static class SourceCall
     }
 }
 
-/// <summary>The end of one call: an answer by question, or none and why.</summary>
+/// <summary>The end of one call: an answer by question where there is one and why not elsewhere, or none at all.</summary>
 internal sealed record CallResult(Answer?[] Answers, LaterCause Why)
 {
-    public bool IsFailure => Why != LaterCause.Unanswered;
+    public bool IsFailure => Answers.Length == 0;
 
     public static CallResult Failed(LaterCause why) => new([], why);
 }
@@ -65,6 +69,8 @@ internal sealed class AnswerSheet(IReadOnlyList<Question> questions)
 {
     private Dictionary<(VerificationId, int), int>? _byPerson;
     private int _next;
+
+    public IReadOnlyList<Question> Questions => questions;
 
     public Answer?[] Answers { get; } = new Answer?[questions.Count];
 

@@ -8,6 +8,12 @@ namespace Verification.Evidence;
 /// <summary>The fast lane of one source: takes what waits, across households and without lingering, and asks it in one call.</summary>
 internal sealed class SourceLine : IAsyncDisposable
 {
+    /// <summary>
+    /// A call that takes longer has persons it cannot answer now: whoever is answered completely goes on without waiting for them.
+    /// Until then a single answer nobody believes still fails the whole call.
+    /// </summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<WaitingAsk> _waiting = Channel.CreateUnbounded<WaitingAsk>(new() { AllowSynchronousContinuations = false });
     private readonly Lock _taking = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -112,44 +118,85 @@ internal sealed class SourceLine : IAsyncDisposable
         var started = _clock.GetTimestamp();
         using var attempt = new CancellationTokenSource(_settings.AttemptTimeout, _clock);
         var running = Task.FromResult(CallResult.Failed(LaterCause.Unavailable));
+        var sheet = new AnswerSheet(questions);
+        HashSet<WaitingAsk> ahead = new(ReferenceEqualityComparer.Instance);
         var context = ResilienceContextPool.Shared.Get(CancellationToken.None);
         var outcome = await _breaker.ExecuteOutcomeAsync(
             async (_, _) =>
             {
                 // On its own task: an adapter that blocks instead of awaiting must not hold the line.
-                running = Task.Run(() => SourceCall.Run(_source.Source, questions, _metrics, _log, attempt.Token), CancellationToken.None);
-                return Outcome.FromResult(await EndOf(running, attempt.Token));
+                running = Task.Run(() => SourceCall.Run(_source.Source, sheet, _metrics, _log, attempt.Token), CancellationToken.None);
+                ahead = await HandOutIfSlow(asks, sheet, running);
+                return Outcome.FromResult(await EndOf(running, sheet, attempt.Token));
             },
             context,
             0);
         ResilienceContextPool.Shared.Return(context);
         var result = outcome.Result ?? CallResult.Failed(LaterCause.Unavailable);
         Interlocked.Add(ref _questionsHeld, -questions.Length);
-        HandOut(asks, result);
+        HandOut(asks, result, ahead);
         _metrics.Called(Id, "fast", questions.Length, result, _clock.GetElapsedTime(started));
         await WaitForStuck(running);
     }
 
-    private static async Task<CallResult> EndOf(Task<CallResult> running, CancellationToken attempt)
+    private static async Task<CallResult> EndOf(Task<CallResult> running, AnswerSheet sheet, CancellationToken attempt)
     {
+        CallResult result;
         try
         {
-            return await running.WaitAsync(attempt);
+            result = await running.WaitAsync(attempt);
         }
         catch (OperationCanceledException)
         {
-            return CallResult.Failed(LaterCause.TimedOut);
+            result = CallResult.Failed(LaterCause.TimedOut);
         }
+
+        // A source that answered some and kept silent about others until the end is there; what it said is believed.
+        return result.Why == LaterCause.TimedOut && Array.Exists(sheet.Answers, a => a is not null)
+            ? new([.. sheet.Answers], LaterCause.TimedOut)
+            : result;
     }
 
-    private void HandOut(List<WaitingAsk> asks, CallResult result)
+    /// <summary>Closes what is answered completely while the call goes on; says which that was.</summary>
+    private async Task<HashSet<WaitingAsk>> HandOutIfSlow(List<WaitingAsk> asks, AnswerSheet sheet, Task<CallResult> running)
+    {
+        var ahead = new HashSet<WaitingAsk>(ReferenceEqualityComparer.Instance);
+        if (running.IsCompleted)
+        {
+            return ahead;
+        }
+
+        using var over = new CancellationTokenSource();
+        await Task.WhenAny(running, Task.Delay(Prompt, _clock, over.Token));
+        await over.CancelAsync();
+        if (running.IsCompleted)
+        {
+            return ahead;
+        }
+
+        var from = 0;
+        foreach (var ask in asks)
+        {
+            var answers = new ArraySegment<Answer?>(sheet.Answers, from, ask.Questions.Count);
+            from += ask.Questions.Count;
+            if (answers.All(AnswerCheck.Closes))
+            {
+                ahead.Add(ask);
+                ask.Gathering.Close(ask.Slot, new(answers.ToArray(), LaterCause.Unanswered));
+            }
+        }
+
+        return ahead;
+    }
+
+    private void HandOut(List<WaitingAsk> asks, CallResult result, HashSet<WaitingAsk> ahead)
     {
         var from = 0;
         foreach (var ask in asks)
         {
             var answers = result.IsFailure ? default : new ArraySegment<Answer?>(result.Answers, from, ask.Questions.Count);
             from += ask.Questions.Count;
-            if (!ask.Gathering.Close(ask.Slot, new(answers, result.Why)) && !result.IsFailure)
+            if (!ahead.Contains(ask) && !ask.Gathering.Close(ask.Slot, new(answers, result.Why)) && !result.IsFailure)
             {
                 _metrics.Dropped(Id, "late", ask.Questions.Count);
             }

@@ -36,22 +36,40 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
     private static List<EvidenceRow> Sealed(RoundKey round, IReadOnlyList<Answer> answers, EvidencePart part, HouseholdKeys keys)
     {
         var rows = new List<EvidenceRow>();
-        foreach (var person in answers.GroupBy(a => a.MemberOrdinal).OrderBy(g => g.Key))
+        var name = SealName(round.Round, part);
+
+        // The order of arrival means nothing; sources are sorted so that the same answers give the same digest.
+        foreach (var kept in Runs([.. answers.OrderBy(a => a.MemberOrdinal).ThenBy(a => a.Source)], static (a, b) => a.MemberOrdinal == b.MemberOrdinal))
         {
-            // The order of arrival means nothing; sources are sorted so that the same answers give the same digest.
-            var kept = person.OrderBy(a => a.Source).ToList();
+            var person = kept[0].MemberOrdinal;
             var plain = StoredAnswers.Write(kept);
-            rows.Add(new(
-                round, person.Key, part, keys.Seal(person.Key, SealName(round.Round, part), plain), SHA256.HashData(plain), kept.Sum(ItemsOf)));
+            rows.Add(new(round, person, part, keys.Seal(person, name, plain), SHA256.HashData(plain), kept.Sum(ItemsOf)));
         }
 
         return rows;
     }
 
     private static List<AnswerRow> Summaries(RoundKey round, IReadOnlyList<Answer> answers) =>
-        [.. answers.GroupBy(a => a.Source).OrderBy(g => g.Key).Select(g => Summary(round, g.Key, [.. g.OrderBy(a => a.MemberOrdinal)]))];
+    [
+        .. Runs([.. answers.OrderBy(a => a.Source).ThenBy(a => a.MemberOrdinal)], static (a, b) => a.Source == b.Source)
+            .Select(run => Summary(round, run[0].Source, run)),
+    ];
 
-    private static AnswerRow Summary(RoundKey round, SourceId source, List<Answer> answers)
+    /// <summary>Cuts sorted answers where the next belongs to another: one pass and no tables, this runs for every household.</summary>
+    private static IEnumerable<ArraySegment<Answer>> Runs(Answer[] sorted, Func<Answer, Answer, bool> together)
+    {
+        var from = 0;
+        for (var i = 1; i <= sorted.Length; i++)
+        {
+            if (i == sorted.Length || !together(sorted[from], sorted[i]))
+            {
+                yield return new(sorted, from, i - from);
+                from = i;
+            }
+        }
+    }
+
+    private static AnswerRow Summary(RoundKey round, SourceId source, ArraySegment<Answer> answers)
     {
         var covered = answers.OfType<Answer.Answered>().Select(a => a.Coverage.Days).ToList();
         return new(
@@ -62,15 +80,15 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
             covered.Count == 0 || covered.Any(d => d.From is null) ? null : covered.Max(d => d.From),
             covered.Count == 0 || covered.Any(d => d.To is null) ? null : covered.Min(d => d.To),
             answers.Sum(ItemsOf),
-            [.. answers.Select(a => $"{a.MemberOrdinal}:{Codes.Of(a)}")]);
+            answers.Select(a => $"{a.MemberOrdinal}:{Codes.Of(a)}").ToArray());
     }
 
     // One word for a source: answered if it answered for everybody it looked for, else the gravest silence.
-    private static string StateOf(List<Answer> answers)
+    private static string StateOf(ArraySegment<Answer> answers)
     {
         var silences = answers.OfType<Answer.Silent>().Select(s => s.Why).Where(w => w != Silence.NoRecord).ToList();
         return silences.Count > 0 ? Codes.Of(silences.MinBy(Gravity))
-            : answers.Exists(a => a is Answer.Answered) ? "answered" : Codes.Of(Silence.NoRecord);
+            : answers.Any(a => a is Answer.Answered) ? "answered" : Codes.Of(Silence.NoRecord);
     }
 
     private static int Gravity(Silence why) => why switch

@@ -8,8 +8,16 @@ namespace Verification.Evidence;
 /// <remarks>Rows outlive versions: members may be added, never renamed or reused; an approval test keeps the bytes.</remarks>
 internal static class StoredAnswers
 {
-    public static byte[] Write(IReadOnlyList<Answer> answers) =>
-        JsonSerializer.SerializeToUtf8Bytes([.. answers.Select(Of)], StoredJson.Default.StoredAnswerArray);
+    public static byte[] Write(IReadOnlyList<Answer> answers)
+    {
+        var stored = new StoredAnswer[answers.Count];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            stored[i] = Of(answers[i]);
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(stored, StoredJson.Default.StoredAnswerArray);
+    }
 
     public static IEnumerable<Answer> Read(ReadOnlySpan<byte> plain, VerificationId verification) =>
         JsonSerializer.Deserialize(plain, StoredJson.Default.StoredAnswerArray)!.Select(a => Back(a, verification));

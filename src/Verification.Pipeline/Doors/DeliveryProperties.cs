@@ -38,7 +38,12 @@ public static class DeliveryProperties
 
     private static string? Bounded(string? id)
     {
-        var text = id is null ? null : new string([.. id.Take(IdLengthMax).Where(c => c is > ' ' and < (char)0x7F)]);
+        if (id is null || (id.Length is > 0 and <= IdLengthMax && !id.AsSpan().ContainsAnyExceptInRange('!', '~')))
+        {
+            return id;
+        }
+
+        var text = new string([.. id.Take(IdLengthMax).Where(c => c is > ' ' and < (char)0x7F)]);
         return string.IsNullOrEmpty(text) ? null : text;
     }
 

@@ -1,4 +1,5 @@
 using Verification.Platform.Crashes;
+using System.Diagnostics;
 using Verification.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
@@ -23,7 +24,7 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
         {
             CrashPoints.Pass(CrashPoint.AfterReceive, delivery.Body);
             var now = clock.GetUtcNow();
-            switch (reader.Read(delivery.Body, new(delivery.UserId, delivery.MessageId, delivery.CorrelationId)))
+            switch (Read(delivery))
             {
                 case RequestReading.Readable readable:
                     await road.Take(new(readable.Facts, readable.Body, readable.BodyDigest, Door.Amqp, now, delivery), settle, ct);
@@ -41,6 +42,12 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
         {
             await RestInnocently(delivery, settle, fault);
         }
+    }
+
+    private RequestReading Read(Delivery delivery)
+    {
+        using var span = Telemetry.Traces.StartActivity("read", ActivityKind.Internal, delivery.Trace);
+        return reader.Read(delivery.Body, new(delivery.UserId, delivery.MessageId, delivery.CorrelationId));
     }
 
     /// <summary>A fault of ours on one household must not stop the others: it rests until somebody has mended us.</summary>

@@ -29,7 +29,8 @@ public sealed class Batch(NpgsqlConnection connection, NpgsqlTransaction transac
             var writer = new RowWriter(importer);
             foreach (var row in rows)
             {
-                await importer.StartRowAsync(ct);
+                // Like the columns, into the buffer; a full buffer leaves by itself.
+                importer.StartRow();
                 write(writer, row);
             }
 

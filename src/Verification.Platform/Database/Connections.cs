@@ -7,6 +7,9 @@ internal static class Connections
 {
     private const int PreparedStatementsMax = 64;
 
+    /// <summary>A batch of the road is some megabytes; the driver's usual 8 KB would leave in hundreds of pieces.</summary>
+    private const int WriteBufferBytes = 64 * 1024;
+
     // A host that was promoted is believed after this; the driver's own ten seconds would all be spent not writing.
     private const int HostRecheckSeconds = 1;
 
@@ -38,6 +41,11 @@ internal static class Connections
         }
 
         settings.Options ??= ForgottenTransactionsEnd;
+        if (!settings.ShouldSerialize("Write Buffer Size"))
+        {
+            settings.WriteBufferSize = WriteBufferBytes;
+        }
+
         return settings;
     }
 

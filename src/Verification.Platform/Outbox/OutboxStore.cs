@@ -35,11 +35,12 @@ public sealed class OutboxStore(RoadDatabase road, TimeProvider clock)
         var row = new OutboxRow(Guid.CreateVersion7(clock.GetUtcNow()), messages);
         if (messages.Count > 0)
         {
+            using var form = MessageFormat.Write(messages);
             await batch.Execute(Insert, new
             {
                 id = row.Id,
                 lease = lease.TotalSeconds,
-                messages = MessageFormat.Write(messages),
+                messages = new BytesParameter(form.Bytes),
                 count = messages.Count,
                 ids = messages.Select(m => m.MessageId).ToArray(),
             }, ct);

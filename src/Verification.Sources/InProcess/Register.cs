@@ -10,6 +10,8 @@ public sealed class Register
     private readonly Dictionary<string, List<SourceRecord>> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan?> _delays = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _hangs = new(StringComparer.Ordinal);
+
     public required DateOnly AsOf { get; init; }
 
     public Coverage Coverage { get; init; } = Coverage.Unstated;
@@ -31,6 +33,15 @@ public sealed class Register
         _delays[person.Number!] = delay;
         return this;
     }
+
+    /// <summary>Says nothing about this person for as long as it is asked: a source that hangs, not one that promises.</summary>
+    public Register Hang(IdentityDocument person)
+    {
+        _hangs.Add(person.Number!);
+        return this;
+    }
+
+    internal bool Hangs(IdentityDocument person) => _hangs.Count > 0 && person.Number is { } number && _hangs.Contains(number);
 
     internal IReadOnlyList<SourceRecord>? Find(IdentityDocument person) => _records.GetValueOrDefault(person.Number!);
 

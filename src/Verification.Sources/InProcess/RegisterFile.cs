@@ -36,6 +36,27 @@ internal static class RegisterFile
             await using var delays = File.OpenRead(path);
             await Delay(register, delays, source.Id, faults);
         }
+
+        if (options.Hangs is { } hangs)
+        {
+            await using var persons = File.OpenRead(hangs);
+            await Hang(register, persons, faults);
+        }
+    }
+
+    private static async Task Hang(Register register, Stream stream, FaultList faults)
+    {
+        await foreach (var (line, fields) in new StrictCsv(stream).Rows(faults, CancellationToken.None))
+        {
+            if (fields.Count == 1 && IdentityDocument.TryParse(DocumentType.ResidentId, fields[0], out var person, out _))
+            {
+                register.Hang(person);
+            }
+            else
+            {
+                faults.Add(new("hang.row", line, new("应为:document", "the column must be: document")));
+            }
+        }
     }
 
     private static async Task Delay(Register register, Stream stream, SourceId source, FaultList faults)

@@ -13,6 +13,9 @@ public sealed record RegisterOptions
     /// <summary>Who is answered late or never, columns <c>source, document, seconds</c>, no seconds meaning never; setting <c>delays</c>.</summary>
     public string? Delays { get; init; }
 
+    /// <summary>About whom it hangs, column <c>document</c>; setting <c>hangs</c>.</summary>
+    public string? Hangs { get; init; }
+
     /// <summary>Day for which the records are complete; setting <c>as_of</c>.</summary>
     public required DateOnly AsOf { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record RegisterOptions
         {
             Records = Existing(settings.Required("records"), "records", faults) ?? "",
             Delays = Existing(settings.Optional("delays"), "delays", faults),
+            Hangs = Existing(settings.Optional("hangs"), "hangs", faults),
             AsOf = Day(settings.Required("as_of"), "as_of", faults) ?? default,
             Covered = new(Day(settings.Optional("covered_from"), "covered_from", faults), Day(settings.Optional("covered_to"), "covered_to", faults)),
             QuestionsAtOnceMax = settings.Whole("questions_at_once_max", 1_000, 1, 5_000),

@@ -33,11 +33,23 @@ public sealed class RegisterSource(SourceDescription description, Register regis
 
     public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
     {
-        await Task.CompletedTask;
+        var hangs = false;
         foreach (var question in questions)
         {
             ct.ThrowIfCancellationRequested();
-            yield return Reply(question);
+            if (register.Hangs(question.Document))
+            {
+                hangs = true;
+            }
+            else
+            {
+                yield return Reply(question);
+            }
+        }
+
+        if (hangs)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
         }
     }
 

@@ -47,6 +47,12 @@ internal static class Bench
     private static Task<BenchOutcome> Of(Order order, Ground ground, Voice voice, TimeProvider clock, CancellationToken ct) => order.Bench switch
     {
         "city" => new CityBench(order, ground, voice, clock).Run(ct),
+        "latency" => new LatencyBench(order, ground, voice, clock).Run(ct),
+        "hang" => new HangBench(order, ground, voice, clock).Run(ct),
+        "memory" => new MemoryBench(order, ground, voice, clock).Run(ct),
+        "growth" => new GrowthBench(order, ground, voice, clock).Run(ct),
+        "scale" => new ScaleBench(order, ground, voice, clock).Run(ct),
+        "start" => new StartBench(order, ground, voice, clock).Run(ct),
         _ => throw new StageNotSet($"there is no bench {order.Bench}"),
     };
 }

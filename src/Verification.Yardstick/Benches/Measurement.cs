@@ -10,6 +10,9 @@ internal sealed record Measured(DrivenRun Run, Cpu Cpu);
 /// <summary>What most benches do again and again: drive, wait until everything is stored and told, count.</summary>
 internal sealed class Measurement(Ground ground, LoadDriver driver, Programs programs, TimeProvider clock)
 {
+    /// <summary>The same with another patience.</summary>
+    public Measurement With(TimeSpan patience) => new(ground, driver, programs, clock) { Patience = patience };
+
     /// <summary>How long nothing may come before a run counts as over.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 

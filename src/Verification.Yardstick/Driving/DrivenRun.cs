@@ -9,11 +9,21 @@ namespace Verification.Yardstick.Driving;
 /// <param name="Waits">Of every answered request, shortest first.</param>
 internal sealed record DrivenRun(int Households, int Missing, int Repeated, int Foreign, TimeSpan Took, IReadOnlyList<TimeSpan> Waits)
 {
+    /// <summary>When each verdict came, counted from the beginning, in their order.</summary>
+    public IReadOnlyList<TimeSpan> Done { get; init; } = [];
+
     /// <summary>Households a second.</summary>
     public double PerSecond => Took > TimeSpan.Zero ? (Households - Missing) / Took.TotalSeconds : 0;
 
     /// <summary>Every request has exactly one verdict and nothing else came.</summary>
     public bool IsWhole => Missing == 0 && Repeated == 0 && Foreign == 0;
+
+    /// <summary>Households a second until this share of them had their verdict.</summary>
+    public double PerSecondUntil(double share)
+    {
+        var count = (int)(share * Households);
+        return count > 0 && count <= Done.Count ? count / Done[count - 1].TotalSeconds : 0;
+    }
 
     public TimeSpan P50 => At(0.5);
 

@@ -68,15 +68,18 @@ internal sealed class RunTally
     public DrivenRun End()
     {
         var waits = new List<TimeSpan>(_answered.Length);
+        var done = new List<TimeSpan>(_answered.Length);
         for (var i = 0; i < _answered.Length; i++)
         {
             if (_answered[i] != 0)
             {
+                done.Add(_clock.GetElapsedTime(_began, _answered[i]));
                 waits.Add(_clock.GetElapsedTime(_due[i], _answered[i]));
             }
         }
 
         waits.Sort();
-        return new(_answered.Length, _answered.Length - waits.Count, _repeated, _foreign, _clock.GetElapsedTime(_began, _last), waits);
+        done.Sort();
+        return new(_answered.Length, _answered.Length - waits.Count, _repeated, _foreign, _clock.GetElapsedTime(_began, _last), waits) { Done = done };
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Child : IAsyncDisposable
     private const int LinesMax = 2_000;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
+    private bool _ended;
 
     private Child(Process process) => _process = process;
 
@@ -64,6 +65,12 @@ internal sealed class Child : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);

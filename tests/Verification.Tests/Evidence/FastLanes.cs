@@ -153,6 +153,31 @@ internal sealed class When_sources_are_asked_in_the_fast_lane
     }
 
     [Test]
+    public async Task Who_is_answered_does_not_wait_for_whom_the_source_hangs_over(CancellationToken ct)
+    {
+        var clock = new FakeTimeProvider(Asking.Now);
+        var (slow, quick) = (Asking.Household("r-slow"), Asking.Household("r-quick"));
+        var ready = new TaskCompletionSource();
+        var source = TestSource.HangingOver("tax-wages", question => question.Verification == slow.Id, ready.Task);
+        var catalogue = Asking.Catalogue(new FastLaneSettings { CallsAtOnceMax = 1 }, source);
+        await using var lane = Asking.Lane(catalogue, clock);
+
+        var first = lane.Ask(Asking.Plan(catalogue, Asking.Household("r-first")), ct);
+        await Until(() => source.Calls.Count == 1, ct);
+        var hanging = lane.Ask(Asking.Plan(catalogue, slow), ct);
+        var answered = lane.Ask(Asking.Plan(catalogue, quick), ct);
+        ready.SetResult();
+        await first;
+        await Advance(clock, TimeSpan.FromMilliseconds(10), () => answered.IsCompleted, ct);
+
+        Assert.That(hanging.IsCompleted, Is.False, "it waits for the end of its attempt");
+        Assert.That((await answered).Open, Is.Empty);
+        await Advance(clock, TimeSpan.FromMilliseconds(100), () => hanging.IsCompleted, ct);
+        Assert.That((await hanging).Open.Single().Why, Is.EqualTo(LaterCause.TimedOut));
+        clock.Advance(TimeSpan.FromSeconds(1)); // the call began a little later than the question; the lane ends with its last call
+    }
+
+    [Test]
     public async Task The_breaker_opens_and_later_lets_a_call_through(CancellationToken ct)
     {
         var clock = new FakeTimeProvider(Asking.Now);
@@ -228,6 +253,15 @@ internal sealed class When_sources_are_asked_in_the_fast_lane
         var gathered = await lane.Ask(Asking.Plan(catalogue, Asking.Household()), ct);
 
         Assert.That((gathered.Open.Single().Why, source.Calls.Count), Is.EqualTo((LaterCause.NotFast, 0)));
+    }
+
+    private static async Task Advance(FakeTimeProvider clock, TimeSpan step, Func<bool> holds, CancellationToken ct)
+    {
+        while (!holds())
+        {
+            clock.Advance(step);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, ct);
+        }
     }
 
     private static async Task Until(Func<bool> holds, CancellationToken ct)

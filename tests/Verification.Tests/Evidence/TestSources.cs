@@ -38,6 +38,10 @@ internal sealed class TestSource(string id, Func<IReadOnlyList<Question>, Cancel
     /// <summary>Says nothing until it is told to stop.</summary>
     public static TestSource Hanging(string id) => new(id, (_, ct) => Hang(ct));
 
+    /// <summary>Answers about all but some, and about those not until it is told to stop.</summary>
+    public static TestSource HangingOver(string id, Func<Question, bool> whom, Task ready) =>
+        new(id, (questions, ct) => Some(questions, whom, ready, ct));
+
     /// <summary>Says nothing and does not listen when told to stop.</summary>
     public static TestSource Deaf(string id, Task until) => new(id, (questions, _) => After(until, questions));
 
@@ -72,6 +76,21 @@ internal sealed class TestSource(string id, Func<IReadOnlyList<Question>, Cancel
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
         yield break;
+    }
+
+    private static async IAsyncEnumerable<Answer> Some(
+        IReadOnlyList<Question> questions, Func<Question, bool> not, Task ready, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        await ready;
+        foreach (var question in questions.Where(q => !not(q)))
+        {
+            yield return Known(question);
+        }
+
+        if (questions.Any(not))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+        }
     }
 
     private static async IAsyncEnumerable<Answer> After(Task until, IReadOnlyList<Question> questions)

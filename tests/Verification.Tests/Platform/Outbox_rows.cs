@@ -22,7 +22,8 @@ public sealed class Outbox_rows
     [Test]
     public void Are_read_as_they_were_written() => Messages.List[0, 20].Sample(messages =>
     {
-        var read = MessageFormat.Read(MessageFormat.Write(messages));
+        using var row = MessageFormat.Write(messages);
+        var read = MessageFormat.Read(row.Bytes.ToArray());
         Assert.That(read.Select(Flat), Is.EqualTo(messages.Select(Flat)));
     }, iter: 300);
 

@@ -46,6 +46,21 @@ public sealed class InProcessTests : SourceSuite
         Assert.That((await Ask(source, About(1)))[0], Is.InstanceOf<Answer.Later>());
     }
 
+    [Test]
+    public async Task Others_are_answered_before_it_hangs_over_somebody()
+    {
+        using var impatience = new CancellationTokenSource();
+        var source = Source_of(new Register { AsOf = AsOf }.Hang(Person(1)));
+        await using var answers = source.Ask([About(1), About(2)], impatience.Token).GetAsyncEnumerator();
+
+        Assert.That(await answers.MoveNextAsync(), Is.True);
+        Assert.That(answers.Current.Verification, Is.EqualTo(About(2).Verification));
+        Assert.That(answers.Current.MemberOrdinal, Is.EqualTo(About(2).MemberOrdinal));
+        var more = answers.MoveNextAsync();
+        await impatience.CancelAsync();
+        Assert.That(async () => await more, Throws.InstanceOf<OperationCanceledException>());
+    }
+
     protected override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
     {
         var register = new Register { AsOf = AsOf, Coverage = Covered };
