@@ -64,7 +64,7 @@ write_postgres_settings() { # user
 listen_addresses = '127.0.0.1'
 port = $postgres_port
 unix_socket_directories = ''
-max_connections = 200
+max_connections = 600
 shared_buffers = $buffers
 max_wal_size = 4GB
 wal_level = replica

@@ -12,11 +12,14 @@ public sealed partial class FaultRun
     /// <summary>Waits until every promised request has come to its end and nothing is left to do; fails when that does not come in time.</summary>
     public async Task<RunRecord> Rest(TimeSpan within, bool bodies = true, int assessedAgainMax = 300)
     {
-        await Until("coming to rest", IsAtRest, within);
-        await Until("hearing what was published", HasHeardAll, within);
+        // A batch that closes is told after the last verdict: what is read must be at rest itself.
+        StoredRun stored = null!;
+        await Until(
+            "coming to rest and hearing what was published",
+            async () => await IsAtRest() && await HasHeardAll() && (stored = await StoredRunReading.Read(Stage, bodies)).Left.None,
+            within);
         foreach (var service in Services)
             Watch(service);
-        var stored = await StoredRunReading.Read(Stage, bodies);
         return new()
         {
             Journal = Journal,

@@ -150,8 +150,9 @@ public sealed partial class FaultRun : IAsyncDisposable
         foreach (var sql in new[]
         {
             "update outbox set lease_until = now() - interval '1 second'",
-            "update ask set due_at = now(), lease_until = null where state = 'open' and lease_until is not null",
-            "update submission set lease_until = now() - interval '1 second' where state = 'received'",
+            // What a living process has in hand just now is left to it, and nobody waits for anybody in a circle.
+            "update ask set due_at = now(), lease_until = null where ctid in (select ctid from ask where state = 'open' and lease_until is not null for update skip locked)",
+            "update submission set lease_until = now() - interval '1 second' where ctid in (select ctid from submission where state = 'received' for update skip locked)",
         })
         {
             await using var command = source.CreateCommand(sql);
