@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors.Fencing;
-using Verification.Platform.Database;
 
 namespace Verification.Pipeline.Doors;
 
@@ -31,7 +30,7 @@ public sealed class BatchDoor(RequestReader reader, BatchTaking taking, GroupCom
             {
                 return;
             }
-            catch (Exception fault) when (LiesWithTheBatch(fault))
+            catch (Exception fault) when (DeliveryFault.LiesWithIt(fault))
             {
                 // It waits alone in the window: tried for ever it would keep every batch behind it from being taken.
                 PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
@@ -57,14 +56,6 @@ public sealed class BatchDoor(RequestReader reader, BatchTaking taking, GroupCom
             // Stopping: the delivery stays unacknowledged and comes again to whoever is left.
         }
     }
-
-    /// <summary>Neither the database nor the broker is away, and nothing that they say will change.</summary>
-    private static bool LiesWithTheBatch(Exception fault) => DatabaseFault.Classify(fault) switch
-    {
-        FaultKind.BadRow => true,
-        FaultKind.Ours => fault is not System.Data.Common.DbException,
-        _ => false,
-    };
 
     private async Task TakeOnce(Delivery delivery, Settle settle, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Exits;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors.Fencing;
 using Verification.Pipeline.Exits;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;
@@ -10,13 +11,17 @@ using Verification.Vocabulary;
 namespace Verification.Pipeline.Doors;
 
 /// <summary>What both AMQP edges do with what follows on a verification; settles when its row is there, or its refusal.</summary>
-public sealed class ExitDoor(ExitReader reader, ExitDesk desk, GroupCommit commit, TimeProvider clock, ILogger<ExitDoor> log)
+public sealed class ExitDoor(ExitReader reader, ExitDesk desk, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<ExitDoor> log)
 {
     /// <summary>While the database is away a delivery waits here, unacknowledged; few are in hand at a time.</summary>
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads and takes one delivery; never throws.</summary>
-    public async Task Take(Delivery delivery, Settle settle, CancellationToken ct)
+    public Task Take(Delivery delivery, Settle settle, CancellationToken ct) => fence.Pass(
+        delivery, settle,
+        new(passed => TakeUntilStored(delivery, passed, ct), passed => Rest(passed, Refusals.EndsTheProcess(delivery, clock.GetUtcNow()))), ct);
+
+    private async Task TakeUntilStored(Delivery delivery, Settle settle, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
@@ -29,11 +34,29 @@ public sealed class ExitDoor(ExitReader reader, ExitDesk desk, GroupCommit commi
             {
                 return;
             }
+            catch (Exception fault) when (DeliveryFault.LiesWithIt(fault))
+            {
+                PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
+                await Rest(settle, Refusals.OurFault(delivery, clock.GetUtcNow()));
+                return;
+            }
             catch (Exception fault)
             {
                 PipelineLog.WorkFailed(log, $"storing a delivery of {delivery.Queue}", FaultText.Of(fault));
                 await Task.Delay(TryAgainAfter, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    private async Task Rest(Settle settle, Rest rest)
+    {
+        try
+        {
+            await commit.Enqueue(new RestingCase(settle, rest), CancellationToken.None);
+        }
+        catch (System.Threading.Channels.ChannelClosedException)
+        {
+            // Stopping: the delivery stays unacknowledged and comes again to whoever is left.
         }
     }
 

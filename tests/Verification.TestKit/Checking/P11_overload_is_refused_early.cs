@@ -8,11 +8,9 @@ public static class P11_overload_is_refused_early
     /// <summary>The memory a process of the service may hold.</summary>
     public const long MemoryMax = 600L << 20;
 
-    private static readonly TimeSpan RefusalMax = TimeSpan.FromSeconds(1);
-
     public static IEnumerable<Violation> Check(RunRecord run)
     {
-        foreach (var slow in run.Journal.Answers.Where(a => a.Status is 429 or 503 && a.Took > RefusalMax))
+        foreach (var slow in run.Journal.Answers.Where(a => a.Status is 429 or 503 && a.Took > run.RefusedWithin))
             yield return new(Promise, $"a refusal {slow.Status} took {slow.Took.TotalMilliseconds:0} ms");
         foreach (var wrong in run.Journal.Answers.Where(a => a.Status >= 500 && a.Status != 503).GroupBy(a => a.Status))
             yield return new(Promise, $"{wrong.Count()} calls were answered {wrong.Key}");

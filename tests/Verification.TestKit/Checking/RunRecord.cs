@@ -38,6 +38,9 @@ public sealed record RunRecord
     /// <summary>The most memory any process of the service held, in bytes; 0 when nobody looked.</summary>
     public long MemoryPeak { get; init; }
 
+    /// <summary>How soon a refusal must come (reliability E29); a fast test, whose neighbours share the processors, asks only that nobody hangs.</summary>
+    public TimeSpan RefusedWithin { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Requests that were withdrawn, by verification.</summary>
     public IReadOnlySet<Guid> Withdrawn { get; init; } = new HashSet<Guid>();
 }
