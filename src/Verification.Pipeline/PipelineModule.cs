@@ -66,7 +66,7 @@ public static class PipelineModule
         services.AddHosted<OnwardWork>();
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
-        services.AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
+        services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
         services.AddSingleton<RecheckReader>().AddSingleton<RecheckPlaces>().AddSingleton<RecheckBuilding>().AddSingleton<RecheckTaking>().AddSingleton<RecheckDoor>();
     }
 

@@ -1,64 +1,18 @@
-using Microsoft.Extensions.Logging;
 using Verification.Intake.Exits;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors.Fencing;
 using Verification.Pipeline.Exits;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;
-using Verification.Platform.Telemetry;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Doors;
 
 /// <summary>What both AMQP edges do with what follows on a verification; settles when its row is there, or its refusal.</summary>
-public sealed class ExitDoor(ExitReader reader, ExitDesk desk, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<ExitDoor> log)
+public sealed class ExitDoor(ExitReader reader, ExitDesk desk, GroupCommit commit, UntilStored untilStored, TimeProvider clock)
 {
-    /// <summary>While the database is away a delivery waits here, unacknowledged; few are in hand at a time.</summary>
-    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(2);
-
     /// <summary>Reads and takes one delivery; never throws.</summary>
-    public Task Take(Delivery delivery, Settle settle, CancellationToken ct) => fence.Pass(
-        delivery, settle,
-        new(passed => TakeUntilStored(delivery, passed, ct), passed => Rest(passed, Refusals.EndsTheProcess(delivery, clock.GetUtcNow()))), ct);
-
-    private async Task TakeUntilStored(Delivery delivery, Settle settle, CancellationToken ct)
-    {
-        while (!ct.IsCancellationRequested)
-        {
-            try
-            {
-                await TakeOnce(delivery, settle, ct);
-                return;
-            }
-            catch (Exception) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault) when (DeliveryFault.LiesWithIt(fault))
-            {
-                PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
-                await Rest(settle, Refusals.OurFault(delivery, clock.GetUtcNow()));
-                return;
-            }
-            catch (Exception fault)
-            {
-                PipelineLog.WorkFailed(log, $"storing a delivery of {delivery.Queue}", FaultText.Of(fault));
-                await Task.Delay(TryAgainAfter, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    private async Task Rest(Settle settle, Rest rest)
-    {
-        try
-        {
-            await commit.Enqueue(new RestingCase(settle, rest), CancellationToken.None);
-        }
-        catch (System.Threading.Channels.ChannelClosedException)
-        {
-            // Stopping: the delivery stays unacknowledged and comes again to whoever is left.
-        }
-    }
+    public Task Take(Delivery delivery, Settle settle, CancellationToken ct) =>
+        untilStored.Take(delivery, settle, passed => TakeOnce(delivery, passed, ct), ct);
 
     private async Task TakeOnce(Delivery delivery, Settle settle, CancellationToken ct)
     {
