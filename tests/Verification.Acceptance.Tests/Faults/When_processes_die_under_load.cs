@@ -34,7 +34,7 @@ public sealed class When_processes_die_under_load
     public async Task Clear_up() => await _run.DisposeAsync();
 
     [Test]
-    public void Every_promise_holds() => Promises.MustHold(_record);
+    public void Every_promise_holds() => Promises.MustHoldBesideOthers(_record);
 
     [Test]
     public void Nothing_rests_that_was_not_injected() => Assert.That(_record.Stored.Resting, Is.Empty);
