@@ -33,4 +33,7 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4010, LogLevel.Error, "a body of {Queue} was in hand {Seen} times, ends the process and rests in failed_work: digest {Digest}…")]
     public static partial void SuspectRests(ILogger log, string queue, int seen, string digest);
+
+    [LoggerMessage(4011, LogLevel.Warning, "a lone try of a body of {Queue} is outlived by its process and taken back: digest {Digest}…")]
+    public static partial void Outlived(ILogger log, string queue, string digest);
 }

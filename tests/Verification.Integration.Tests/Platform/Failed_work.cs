@@ -139,14 +139,20 @@ public sealed class Failed_work : MigratedDatabase
     }
 
     [Test]
-    public async Task Counts_the_lone_tries_of_a_suspect_before_each_of_them()
+    public async Task Keeps_the_lone_tries_of_a_suspect_until_they_are_taken_back_or_it_is_cleared()
     {
         var suspects = new SuspectStore(Road);
         var digest = Some_rows.Digest("suspect");
-        Assert.That(await suspects.BeginLoneTry(digest, CancellationToken.None), Is.EqualTo(1));
-        Assert.That(await suspects.BeginLoneTry(digest, CancellationToken.None), Is.EqualTo(2));
+        var tries = new List<int>();
+        foreach (var noted in new[] { 1, 2, 1, 0 })
+        {
+            await suspects.SetLoneTries(digest, noted, CancellationToken.None);
+            tries.Add(await suspects.LoneTries(digest, CancellationToken.None));
+        }
+
+        await suspects.SetLoneTries(digest, 2, CancellationToken.None);
         await Road.InBatch(b => suspects.Clear(b, [digest], CancellationToken.None), CancellationToken.None);
-        Assert.That(await suspects.BeginLoneTry(digest, CancellationToken.None), Is.EqualTo(1));
+        Assert.That((tries, await suspects.LoneTries(digest, CancellationToken.None)), Is.EqualTo((new[] { 1, 2, 1, 0 }, 0)));
     }
 
     private async Task<OutboxRow> Sent(Guid id) => ((RetryOutcome.Sent)await Store.Retry(id, CancellationToken.None)).Row;

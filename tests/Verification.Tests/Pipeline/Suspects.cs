@@ -19,17 +19,12 @@ public sealed class Suspects
     public void A_stored_request_is_one_once_two_sweeps_took_it_in_vain(int sweptBefore, bool expected) =>
         Assert.That(SuspectDecision.IsSuspect(sweptBefore, isRow: true), Is.EqualTo(expected));
 
-    [TestCase(0)]
-    [TestCase(3)]
-    public void Whoever_is_none_works_beside_the_others_whatever_was_noted_before(int loneTries) =>
-        Assert.That(SuspectDecision.Decide(isSuspect: false, loneTries), Is.EqualTo(Passage.Together));
-
-    [TestCase(0, Passage.Alone)]
-    [TestCase(2, Passage.Alone)]
-    [TestCase(3, Passage.Rest)]
-    [TestCase(4, Passage.Rest)]
-    public void One_is_tried_alone_three_times_and_then_rests(int loneTries, Passage expected) =>
-        Assert.That(SuspectDecision.Decide(isSuspect: true, loneTries), Is.EqualTo(expected));
+    [TestCase(0, false)]
+    [TestCase(2, false)]
+    [TestCase(3, true)]
+    [TestCase(4, true)]
+    public void One_is_tried_alone_three_times_and_then_rests(int loneTries, bool expected) =>
+        Assert.That(SuspectDecision.Rests(loneTries), Is.EqualTo(expected));
 
     [TestCase(0, 255, 0)]
     [TestCase(1, 0, 2)]

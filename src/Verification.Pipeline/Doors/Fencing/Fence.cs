@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
@@ -12,47 +14,49 @@ public readonly record struct FencedWork(Func<Settle, Task> Work, Func<Settle, T
 
 /// <summary>Lets the innocent work side by side and tries suspects one by one, so that who ends the process is found and rests alone.</summary>
 /// <remarks>
-/// A row <c>suspect</c> is committed before each lone try and goes when the try returns; a process that dies in between leaves it, and that
-/// is the evidence. Whoever was tried in vain before waits, beside the others, until the process has lived a while: one that is killed from
+/// Before each lone try a suspect is taken in hand over all processes and the row <c>suspect</c> is committed. The row goes when the try
+/// returns, and the try is taken back when the process outlives it; a process that dies in between leaves it, and that is the evidence.
+/// Whoever was tried in vain before waits, beside the others, until the process has lived a while: one that is killed from
 /// outside soon after each start must not find the same innocent in hand every time. The good ones wait while suspects are tried: some 15 to
 /// 40 ms each, so up to 40 s for a window of 1,000. From the first death a body needs <see cref="SuspectDecision.SeenMax"/> + <see cref="SuspectStore.LoneTriesMax"/> starts of a process until it rests.
 /// One fence stands in a process, over all its doors: a neighbour of another door could end the process just as well.
 /// </remarks>
-public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider clock, ILogger<Fence> log) : IDisposable
+public sealed class Fence(SuspectStore suspects, RoadDatabase road, IHostApplicationLifetime host, TimeProvider clock, ILogger<Fence> log) : IDisposable
 {
     /// <summary>What is in hand gets this long to be settled before a suspect is tried beside it: sources 1 s, a commit, and leisure.</summary>
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
 
-    /// <summary>A try that takes longer has not ended the process: others go on beside it, it stays in hand.</summary>
-    private static readonly TimeSpan TryPatience = TimeSpan.FromSeconds(60);
+    /// <summary>A try that takes longer has not ended the process: it is taken back, and others go on beside what is still in hand.</summary>
+    internal static readonly TimeSpan TryPatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Nobody tries a suspect for longer; who seems to is a process whose host is gone without the server knowing.</summary>
+    private static readonly TimeSpan HandPatience = TryPatience + DrainPatience;
+
+    /// <summary>Longer than anything takes that is only waiting: what was never settled by then is taken on anew.</summary>
+    private static readonly TimeSpan OutlivedMax = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(2);
 
     private readonly Turnstile _turnstile = new(clock);
     private readonly long _born = clock.GetTimestamp();
 
-    /// <summary>Passes a delivery on; returns when its work was handed over, of a suspect when it was settled.</summary>
+    /// <summary>What this process has outlived the try of and not settled yet.</summary>
+    private readonly ConcurrentDictionary<string, LoneTry> _outlived = new(StringComparer.Ordinal);
+
+    /// <summary>Passes a delivery on; returns when its work was handed over, of a suspect when its try is over too.</summary>
     public async Task Pass(Delivery delivery, Settle settle, FencedWork door, CancellationToken ct)
     {
+        if (SuspectDecision.IsSuspect(delivery.SeenBefore, delivery.IsRow))
+        {
+            await PassAlone(delivery, settle, door, ct);
+            return;
+        }
+
         try
         {
-            if (!SuspectDecision.IsSuspect(delivery.SeenBefore, delivery.IsRow))
-            {
-                var era = await _turnstile.EnterTogether(ct);
-                await door.Work(() => Leave(era, settle));
-                return;
-            }
-
-            await WaitForAge(delivery, ct);
-            await _turnstile.EnterAlone(DrainPatience, ct);
-            try
-            {
-                await TryAlone(delivery, settle, door, ct);
-            }
-            finally
-            {
-                _turnstile.LeaveAlone();
-            }
+            var era = await _turnstile.EnterTogether(ct);
+            await door.Work(() => Leave(era, settle));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -68,47 +72,145 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
         return settle();
     }
 
-    private async Task TryAlone(Delivery delivery, Settle settle, FencedWork door, CancellationToken ct)
+    private async Task PassAlone(Delivery delivery, Settle settle, FencedWork door, CancellationToken ct)
     {
-        var digest = delivery.BodyDigest;
-        var tries = await UntilAnswered(() => suspects.BeginLoneTry(digest, ct), ct);
-        var returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (SuspectDecision.Decide(isSuspect: true, tries - 1) == Passage.Rest)
-        {
-            PipelineLog.SuspectRests(log, delivery.Queue, delivery.SeenBefore, Convert.ToHexStringLower(digest.AsSpan(0, 4)));
-            RoadMetrics.SuspectRests();
-            await door.Rest(() => Return(digest, settle, returned));
-        }
-        else
-        {
-            PipelineLog.SuspectTried(log, delivery.Queue, delivery.SeenBefore, tries, Convert.ToHexStringLower(digest.AsSpan(0, 4)));
-            RoadMetrics.SuspectTried();
-            await door.Work(() => Return(digest, settle, returned));
-        }
-
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
         try
         {
-            await returned.Task.WaitAsync(TryPatience, clock, ct);
+            if (await TryInTurn(delivery, settle, door, stop.Token) is { } tried)
+            {
+                // The slot of who brought it is not given away while the work goes on.
+                await tried.Work;
+            }
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            PipelineLog.WorkFailed(log, "a lone try", nameof(TimeoutException));
+            // As above.
         }
     }
 
-    private async Task WaitForAge(Delivery delivery, CancellationToken ct)
+    /// <summary>Null when it is a row that this process has in hand since an earlier sweep.</summary>
+    private async Task<LoneTry?> TryInTurn(Delivery delivery, Settle settle, FencedWork door, CancellationToken stop)
+    {
+        long? heldElsewhereSince = null;
+        while (true)
+        {
+            if (_outlived.TryGetValue(KeyOf(delivery), out var mine) && clock.GetElapsedTime(mine.Since) < OutlivedMax)
+            {
+                if (delivery.IsRow)
+                {
+                    return null;
+                }
+
+                await mine.Returned.Task.WaitAsync(stop);
+            }
+
+            await WaitForAge(delivery, stop);
+            var evenUnheld = heldElsewhereSince is { } since && clock.GetElapsedTime(since) > HandPatience;
+            if (await TryAlone(delivery, settle, door, evenUnheld, stop) is { } tried)
+            {
+                return tried;
+            }
+
+            // Another process tries a copy; it is waited for beside the others.
+            heldElsewhereSince ??= clock.GetTimestamp();
+            await Task.Delay(AskAgainAfter, clock, stop);
+        }
+    }
+
+    /// <summary>Null when another process has it in hand.</summary>
+    private async Task<LoneTry?> TryAlone(Delivery delivery, Settle settle, FencedWork door, bool evenUnheld, CancellationToken stop)
+    {
+        LoneTry tried;
+        await _turnstile.EnterAlone(DrainPatience, stop);
+        await using var held = new Held();
+        try
+        {
+            held.Hand = await UntilAnswered(() => suspects.TryTake(delivery.BodyDigest, stop), stop);
+            if (held.Hand is null && !evenUnheld)
+            {
+                return null;
+            }
+
+            tried = await Begin(delivery, settle, door, stop);
+            await tried.Returned.Task.WaitAsync(TryPatience, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        finally
+        {
+            _turnstile.LeaveAlone();
+        }
+
+        if (!tried.Returned.Task.IsCompleted)
+        {
+            await TakeBack(delivery, tried, stop);
+        }
+
+        return tried;
+    }
+
+    private async Task<LoneTry> Begin(Delivery delivery, Settle settle, FencedWork door, CancellationToken stop)
     {
         var digest = delivery.BodyDigest;
-        var wanted = SuspectDecision.AgeWanted(await UntilAnswered(() => suspects.LoneTries(digest, ct), ct), digest[0]);
+        var before = await UntilAnswered(() => suspects.LoneTries(digest, stop), stop);
+        var tried = new LoneTry(before, clock.GetTimestamp());
+        if (SuspectDecision.Rests(before))
+        {
+            PipelineLog.SuspectRests(log, delivery.Queue, delivery.SeenBefore, Shown(delivery));
+            RoadMetrics.SuspectRests();
+            tried.Work = door.Rest(() => Return(delivery, settle, tried));
+            return tried;
+        }
+
+        // Once on its way it is not cancelled: nobody would know whether the try was noted.
+        await UntilAnswered(() => suspects.SetLoneTries(digest, before + 1, CancellationToken.None), stop);
+        PipelineLog.SuspectTried(log, delivery.Queue, delivery.SeenBefore, before + 1, Shown(delivery));
+        RoadMetrics.SuspectTried();
+        tried.Work = door.Work(() => Return(delivery, settle, tried));
+        return tried;
+    }
+
+    /// <summary>This process lives, so what it tried has not ended it: the try is no evidence.</summary>
+    private async Task TakeBack(Delivery delivery, LoneTry tried, CancellationToken stop)
+    {
+        PipelineLog.Outlived(log, delivery.Queue, Shown(delivery));
+        _outlived[KeyOf(delivery)] = tried;
+        await tried.Row.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (tried.Returned.Task.IsCompleted)
+            {
+                _outlived.TryRemove(KeyOf(delivery), out _);
+                return;
+            }
+
+            Task taken = UntilAnswered(() => suspects.SetLoneTries(delivery.BodyDigest, tried.Before, stop), stop);
+            await taken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!taken.IsCompletedSuccessfully)
+            {
+                // Stopping; who comes after should not take the stop for a death.
+                using var last = new CancellationTokenSource(LastWord, clock);
+                await ((Task)suspects.SetLoneTries(delivery.BodyDigest, tried.Before, last.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        finally
+        {
+            tried.Row.Release();
+        }
+    }
+
+    private async Task WaitForAge(Delivery delivery, CancellationToken stop)
+    {
+        var digest = delivery.BodyDigest;
+        var wanted = SuspectDecision.AgeWanted(await UntilAnswered(() => suspects.LoneTries(digest, stop), stop), digest[0]);
         var age = clock.GetElapsedTime(_born);
         if (age < wanted)
         {
-            await Task.Delay(wanted - age, clock, ct);
+            await Task.Delay(wanted - age, clock, stop);
         }
     }
 
     /// <summary>Without the row a death would leave no evidence: while it cannot be read and written, nothing is tried.</summary>
-    private async Task<int> UntilAnswered(Func<Task<int>> ask, CancellationToken ct)
+    private async Task<T> UntilAnswered<T>(Func<Task<T>> ask, CancellationToken ct)
     {
         while (true)
         {
@@ -116,8 +218,9 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
             {
                 return await ask();
             }
-            catch (Exception fault) when (!ct.IsCancellationRequested)
+            catch (Exception fault)
             {
+                ct.ThrowIfCancellationRequested();
                 PipelineLog.WorkFailed(log, "noting a lone try", FaultText.Of(fault));
                 await Task.Delay(AskAgainAfter, clock, ct);
             }
@@ -125,11 +228,12 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
     }
 
     /// <summary>The row goes first: once the delivery is settled nobody would come to take it away.</summary>
-    private async ValueTask Return(byte[] digest, Settle settle, TaskCompletionSource returned)
+    private async ValueTask Return(Delivery delivery, Settle settle, LoneTry tried)
     {
+        await tried.Row.WaitAsync(CancellationToken.None);
         try
         {
-            await road.InBatch(batch => suspects.Clear(batch, [digest], CancellationToken.None), CancellationToken.None);
+            await road.InBatch(batch => suspects.Clear(batch, [delivery.BodyDigest], CancellationToken.None), CancellationToken.None);
         }
         catch (Exception fault)
         {
@@ -137,9 +241,39 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, TimeProvider
         }
         finally
         {
-            returned.TrySetResult();
+            tried.Returned.TrySetResult();
+            tried.Row.Release();
+            _outlived.TryRemove(KeyOf(delivery), out _);
         }
 
         await settle();
+    }
+
+    private static string KeyOf(Delivery delivery) => Convert.ToHexString(delivery.BodyDigest);
+
+    private static string Shown(Delivery delivery) => Convert.ToHexStringLower(delivery.BodyDigest.AsSpan(0, 4));
+
+    /// <param name="before">Lone tries of processes that are gone.</param>
+    /// <param name="since">When it began.</param>
+    private sealed class LoneTry(int before, long since)
+    {
+        public int Before => before;
+
+        public long Since => since;
+
+        public Task Work { get; set; } = Task.CompletedTask;
+
+        public TaskCompletionSource Returned { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Whoever writes the row of this try: the return and the taking back do not cross.</summary>
+        public SemaphoreSlim Row { get; } = new(1, 1);
+    }
+
+    /// <summary>Lets go at the end of a try, whichever way it ends.</summary>
+    private sealed class Held : IAsyncDisposable
+    {
+        public SuspectInHand? Hand { get; set; }
+
+        public ValueTask DisposeAsync() => Hand?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }

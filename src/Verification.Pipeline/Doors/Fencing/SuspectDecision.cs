@@ -2,19 +2,6 @@ using Verification.Platform.FailedWork;
 
 namespace Verification.Pipeline.Doors.Fencing;
 
-/// <summary>How a delivery goes through the fence.</summary>
-public enum Passage
-{
-    /// <summary>Side by side with the others.</summary>
-    Together,
-
-    /// <summary>While nothing else is in hand.</summary>
-    Alone,
-
-    /// <summary>Into failed work: it has ended the process too often.</summary>
-    Rest,
-}
-
 /// <summary>Decides who is suspected of ending the process that works on him.</summary>
 /// <remarks>
 /// Whatever counts how often something was in hand counts a whole window at once when a process dies, innocent neighbours with the culprit
@@ -38,18 +25,13 @@ public static class SuspectDecision
     /// <param name="loneTries">Lone tries that began before and did not return.</param>
     /// <param name="spread">Any byte of the suspect's own: suspects of one window are not all tried at the same age.</param>
     public static TimeSpan AgeWanted(int loneTries, byte spread) =>
-        loneTries is 0 or >= SuspectStore.LoneTriesMax ? TimeSpan.Zero : (loneTries * AgePerTry) + (AgePerTry * spread / byte.MaxValue);
+        loneTries == 0 || Rests(loneTries) ? TimeSpan.Zero : (loneTries * AgePerTry) + (AgePerTry * spread / byte.MaxValue);
 
     /// <param name="seenBefore">How often it was in hand before.</param>
     /// <param name="isRow">It is a row that sweeps take on, not a message of the broker.</param>
     public static bool IsSuspect(int seenBefore, bool isRow) => seenBefore >= (isRow ? SweepsMax : SeenMax);
 
-    /// <param name="isSuspect">Whether it is one.</param>
-    /// <param name="loneTries">Lone tries that began before and did not return.</param>
-    public static Passage Decide(bool isSuspect, int loneTries) => (isSuspect, loneTries) switch
-    {
-        (false, _) => Passage.Together,
-        (true, < SuspectStore.LoneTriesMax) => Passage.Alone,
-        _ => Passage.Rest,
-    };
+    /// <summary>Whether a suspect has ended its process too often to be tried once more.</summary>
+    /// <param name="loneTries">Lone tries whose process is gone.</param>
+    public static bool Rests(int loneTries) => loneTries >= SuspectStore.LoneTriesMax;
 }
