@@ -16,9 +16,10 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(WaitingMax);
 
     /// <summary>Stores one request, or says that the door is full: the caller answers 503 with Retry-After.</summary>
-    public bool TryReceive(ReceivedSubmission received, out Task<ReceiveOutcome> outcome)
+    /// <param name="goOn">Called once it is stored, and only then: its caller may have gone by that time.</param>
+    public bool TryReceive(ReceivedSubmission received, Action goOn, out Task<ReceiveOutcome> outcome)
     {
-        var waiting = new Waiting(received, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(received, goOn, new(TaskCreationOptions.RunContinuationsAsynchronously));
         outcome = waiting.Outcome.Task;
         return _waiting.Writer.TryWrite(waiting);
     }
@@ -50,7 +51,12 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
             foreach (var waiting in taken)
             {
                 var (outcome, first) = outcomes[KeyOf(waiting)];
-                waiting.Outcome.TrySetResult(ReferenceEquals(waiting, first) ? outcome : AsRepetition(waiting, first));
+                var own = ReferenceEquals(waiting, first) ? outcome : AsRepetition(waiting, first);
+                waiting.Outcome.TrySetResult(own);
+                if (own is ReceiveOutcome.Stored)
+                {
+                    waiting.GoOn();
+                }
             }
         }
         catch (Exception fault) when (taken.Count > 1 && DatabaseFault.Classify(fault) == FaultKind.BadRow)
@@ -78,5 +84,5 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
             ? new ReceiveOutcome.Known(waiting.Received.Id, SubmissionState.Received)
             : new ReceiveOutcome.OtherBody(waiting.Received.Id);
 
-    private sealed record Waiting(ReceivedSubmission Received, TaskCompletionSource<ReceiveOutcome> Outcome);
+    private sealed record Waiting(ReceivedSubmission Received, Action GoOn, TaskCompletionSource<ReceiveOutcome> Outcome);
 }

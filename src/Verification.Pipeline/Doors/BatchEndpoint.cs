@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Verification.Contracts;
-using Verification.Contracts.Api;
 using Verification.Intake.Reading;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
@@ -39,34 +37,12 @@ internal static class BatchEndpoint
             return Problems.Forbidden();
         }
 
-        try
+        // What was stored when a fault comes is found by the second call.
+        return await taking.Take(readable, HttpDoor.OriginOf(body, FailedQueues.HttpBatch), now, ct) switch
         {
-            return await taking.Take(readable, HttpDoor.OriginOf(body, FailedQueues.HttpBatch), now, ct) switch
-            {
-                BatchTaken.Stored stored => Answer(stored),
-                _ => Problems.Conflict(RoadFaults.OtherBody),
-            };
-        }
-        catch (Exception) when (!ct.IsCancellationRequested)
-        {
-            // What was stored is found by the second call; the caller asks again.
-            return Problems.Busy();
-        }
-    }
-
-    private static IResult Answer(BatchTaken.Stored stored)
-    {
-        var location = VerificationRoutes.OfBatch(stored.BatchId);
-        var receipt = new BatchReceipt
-        {
-            BatchId = stored.BatchId,
-            Result = stored.KnownBefore ? "known" : "stored",
-            Received = stored.Received,
-            Faults = stored.Faults,
-            Location = location,
+            BatchTaken.Stored stored => Receipts.OfBatch(
+                stored.BatchId, VerificationRoutes.OfBatch(stored.BatchId), stored.KnownBefore, stored.Received, stored.Faults),
+            _ => Problems.Conflict(RoadFaults.OtherBody),
         };
-        return new LocatedResult(location, Results.Json(
-            receipt, ContractJson.Wire.BatchReceipt,
-            statusCode: stored.KnownBefore ? StatusCodes.Status200OK : StatusCodes.Status202Accepted));
     }
 }

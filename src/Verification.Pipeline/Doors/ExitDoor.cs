@@ -32,7 +32,7 @@ public sealed class ExitDoor(ExitReader reader, ExitDesk desk, GroupCommit commi
 
     private async Task Take(ExitReading.Readable readable, Delivery delivery, Settle settle, DateTimeOffset now, CancellationToken ct)
     {
-        var faults = await desk.Take(readable, Door.Amqp, now, ct) switch
+        var faults = await desk.Take(readable, delivery.BodyDigest, Door.Amqp, now, ct) switch
         {
             ExitTaken.OtherBody => [RoadFaults.OtherBody],
             ExitTaken.Refused refused => refused.Faults,

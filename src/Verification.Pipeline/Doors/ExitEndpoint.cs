@@ -1,8 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Verification.Contracts;
-using Verification.Contracts.Api;
 using Verification.Intake.Exits;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Exits;
@@ -40,13 +39,14 @@ internal static class ExitEndpoint
 
         return await BodyReading.Read(http.Request, IntakeLimits.BodyBytesMax, door.Clock, ct) switch
         {
-            BodyReading.Whole whole => await Take(id, reader.Read(kind, whole.Body, new(caller.Submitter)), caller, door, desk, ct),
+            BodyReading.Whole whole => await Take(
+                id, reader.Read(kind, whole.Body, new(caller.Submitter)), SHA256.HashData(whole.Body.Span), caller, door, desk, ct),
             var unread => Problems.Of(unread),
         };
     }
 
     private static async Task<IResult> Take(
-        VerificationId id, ExitReading reading, Scope caller, HttpDoor door, ExitDesk desk, CancellationToken ct)
+        VerificationId id, ExitReading reading, byte[] rawDigest, Scope caller, HttpDoor door, ExitDesk desk, CancellationToken ct)
     {
         if (reading is not ExitReading.Readable exit)
         {
@@ -59,33 +59,18 @@ internal static class ExitEndpoint
         }
 
         // A verification outside the caller's scope does not exist for it.
-        if (await door.Find(caller, id, ct) is null)
+        if (await door.Soon(door.Find(caller, id, ct), ct) is null)
         {
             return Problems.NotFound();
         }
 
         return exit.Verification != id
             ? Problems.Of([StandingFaults.NoVerification])
-            : await Answer(exit, desk, door.Clock.GetUtcNow(), ct);
-    }
-
-    private static async Task<IResult> Answer(ExitReading.Readable exit, ExitDesk desk, DateTimeOffset now, CancellationToken ct)
-    {
-        var location = VerificationRoutes.OfVerification(exit.Verification.Value);
-        return await desk.Take(exit, Door.Http, now, ct) switch
-        {
-            ExitTaken.Stored stored => new LocatedResult(location, Results.Json(
-                new ExitReceipt
-                {
-                    VerificationId = exit.Verification.Value,
-                    RequestId = exit.Key.RequestId,
-                    Result = stored.KnownBefore ? "known" : "stored",
-                    Location = location,
-                },
-                ContractJson.Wire.ExitReceipt,
-                statusCode: stored.KnownBefore ? StatusCodes.Status200OK : StatusCodes.Status202Accepted)),
-            ExitTaken.Refused refused => Problems.Of(refused.Faults),
-            _ => Problems.Conflict(RoadFaults.OtherBody),
-        };
+            : await door.Soon(desk.Take(exit, rawDigest, Door.Http, door.Clock.GetUtcNow(), ct), ct) switch
+            {
+                ExitTaken.Stored stored => Receipts.OfExit(exit.Verification.Value, exit.Key.RequestId, stored.KnownBefore),
+                ExitTaken.Refused refused => Problems.Of(refused.Faults),
+                _ => Problems.Conflict(RoadFaults.OtherBody),
+            };
     }
 }

@@ -15,6 +15,9 @@ public sealed class HttpDoor(SubmitterTokens tokens, RequestReader reader, Recei
 {
     private const string Bearer = "Bearer ";
 
+    /// <summary>A caller hears within a second how it stands, also while the database lets nobody in.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMilliseconds(700);
+
     public RequestReader Reader => reader;
 
     public TimeProvider Clock => clock;
@@ -32,8 +35,9 @@ public sealed class HttpDoor(SubmitterTokens tokens, RequestReader reader, Recei
 
     public static Delivery OriginOf(ReadOnlyMemory<byte> body, string queue = FailedQueues.Http) => new() { Body = body, Queue = queue };
 
-    /// <summary>Stores the request; false when the door is full.</summary>
-    public bool TryReceive(Arrival arrival, out Task<ReceiveOutcome> outcome) => receive.TryReceive(RowOf(arrival, null), out outcome);
+    /// <summary>Stores the request and goes on with it once it is stored, whoever still waits for that; false when the door is full.</summary>
+    public bool TryReceive(Arrival arrival, out Task<ReceiveOutcome> outcome) =>
+        receive.TryReceive(RowOf(arrival, null), () => onward.TryGoOn(arrival), out outcome);
 
     /// <summary>The row that makes the request durable before anybody is answered.</summary>
     public ReceivedSubmission RowOf(Arrival arrival, string? batchId) => new(
@@ -43,6 +47,7 @@ public sealed class HttpDoor(SubmitterTokens tokens, RequestReader reader, Recei
     /// <summary>The stored request with this id, if the caller may see it.</summary>
     public Task<SubmissionRow?> Find(Scope caller, VerificationId id, CancellationToken ct) => submissions.Find(caller, id, ct);
 
-    /// <summary>Goes on at once when there is room; otherwise the sweep of received rows does.</summary>
-    public void GoOn(Arrival arrival) => onward.TryGoOn(arrival);
+    /// <summary>What the database answers, if it does so soon; a <see cref="TimeoutException"/> tells the caller to ask again.</summary>
+    /// <remarks>The work goes on: what it stores after all is found by the second call.</remarks>
+    public Task<T> Soon<T>(Task<T> answer, CancellationToken ct) => answer.WaitAsync(AnswerWithin, clock, ct);
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Verification.Contracts;
-using Verification.Contracts.Api;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Platform.Database;
@@ -13,9 +11,6 @@ namespace Verification.Pipeline.Doors;
 /// <summary>The HTTP door for single requests: stored first, answered, then taken on.</summary>
 public static class IntakeEndpoint
 {
-    /// <summary>A caller hears within a second whether its request is stored, also while the database lets nobody in.</summary>
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMilliseconds(700);
-
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(VerificationRoutes.Verifications, Submit).WithName("SubmitVerification");
@@ -62,30 +57,23 @@ public static class IntakeEndpoint
             return Problems.Busy();
         }
 
-        var location = VerificationRoutes.OfVerification(readable.Id.Value);
-        switch (await Outcome(receiving, door.Clock, ct))
+        return await Outcome(receiving, door, ct) switch
         {
-            case null:
-                return Problems.Busy();
-            case ReceiveOutcome.Stored:
-                door.GoOn(arrival);
-                return Answer(readable.Id.Value, "stored", location, StatusCodes.Status202Accepted);
-            case ReceiveOutcome.Known:
-                return Answer(readable.Id.Value, "known", location, StatusCodes.Status200OK);
-            default:
-                return Problems.Conflict(RoadFaults.OtherBody);
-        }
+            null => Problems.Busy(),
+            ReceiveOutcome.OtherBody => Problems.Conflict(RoadFaults.OtherBody),
+            var outcome => Receipts.OfVerification(readable.Id.Value, outcome is ReceiveOutcome.Known),
+        };
     }
 
     /// <summary>What was stored, or null when nothing could be, or not soon: nothing was promised, and the caller asks again.</summary>
-    /// <remarks>Stored after all, the row is found by the second call, or by the sweep of what was received and left.</remarks>
-    private static async Task<ReceiveOutcome?> Outcome(Task<ReceiveOutcome> receiving, TimeProvider clock, CancellationToken ct)
+    /// <remarks>Stored after all, it goes on as any other, and the second call finds it.</remarks>
+    private static async Task<ReceiveOutcome?> Outcome(Task<ReceiveOutcome> receiving, HttpDoor door, CancellationToken ct)
     {
         try
         {
-            return await receiving.WaitAsync(AnswerWithin, clock, ct);
+            return await door.Soon(receiving, ct);
         }
-        catch (Exception) when (!ct.IsCancellationRequested)
+        catch (Exception fault) when (!ct.IsCancellationRequested && Problems.MayPass(fault))
         {
             return null;
         }
@@ -94,23 +82,7 @@ public static class IntakeEndpoint
     /// <summary>A call repeated after its own deadline is answered as the first one was; a new one is refused.</summary>
     private static async Task<IResult> IfKnown(
         HttpDoor door, Scope caller, RequestReading.Readable late, IReadOnlyList<RequestFault> faults, CancellationToken ct) =>
-        await door.Find(caller, late.Id, ct) is { } known && known.BodyDigest.AsSpan().SequenceEqual(late.BodyDigest)
-            ? Answer(late.Id.Value, "known", VerificationRoutes.OfVerification(late.Id.Value), StatusCodes.Status200OK)
+        await door.Soon(door.Find(caller, late.Id, ct), ct) is { } known && known.BodyDigest.AsSpan().SequenceEqual(late.BodyDigest)
+            ? Receipts.OfVerification(late.Id.Value, known: true)
             : Problems.Of(faults);
-
-    private static IResult Answer(Guid id, string result, string location, int status) => new LocatedResult(
-        location,
-        Results.Json(
-            new SubmissionReceipt { VerificationId = id, Result = result, Location = location },
-            ContractJson.Wire.SubmissionReceipt, statusCode: status));
-}
-
-/// <summary>A result that also says where to look next.</summary>
-internal sealed class LocatedResult(string location, IResult inner) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.Headers.Location = location;
-        return inner.ExecuteAsync(httpContext);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Verification.Contracts.Intake;
@@ -44,9 +45,14 @@ internal static class Problems
         StatusCodes.Status409Conflict, "请求编号已用于另一份申请 The request id was used for another request", [fault]);
 
     /// <summary>A fault of ours or of what we stand on; the caller is told whether asking again may help.</summary>
-    public static IResult Failed(Exception? fault) => fault is not null && DatabaseFault.Classify(fault) == FaultKind.Transient
+    public static IResult Failed(Exception? fault) => fault is not null && MayPass(fault)
         ? Busy()
         : Problem(StatusCodes.Status500InternalServerError, "系统内部错误,运维人员已收到提示 An internal fault; operators have been told", []);
+
+    /// <summary>Whether asking again may help: what we stand on is away, or this process stops.</summary>
+    public static bool MayPass(Exception fault) =>
+        fault is OperationCanceledException or ChannelClosedException
+        || DatabaseFault.Classify(fault) is FaultKind.Transient or FaultKind.CommitUnknown;
 
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "没有这项核对 There is no such verification", []);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -32,17 +33,16 @@ public static class RecheckEndpoint
             return Problems.Unauthorized();
         }
 
-        return await BodyReading.Read(http.Request, RequestBytesMax, door.Clock, ct) switch
+        return await BodyReading.Read(http.Request, IntakeLimits.RecheckBytesMax, door.Clock, ct) switch
         {
-            BodyReading.Whole whole => await Take(reader.Read(whole.Body, new(caller.Submitter)), caller, door, taking, ct),
+            BodyReading.Whole whole => await Take(
+                reader.Read(whole.Body, new(caller.Submitter)), SHA256.HashData(whole.Body.Span), caller, door, taking, ct),
             var unread => Problems.Of(unread),
         };
     }
 
-    private const int RequestBytesMax = IntakeLimits.RecheckBytesMax;
-
     private static async Task<IResult> Take(
-        RecheckReading reading, Scope caller, HttpDoor door, RecheckTaking taking, CancellationToken ct)
+        RecheckReading reading, byte[] rawDigest, Scope caller, HttpDoor door, RecheckTaking taking, CancellationToken ct)
     {
         if (reading is not RecheckReading.Readable readable)
         {
@@ -54,35 +54,13 @@ public static class RecheckEndpoint
             return Problems.Forbidden();
         }
 
-        try
+        // What was stored when a fault comes is found by the second call.
+        return await taking.Take(readable, caller, rawDigest, door.Clock.GetUtcNow(), ct) switch
         {
-            return await taking.Take(readable, caller, door.Clock.GetUtcNow(), ct) switch
-            {
-                RecheckTaken.Stored stored => Answer(readable.Recheck.BatchId, stored),
-                _ => Problems.Conflict(RoadFaults.OtherBody),
-            };
-        }
-        catch (Exception) when (!ct.IsCancellationRequested)
-        {
-            // What was stored is found by the second call; the caller asks again.
-            return Problems.Busy();
-        }
-    }
-
-    private static IResult Answer(string batchId, RecheckTaken.Stored stored)
-    {
-        var location = VerificationRoutes.OfRecheck(batchId);
-        var receipt = new BatchReceipt
-        {
-            BatchId = batchId,
-            Result = stored.KnownBefore ? "known" : "stored",
-            Received = stored.Received,
-            Faults = stored.Faults,
-            Location = location,
+            RecheckTaken.Stored stored => Receipts.OfBatch(
+                readable.Recheck.BatchId, VerificationRoutes.OfRecheck(readable.Recheck.BatchId), stored.KnownBefore, stored.Received, stored.Faults),
+            _ => Problems.Conflict(RoadFaults.OtherBody),
         };
-        return new LocatedResult(location, Results.Json(
-            receipt, ContractJson.Wire.BatchReceipt,
-            statusCode: stored.KnownBefore ? StatusCodes.Status200OK : StatusCodes.Status202Accepted));
     }
 
     private static Task<IResult> Get(string batchId, HttpContext http, HttpDoor door, RecheckQueries rechecks, CancellationToken ct) =>
@@ -99,7 +77,7 @@ public static class RecheckEndpoint
             return Problems.Unauthorized();
         }
 
-        if (await rechecks.Find(caller, submitter, batchId, ct) is not { } recheck)
+        if (await door.Soon(rechecks.Find(caller, submitter, batchId, ct), ct) is not { } recheck)
         {
             return Problems.NotFound();
         }

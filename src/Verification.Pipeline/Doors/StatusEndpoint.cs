@@ -22,12 +22,12 @@ internal static class StatusEndpoint
         }
 
         var verification = new VerificationId(id);
-        if (await verdicts.Find(caller, verification, ct) is not { } row)
+        if (await door.Soon(verdicts.Find(caller, verification, ct), ct) is not { } row)
         {
             return Problems.NotFound();
         }
 
-        var open = await asks.Open(caller, verification, ct);
+        var open = await door.Soon(asks.Open(caller, verification, ct), ct);
         var status = new VerificationStatus
         {
             VerificationId = id,
@@ -52,7 +52,7 @@ internal static class StatusEndpoint
             return Problems.Unauthorized();
         }
 
-        if (await submissions.FindBatch(caller, submitter, batchId, ct) is not { } batch)
+        if (await door.Soon(submissions.FindBatch(caller, submitter, batchId, ct), ct) is not { } batch)
         {
             return Problems.NotFound();
         }

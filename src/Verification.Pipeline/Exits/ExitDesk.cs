@@ -3,6 +3,7 @@ using Verification.Contracts.Intake;
 using Verification.Intake.Exits;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
+using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Decisions;
@@ -30,18 +31,19 @@ public abstract record ExitTaken
 }
 
 /// <summary>Takes what follows on a verification, the same way for every door: a row first, then whatever it asks.</summary>
-public sealed class ExitDesk(RoadDatabase road, ExitStore exits, StandingStore standings, Vault vault)
+public sealed class ExitDesk(RoadDatabase road, ExitStore exits, StandingStore standings, FailedWorkStore failed, Vault vault)
 {
     /// <summary>What binds a sealed exit to its row.</summary>
     public const string SealName = "exit";
 
     /// <summary>Stores an exit that the verification allows; the row <c>exit</c> makes a second delivery harmless.</summary>
-    public async Task<ExitTaken> Take(ExitReading.Readable exit, Door door, DateTimeOffset now, CancellationToken ct)
+    /// <param name="rawDigest">SHA-256 of the body as it came: a retried row of <c>failed_work</c> is done with it.</param>
+    public async Task<ExitTaken> Take(ExitReading.Readable exit, byte[] rawDigest, Door door, DateTimeOffset now, CancellationToken ct)
     {
         // Known before judged: a verdict that followed on it would make the same message look out of date.
         if (await exits.Find(exit.Key, exit.BodyDigest, ct) is { } before)
         {
-            return Of(before);
+            return await road.InBatch(batch => Done(batch, before, rawDigest, ct), ct);
         }
 
         if (await standings.Find(exit.Key.Submitter, exit.Verification, ct) is not { } standing)
@@ -56,7 +58,17 @@ public sealed class ExitDesk(RoadDatabase road, ExitStore exits, StandingStore s
 
         var row = new ReceivedExit(
             exit.Key, exit.Kind, exit.Verification, exit.BodyDigest, vault.SealBody(exit.Key.SealRow, SealName, exit.Body.Span), now, door);
-        return Of(await road.InBatch(batch => exits.Receive(batch, row, ct), ct));
+        return await road.InBatch(async batch => await Done(batch, await exits.Receive(batch, row, ct), rawDigest, ct), ct);
+    }
+
+    private async Task<ExitTaken> Done(Batch batch, ExitOutcome outcome, byte[] rawDigest, CancellationToken ct)
+    {
+        if (outcome is ExitOutcome.Stored or ExitOutcome.Known)
+        {
+            await failed.Succeeded(batch, [rawDigest], ct);
+        }
+
+        return Of(outcome);
     }
 
     private static IReadOnlyList<RequestFault> Judge(object message, StandingVerification standing) => message switch

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Verification.Contracts;
 using Verification.Contracts.Verdicts;
+using Verification.Pipeline.Doors;
 using Verification.Platform.Database;
 using Verification.Platform.Outbox;
+using Verification.Platform.Telemetry;
 using Verification.Verdicts.Rechecks;
 using Verification.Vocabulary;
 
@@ -13,22 +16,42 @@ namespace Verification.Pipeline.Rechecks;
 /// Each place gets its result once; the update of <c>recheck</c> and the message lie in one transaction, so it is told once, by whoever
 /// moves the row.
 /// </remarks>
-public sealed class RecheckClosing(RoadDatabase road, RecheckStore rechecks, OutboxStore outbox, TimeProvider clock)
+public sealed class RecheckClosing(RoadDatabase road, RecheckStore rechecks, OutboxStore outbox, TimeProvider clock, ILogger<RecheckClosing> log)
 {
-    private const int LimitPerRound = 5;
+    private const int FoundAtOnce = 5;
     private const int ComparedAtOnce = 200;
 
     public async Task<bool> Round(CancellationToken ct)
     {
-        var ended = await rechecks.FindEnded(LimitPerRound, ct);
-        foreach (var recheck in ended)
+        // Page by page past those that cannot be closed: these come first every time, and must not be all that is ever found.
+        StoredRecheck? last = null;
+        do
+        {
+            var ended = await rechecks.FindEnded(last, FoundAtOnce, ct);
+            foreach (var recheck in ended)
+            {
+                await TryClose(recheck, ct);
+            }
+
+            last = ended.Count == FoundAtOnce ? ended[^1] : null;
+        }
+        while (last is not null);
+        return false;
+    }
+
+    /// <summary>A fault of ours on one recheck holds up no other; the next round comes back to it.</summary>
+    private async Task TryClose(StoredRecheck recheck, CancellationToken ct)
+    {
+        try
         {
             await Compare(recheck, ct);
             var result = RecheckResult.Of(await rechecks.Items(recheck, ct));
             await road.InBatch(batch => Close(batch, recheck, result, ct), ct);
         }
-
-        return ended.Count == LimitPerRound;
+        catch (Exception fault) when (!ct.IsCancellationRequested && DeliveryFault.LiesWithIt(fault))
+        {
+            PipelineLog.WorkFailed(log, $"closing the recheck {recheck.BatchId} of {recheck.Submitter}", FaultText.Of(fault));
+        }
     }
 
     private async Task Compare(StoredRecheck recheck, CancellationToken ct)

@@ -2,6 +2,7 @@ using Verification.Contracts.Intake;
 using Verification.Contracts.Rechecks;
 using Verification.Intake.Rechecks;
 using Verification.Platform.Database;
+using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
 using Verification.Verdicts.Rechecks;
 using Verification.Vocabulary;
@@ -16,6 +17,8 @@ public abstract record RecheckTaken
     }
 
     /// <summary>Its households are stored requests; each place that is not has its fault.</summary>
+    /// <param name="Received">Places that became requests, whichever delivery stored them.</param>
+    /// <param name="Faults">Of the delivery that stored it; empty when it was known before.</param>
     public sealed record Stored(int Received, IReadOnlyList<RequestFault> Faults, bool KnownBefore) : RecheckTaken;
 
     /// <summary>The batch id stands for another content.</summary>
@@ -27,12 +30,14 @@ public abstract record RecheckTaken
 /// What each place names is settled in the transaction that stores the batch, because a case's latest verification is another one by the
 /// time of a second run. From then on a second run finds the rows <c>recheck_item</c> and <c>submission</c> and builds only what is missing.
 /// </remarks>
-public sealed class RecheckTaking(RoadDatabase road, BatchStore batches, RecheckStore rechecks, RecheckPlaces places, RecheckBuilding building)
+public sealed class RecheckTaking(
+    RoadDatabase road, BatchStore batches, RecheckStore rechecks, RecheckPlaces places, RecheckBuilding building, FailedWorkStore failed)
 {
     private const int TransactionMax = 200;
 
     /// <summary>Takes a recheck for a caller, who names nothing outside its region.</summary>
-    public async Task<RecheckTaken> Take(RecheckReading.Readable reading, Scope caller, DateTimeOffset now, CancellationToken ct)
+    /// <param name="rawDigest">SHA-256 of the body as it came: a retried row of <c>failed_work</c> is done with it.</param>
+    public async Task<RecheckTaken> Take(RecheckReading.Readable reading, Scope caller, byte[] rawDigest, DateTimeOffset now, CancellationToken ct)
     {
         var recheck = reading.Recheck;
         var settled = await places.Settle(recheck, caller, ct);
@@ -57,8 +62,11 @@ public sealed class RecheckTaking(RoadDatabase road, BatchStore batches, Recheck
         }
 
         var faults = await Build(recheck, row, now, ct);
+        await road.InBatch(batch => failed.Succeeded(batch, [rawDigest], ct), ct);
         var known = outcome == BatchOutcome.Known;
-        return new RecheckTaken.Stored(asked.Count - faults.Count, known ? [] : [.. settled.Faults, .. faults.SelectMany(f => f.Faults)], known);
+        return new RecheckTaken.Stored(
+            await rechecks.Taken(recheck.Submitter, recheck.BatchId, ct),
+            known ? [] : [.. settled.Faults, .. faults.SelectMany(f => f.Faults)], known);
     }
 
     /// <summary>Builds what is missing; answers the places whose household is no request any more.</summary>

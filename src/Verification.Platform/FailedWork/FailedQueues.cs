@@ -8,6 +8,14 @@ public static class FailedQueues
     /// <summary>Where a part of a batch rests: where it would have come from alone, since it is sent again alone.</summary>
     public static string OfPart(string queue) => queue == HttpBatch ? Http : Topology.Intake;
 
+    /// <summary>The key under which work of this queue is sent again; what did not come from the broker goes where it would have gone there.</summary>
+    public static string KeyTo(string queue) => queue switch
+    {
+        Http => Topology.KeyOne,
+        HttpBatch => Topology.KeyMany,
+        _ => Topology.Bindings.Single(b => b.Exchange == Topology.Requests && b.Queue == queue).Key,
+    };
+
     /// <summary>A single request over HTTP.</summary>
     public const string Http = "http";
 

@@ -1,5 +1,4 @@
 using Verification.Platform.Database;
-using Verification.Platform.Exits;
 using Verification.Platform.Messaging;
 using Verification.Platform.Outbox;
 
@@ -18,7 +17,7 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
     private const string Again = """
         update failed_work set state = 'resting', reason = again.reason, detail = again.detail
         from unnest(@ids, @repeats, @digests, @reasons, @details) as again (id, repeats, digest, reason, detail)
-        where failed_work.body_digest = again.digest and failed_work.state = 'retried'
+        where failed_work.body_digest = again.digest and failed_work.state = any(@states)
           and (failed_work.id = again.id or failed_work.id = again.repeats)
         """;
 
@@ -59,11 +58,10 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
         update submission set state = 'received', sealed_body = @body, lease_until = now(), sweeps = 0 where verification_id = @id
         """;
 
-    private const string Finish = "update failed_work set state = 'done' where id = any(@ids) and state = 'retried'";
-
     private const string FinishByMessage = "update failed_work set state = 'done' where body_digest = any(@digests) and state = 'retried'";
 
     /// <summary>Lays messages to rest in the transaction that settles them; a row that is already there stays, one that was retried rests again.</summary>
+    /// <remarks>Also one that was done: what a door has stored may yet turn out to be impossible to apply.</remarks>
     public async Task<int> Rest(Batch batch, IReadOnlyList<FailedMessage> messages, CancellationToken ct)
     {
         if (messages.Count == 0)
@@ -71,7 +69,7 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
             return 0;
         }
 
-        await RestAgain(batch, messages, ct);
+        await RestAgain(batch, messages, ["retried", "done"], ct);
         Guid[] ids = [.. messages.Select(m => m.Id)];
         var rested = await batch.Execute(Insert, new
         {
@@ -93,8 +91,12 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
     }
 
     /// <summary>Lays those to rest again that were retried and fail as these messages; nothing is stored for the others.</summary>
-    public Task<int> RestAgain(Batch batch, IReadOnlyList<FailedMessage> messages, CancellationToken ct) => batch.Execute(Again, new
+    public Task<int> RestAgain(Batch batch, IReadOnlyList<FailedMessage> messages, CancellationToken ct) =>
+        RestAgain(batch, messages, ["retried"], ct);
+
+    private static Task<int> RestAgain(Batch batch, IReadOnlyList<FailedMessage> messages, string[] states, CancellationToken ct) => batch.Execute(Again, new
     {
+        states,
         ids = messages.Select(m => m.Id).ToArray(),
         repeats = messages.Select(m => m.MayRepeat).ToArray(),
         digests = messages.Select(m => m.Digest).ToArray(),
@@ -131,19 +133,14 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
             return new RetryOutcome.Reopened();
         }
 
-        var key = ExitKinds.OfQueue(row.Queue)?.Name()
-            ?? (row.Queue is Topology.IntakeBatch or FailedQueues.HttpBatch ? Topology.KeyMany : Topology.KeyOne);
         return new RetryOutcome.Sent(await outbox.Put(batch, [new OutgoingMessage(
-            Topology.Requests, key, [], row.SentUnder(id, body), "retry", row.CorrelationId, row.Submitter, now, body)], ct));
+            Topology.Requests, FailedQueues.KeyTo(row.Queue), [], row.SentUnder(id, body), "retry", row.CorrelationId, row.Submitter, now, body)], ct));
     }, ct);
 
     /// <summary>Marks retried rows as done once their request went through, found by the digest of the body as it came.</summary>
     /// <remarks>Most batches retry nothing: the partial index answers that without looking at a row.</remarks>
     public Task<int> Succeeded(Batch batch, IReadOnlyList<byte[]> bodyDigests, CancellationToken ct) =>
         batch.Execute(FinishByMessage, new { digests = bodyDigests.ToArray() }, ct);
-
-    /// <summary>Marks retried rows as done.</summary>
-    public Task<int> Done(Batch batch, IReadOnlyList<Guid> ids, CancellationToken ct) => batch.Execute(Finish, new { ids = ids.ToArray() }, ct);
 
     private async Task<bool> TryReopen(Batch batch, Resting row, byte[] body, CancellationToken ct)
     {

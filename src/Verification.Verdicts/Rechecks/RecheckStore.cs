@@ -41,7 +41,8 @@ public sealed class RecheckStore(RoadDatabase road)
         select recheck.submitter, recheck.batch_id, recheck.as_of, recheck.received_at, recheck.closed_at
         from recheck join batch using (submitter, batch_id)
         where recheck.closed_at is null and batch.closed_at is not null
-        order by recheck.received_at
+          and (recheck.received_at, recheck.submitter, recheck.batch_id) > (@at, @submitter, @batchId)
+        order by recheck.received_at, recheck.submitter, recheck.batch_id
         limit @limit
         """;
 
@@ -76,6 +77,10 @@ public sealed class RecheckStore(RoadDatabase road)
         where submitter = @submitter and batch_id = @batchId
         order by place
         limit @limit
+        """;
+
+    private const string CountTaken = """
+        select count(*)::int from recheck_item where submitter = @submitter and batch_id = @batchId and state <> 'refused'
         """;
 
     private const string EarlierById = """
@@ -117,6 +122,10 @@ public sealed class RecheckStore(RoadDatabase road)
     public Task<IReadOnlyList<RecheckedItem>> Unbuilt(string submitter, string batchId, CancellationToken ct) =>
         road.InBatch(batch => batch.Query<RecheckedItem>(ToBuild, new { submitter, batchId, limit = ItemsMax }, ct), ct);
 
+    /// <summary>How many places became requests.</summary>
+    public async Task<int> Taken(string submitter, string batchId, CancellationToken ct) =>
+        (await road.InBatch(batch => batch.Query<int>(CountTaken, new { submitter, batchId }, ct), ct)).Single();
+
     /// <summary>Refuses places whose request has faults; what was refused before stays so.</summary>
     public Task<int> Refuse(
         Batch batch, string submitter, string batchId, IReadOnlyList<(int Place, IReadOnlyList<string> Codes)> refused, CancellationToken ct) =>
@@ -125,9 +134,16 @@ public sealed class RecheckStore(RoadDatabase road)
             submitter, batchId, places = refused.Select(r => r.Place).ToArray(), codes = refused.Select(r => string.Join(',', r.Codes)).ToArray(),
         }, ct);
 
-    /// <summary>Rechecks all of whose households have come to an end, oldest first.</summary>
-    public Task<IReadOnlyList<StoredRecheck>> FindEnded(int limit, CancellationToken ct) =>
-        road.InBatch(batch => batch.Query<StoredRecheck>(Ended, new { limit }, ct), ct);
+    /// <summary>Rechecks all of whose households have come to an end, oldest first, after the one given.</summary>
+    public Task<IReadOnlyList<StoredRecheck>> FindEnded(StoredRecheck? after, int limit, CancellationToken ct) =>
+        road.InBatch(batch => batch.Query<StoredRecheck>(
+            Ended,
+            new
+            {
+                at = (after?.ReceivedAt ?? DateTimeOffset.UnixEpoch).ToUniversalTime(), submitter = after?.Submitter ?? "",
+                batchId = after?.BatchId ?? "", limit,
+            },
+            ct), ct);
 
     /// <summary>Places that are still to be compared, with the latest verdicts of both sides.</summary>
     public Task<IReadOnlyList<ComparedItem>> Uncompared(StoredRecheck recheck, int limit, CancellationToken ct) =>

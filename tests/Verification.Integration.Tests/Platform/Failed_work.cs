@@ -69,6 +69,28 @@ public sealed class Failed_work : MigratedDatabase
         Assert.That(await Ask<long>($"select count(*) from outbox where id = '{row.Id}'"), Is.EqualTo(1), "the message is stored before it is sent");
     }
 
+    [TestCaseSource(nameof(WorkQueues))]
+    public async Task Goes_back_to_the_queue_it_came_from(string queue)
+    {
+        var message = Bad($"{{\"from\":\"{queue}\"}}") with { Queue = queue };
+        await Rest(message);
+        var sent = (await Sent(message.Id)).Messages.Single();
+        var reached = Topology.Bindings.Where(b => b.Exchange == sent.Exchange && b.Key == sent.RoutingKey).Select(b => b.Queue);
+        Assert.That(reached, Is.EqualTo(new[] { queue }));
+    }
+
+    [Test]
+    public async Task Rests_again_when_what_a_door_had_taken_cannot_be_applied()
+    {
+        var message = Bad("{\"taken\":1}") with { Queue = "verification.exit.supplement" };
+        await Rest(message);
+        await Sent(message.Id);
+        await Road.InBatch(b => Store.Succeeded(b, [message.Digest], CancellationToken.None), CancellationToken.None);
+        await Rest(message with { Reason = "internal_fault" });
+        var row = await Store.Show(message.Id, CancellationToken.None);
+        Assert.That((row?.State, row?.Reason), Is.EqualTo(("resting", "internal_fault")));
+    }
+
     [Test]
     public async Task Is_done_once_the_retried_body_has_come_through()
     {
@@ -154,6 +176,8 @@ public sealed class Failed_work : MigratedDatabase
         await Road.InBatch(b => suspects.Clear(b, [digest], CancellationToken.None), CancellationToken.None);
         Assert.That((tries, await suspects.LoneTries(digest, CancellationToken.None)), Is.EqualTo((new[] { 1, 2, 1, 0 }, 0)));
     }
+
+    private static IEnumerable<string> WorkQueues() => Topology.Bindings.Where(b => b.Exchange == Topology.Requests).Select(b => b.Queue);
 
     private async Task<OutboxRow> Sent(Guid id) => ((RetryOutcome.Sent)await Store.Retry(id, CancellationToken.None)).Row;
 

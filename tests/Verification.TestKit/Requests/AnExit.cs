@@ -25,6 +25,22 @@ public static class AnExit
             }),
         });
 
+    /// <summary>A supplement that only corrects the declaration: the first member owns a deposit of this amount.</summary>
+    public static JsonObject Declaration(string submitter, string requestId, Guid verification, string amount) =>
+        Head(submitter, requestId, verification, new JsonObject
+        {
+            ["givenOn"] = "2020-06-18",
+            ["declared"] = new JsonObject
+            {
+                ["property"] = new JsonArray(new JsonObject
+                {
+                    ["kind"] = "deposit",
+                    ["value"] = amount,
+                    ["holders"] = new JsonArray(new JsonObject { ["memberRef"] = "m1", ["sharePercent"] = "100.00" }),
+                }),
+            },
+        });
+
     /// <summary>An objection without new evidence.</summary>
     public static JsonObject Objection(string submitter, string requestId, Guid verification, Guid verdict, string reason) =>
         Head(submitter, requestId, verification, new JsonObject
