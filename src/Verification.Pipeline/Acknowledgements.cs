@@ -50,7 +50,11 @@ public static class Acknowledgements
 
     /// <summary>A verification ends without a verdict because we could not store one; operators find it in <c>failed_work</c>.</summary>
     public static OutgoingMessage Voided(HouseholdFacts facts, DateTimeOffset now) =>
-        Closed(facts.Submitter.Code, facts.Id, facts.RequestId, "voided", now);
+        Voided(facts.Submitter.Code, facts.Id, facts.RequestId, now);
+
+    /// <summary>The same where the facts cannot be opened.</summary>
+    public static OutgoingMessage Voided(string submitter, VerificationId id, string requestId, DateTimeOffset now) =>
+        Closed(submitter, id, requestId, "voided", now);
 
     /// <summary>A verification ends because its submitter withdrew it.</summary>
     public static OutgoingMessage Withdrawn(string submitter, VerificationId id, string requestId, DateTimeOffset now) =>

@@ -3,6 +3,9 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
+using Verification.Pipeline.Doors.Fencing;
+using Verification.Platform.FailedWork;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
@@ -12,42 +15,105 @@ namespace Verification.Pipeline;
 /// <summary>Decides parked rounds whose gate has opened, by the same assessment and the same group commit as the fast lane.</summary>
 /// <remarks>
 /// The last answer, the deadline and a sweep may all bring the same verification here, in several processes at once: the row <c>round</c>
-/// lets one of them write, and the asks vanish in the same transaction.
+/// lets one of them write, and the asks vanish in the same transaction. What sweeps find left behind again and again is a suspect at the
+/// fence, and a fault of ours ends it after as many.
 /// </remarks>
 public sealed class Completion(
-    HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, PackLibrary packs, CaseAssembly assembly,
-    GroupCommit commit, TimeProvider clock, ILogger<Completion> log)
+    HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, LeftRoundStore left, PackLibrary packs,
+    CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
 {
     private const int FirstRound = 1;
 
+    private readonly InHand<VerificationId> _inHand = new(clock);
+
     /// <summary>Tries the gate of each verification; one whose gate is still closed waits on.</summary>
-    public async Task Complete(IReadOnlyList<VerificationId> ids, CancellationToken ct)
+    public Task Complete(IReadOnlyList<VerificationId> ids, CancellationToken ct) => Complete(ids, new Dictionary<VerificationId, int>(), ct);
+
+    /// <summary>The same for those a sweep has found left behind.</summary>
+    public async Task CompleteLeft(IReadOnlyList<VerificationId> ids, CancellationToken ct)
     {
-        var stored = await households.Load(ids, ct);
-        var keyRows = await keyStore.Load([.. stored.Select(s => s.Id)], ct);
-        foreach (var household in stored)
+        VerificationId[] others = [.. ids.Where(id => !_inHand.Has(id))];
+        if (others.Length == 0)
         {
-            if (keyRows.TryGetValue(household.Id, out var rows))
-            {
-                await TryComplete(household, rows, ct);
-            }
+            return;
+        }
+
+        var blameless = await Complete(others, await left.Found(others, ct), ct);
+        if (blameless.Count > 0)
+        {
+            await left.GiveBack(blameless, ct);
         }
     }
 
-    /// <summary>A fault of ours on one household holds up no other; its asks stay closed and the sweep comes back to it.</summary>
-    private async Task TryComplete(StoredHousehold household, IReadOnlyList<DataKeyRow> rows, CancellationToken ct)
+    /// <summary>Answers those that are in hand no more and over which we did not fail.</summary>
+    private async Task<IReadOnlyList<VerificationId>> Complete(
+        IReadOnlyList<VerificationId> ids, IReadOnlyDictionary<VerificationId, int> found, CancellationToken ct)
+    {
+        var stored = await households.Load(ids, ct);
+        var keyRows = await keyStore.Load([.. stored.Select(s => s.Id)], ct);
+        var blameless = new List<VerificationId>();
+        foreach (var household in stored)
+        {
+            if (keyRows.TryGetValue(household.Id, out var rows)
+                && await TryPass(household, rows, found.GetValueOrDefault(household.Id), ct) && !_inHand.Has(household.Id))
+            {
+                blameless.Add(household.Id);
+            }
+        }
+
+        return blameless;
+    }
+
+    private async Task<bool> TryPass(StoredHousehold household, IReadOnlyList<DataKeyRow> rows, int foundLeft, CancellationToken ct)
+    {
+        var origin = new Delivery
+        {
+            Queue = FailedQueues.Complete, Body = household.Id.Value.ToByteArray(bigEndian: true), IsRow = true, SeenBefore = Math.Max(0, foundLeft - 1),
+        };
+        var failed = false;
+        _inHand.Take(household.Id);
+        await fence.Pass(
+            origin, () => _inHand.Leave(household.Id),
+            new(
+                async passed => failed = !await TryComplete(household, rows, origin, passed, ct),
+                passed => rest.Rest(household, Refusals.EndsTheProcess(origin, clock.GetUtcNow()), passed, ct)),
+            ct);
+        return !failed;
+    }
+
+    /// <summary>A fault of ours on one household holds up no other; its asks stay closed and the sweep comes back to it, until it has had its tries.</summary>
+    private async Task<bool> TryComplete(
+        StoredHousehold household, IReadOnlyList<DataKeyRow> rows, Delivery origin, Settle settle, CancellationToken ct)
     {
         try
         {
-            await Complete(household, rows, ct);
+            if (await Completed(household, rows, ct) is { } completed)
+            {
+                await commit.Enqueue(completed with { Settle = settle }, ct);
+            }
+            else
+            {
+                await settle();
+            }
+
+            return true;
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested && DeliveryFault.EndsARow(fault, origin.SeenBefore))
+        {
+            PipelineLog.CaseFailed(log, origin.Queue, FaultText.Of(fault));
+            await rest.Rest(household, Refusals.OurFault(origin, clock.GetUtcNow()), settle, ct);
+            return false;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             PipelineLog.WorkFailed(log, $"completing {household.Id}", FaultText.Of(fault));
+            await settle();
+            return !DeliveryFault.LiesWithIt(fault);
         }
     }
 
-    private async Task Complete(StoredHousehold household, IReadOnlyList<DataKeyRow> rows, CancellationToken ct)
+    /// <summary>Null when there is nothing to complete, or not yet.</summary>
+    private async Task<CompletedCase?> Completed(StoredHousehold household, IReadOnlyList<DataKeyRow> rows, CancellationToken ct)
     {
         using var span = Telemetry.Traces.StartActivity("complete");
         span?.SetTag("verification.id", household.Id.Value);
@@ -55,13 +121,13 @@ public sealed class Completion(
         var round = new RoundKey(household.Id, household.ReceivedMonth, FirstRound, household.Scope);
         if (await parked.Load(round, keys, ct) is not { } waiting)
         {
-            return;
+            return null;
         }
 
         var now = clock.GetUtcNow();
         if (GateDecision.Decide(waiting.Gathered, openCannotChange: false, waiting.Deadline, now) is not Gate.Opened opened)
         {
-            return;
+            return null;
         }
 
         var facts = household.Facts(keys);
@@ -70,6 +136,6 @@ public sealed class Completion(
             throw new BrokenPromise("the law a verification was parked under is still loaded");
         }
 
-        await commit.Enqueue(assembly.Complete(facts, LawApplied.To(facts, pack), round, waiting, opened, keys), ct);
+        return assembly.Complete(facts, LawApplied.To(facts, pack), round, waiting, opened, keys);
     }
 }

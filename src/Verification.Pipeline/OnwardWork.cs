@@ -1,10 +1,10 @@
-using Verification.Platform.Telemetry;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Doors.Fencing;
+using Verification.Platform.Telemetry;
 
 namespace Verification.Pipeline;
 
@@ -15,6 +15,7 @@ public sealed class OnwardWork(Road road, GroupCommit commit, Fence fence, TimeP
     private const int WaitingMax = 2000;
     private const int AtOnce = 256;
 
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
     private static readonly Settle Nothing = static () => ValueTask.CompletedTask;
 
     private readonly Channel<Arrival> _waiting = Channel.CreateBounded<Arrival>(WaitingMax);
@@ -28,30 +29,48 @@ public sealed class OnwardWork(Road road, GroupCommit commit, Fence fence, TimeP
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
         _waiting.Reader.ReadAllAsync(stoppingToken),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        Take);
+        async (arrival, ct) => await Take(arrival, ct));
 
-    private ValueTask Take(Arrival arrival, CancellationToken ct) => new(fence.Pass(
-        arrival.Origin, Nothing, new(passed => TakeOn(arrival, passed, ct), passed => Rest(arrival, passed, ct)), ct));
+    /// <summary>Takes one stored request through the fence.</summary>
+    internal async Task Take(Arrival arrival, CancellationToken ct)
+    {
+        var failed = false;
+        await fence.Pass(
+            arrival.Origin, Nothing,
+            new(
+                async passed => failed = !await TryTakeOn(arrival, passed, ct),
+                passed => commit.Rest(RestOf(arrival, Refusals.EndsTheProcess(arrival.Origin, clock.GetUtcNow()), passed))),
+            ct);
+        if (failed)
+        {
+            // Beyond the fence: a pause behind it would be one for every door.
+            await Task.Delay(PauseAfterFault, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
-    private async Task TakeOn(Arrival arrival, Settle settle, CancellationToken ct)
+    private async Task<bool> TryTakeOn(Arrival arrival, Settle settle, CancellationToken ct)
     {
         try
         {
             await road.Take(arrival, settle, ct);
+            return true;
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested && DeliveryFault.EndsARow(fault, arrival.Origin.SeenBefore))
+        {
+            PipelineLog.CaseFailed(log, arrival.Origin.Queue, FaultText.Of(fault));
+            await commit.Rest(RestOf(arrival, Refusals.OurFault(arrival.Origin, clock.GetUtcNow()), settle));
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            // The row stays received; the sweep tries it again, and its age makes health red if that never helps.
+            // The row stays received, and a later sweep tries it again.
             PipelineLog.WorkFailed(log, "going on with a stored request", FaultText.Of(fault));
             await settle();
-            await Task.Delay(TimeSpan.FromSeconds(1), clock, ct);
         }
+
+        return false;
     }
 
-    private async Task Rest(Arrival arrival, Settle settle, CancellationToken ct)
-    {
-        var rest = Refusals.EndsTheProcess(arrival.Origin, clock.GetUtcNow());
-        rest = rest with { Row = rest.Row with { Submitter = arrival.Facts.Submitter.Code } };
-        await commit.Enqueue(new RestingCase(settle, rest) { Ends = arrival.Facts.Id }, ct);
-    }
+    /// <summary>The verification ends, so that nothing sweeps it up again; a retry of its row in failed work takes it up where it stood.</summary>
+    private static RestingCase RestOf(Arrival arrival, Rest rest, Settle settle) =>
+        new(settle, rest.From(arrival.Facts.Submitter.Code)) { Ends = arrival.Facts.Id };
 }

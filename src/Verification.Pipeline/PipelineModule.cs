@@ -45,7 +45,7 @@ public static class PipelineModule
         services.AddSingleton<SubmissionStore>().AddSingleton<SubmissionQueries>().AddSingleton<BatchStore>();
         services.AddSingleton<HouseholdStore>().AddSingleton<DataKeyStore>().AddSingleton<BlindIndexStore>();
         services.AddSingleton<AnswerStore>().AddSingleton<EvidenceStore>().AddSingleton<AskStore>().AddSingleton<AskQueries>();
-        services.AddSingleton<ParkedRounds>().AddSingleton<VerdictQueries>();
+        services.AddSingleton<ParkedRounds>().AddSingleton<LeftRoundStore>().AddSingleton<VerdictQueries>();
         services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>().AddSingleton<DueWorkStore>();
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
@@ -87,7 +87,7 @@ public static class PipelineModule
     /// <summary>Asks again what was left open, and closes rounds.</summary>
     public static void AddSlowLane(this IServiceCollection services)
     {
-        services.AddSingleton<Completion>().AddSingleton<ParkedWork>();
+        services.AddSingleton<Completion>().AddSingleton<CompletionRest>().AddSingleton<ParkedWork>();
         services.AddSingleton(s => s.GetRequiredService<ParkedWork>().SeamsFor(s.GetRequiredService<Completion>()));
         services.AddSingleton(s => new Waker(s.GetRequiredService<RoadDatabase>().Source, s.GetRequiredService<TimeProvider>(), s.LogOf<Waker>()));
         services.AddSingleton<SlowLane>();

@@ -1,15 +1,19 @@
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
+using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
+using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
 
 /// <summary>Takes on what was stored and then left: the process that stored it died, or had no room.</summary>
 /// <remarks>Two processes may take the same row on; the update of <c>submission</c> in the group commit lets one of them win.</remarks>
-public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, RequestReader reader, OnwardWork onward, ILogger<ReceivedSweep> log)
+public sealed class ReceivedSweep(
+    SubmissionStore submissions, Vault vault, RequestReader reader, OnwardWork onward, GroupCommit commit, TimeProvider clock,
+    ILogger<ReceivedSweep> log)
 {
     private const int LimitPerRound = 200;
 
@@ -23,7 +27,7 @@ public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, Requ
         var rows = await submissions.ClaimReceived(LimitPerRound, Age, Lease, ct);
         foreach (var row in rows)
         {
-            if (TryArrivalOf(row) is { } arrival)
+            if (await TryArrivalOf(row) is { } arrival)
             {
                 await onward.GoOn(arrival, ct);
             }
@@ -32,30 +36,37 @@ public sealed class ReceivedSweep(SubmissionStore submissions, Vault vault, Requ
         return rows.Count == LimitPerRound;
     }
 
-    /// <summary>One row we cannot read must not hold up those behind it; its lease passes, and it is told again and again until mended.</summary>
-    private Arrival? TryArrivalOf(ClaimedSubmission row)
+    /// <summary>One row we cannot read must not hold up those behind it; it is told, and rests when a later sweep cannot read it either.</summary>
+    private async Task<Arrival?> TryArrivalOf(ClaimedSubmission row)
     {
+        var body = ReadOnlyMemory<byte>.Empty;
         try
         {
-            return ArrivalOf(row);
+            body = vault.OpenBody(row.VerificationId, "submission", row.SealedBody);
+            return ArrivalOf(row, body);
         }
         catch (Exception fault)
         {
             PipelineLog.WorkFailed(log, $"taking on {row.VerificationId}", FaultText.Of(fault));
+            if (!body.IsEmpty && DeliveryFault.EndsARow(fault, row.Sweeps - 1))
+            {
+                // What no key of ours opens is not laid to rest: nobody could send it again.
+                var rest = Refusals.OurFault(HttpDoor.OriginOf(body), clock.GetUtcNow()).From(row.Submitter);
+                await commit.Rest(new(static () => ValueTask.CompletedTask, rest) { Ends = new(row.VerificationId) });
+            }
+
             return null;
         }
     }
 
-    private Arrival ArrivalOf(ClaimedSubmission row)
+    private Arrival ArrivalOf(ClaimedSubmission row, ReadOnlyMemory<byte> body)
     {
-        var body = vault.OpenBody(row.VerificationId, "submission", row.SealedBody);
-
         // A deadline that has passed since it was stored is no fault of the sender.
         var readable = reader.Read(body, RequestHeaders.None) switch
         {
             RequestReading.Readable inTime => inTime,
             RequestReading.Refused { IfKnown: { } late } => late,
-            _ => throw new Verification.Vocabulary.BrokenPromise("a stored request was readable when it was stored"),
+            _ => throw new BrokenPromise("a stored request was readable when it was stored"),
         };
         return new(
             readable.Facts, readable.Body, row.BodyDigest, Enum.Parse<Door>(row.Door, ignoreCase: true), row.ReceivedAt,

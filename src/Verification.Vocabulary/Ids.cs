@@ -17,6 +17,9 @@ public readonly record struct VerificationId(Guid Value)
 /// <summary>The id of one round's verdict, derived from verification and round.</summary>
 public readonly record struct VerdictId(Guid Value)
 {
+    /// <summary>Rounds a verification may have: each of them is read again for the next one.</summary>
+    public const int RoundsMax = 100;
+
     /// <summary>UUIDv8 of SHA-256 over the 16 id bytes in network order and the round in 4 bytes big-endian.</summary>
     public static VerdictId Derive(VerificationId verification, int round)
     {

@@ -44,7 +44,7 @@ public sealed class SlowLane
         var ready = await _asks.Ready(SweepMax, ct);
         if (ready.Count > 0)
         {
-            await _seams.Ready(ready, ct);
+            await (_seams.Left ?? _seams.Ready)(ready, ct);
         }
     }
 

@@ -21,6 +21,9 @@ public sealed record SlowLaneSeams
     /// <summary>Tries the gates of verifications without any open ask; may be told the same one twice.</summary>
     public required Func<IReadOnlyList<VerificationId>, CancellationToken, Task> Ready { get; init; }
 
+    /// <summary>The same for those a sweep has found left behind, whose completion may have ended a process; null: no difference is made.</summary>
+    public Func<IReadOnlyList<VerificationId>, CancellationToken, Task>? Left { get; init; }
+
     /// <summary>Writes what the world is told of closed asks, in the transaction that closes them.</summary>
     public Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? Closed { get; init; }
 }

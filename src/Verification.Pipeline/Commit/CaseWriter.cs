@@ -28,7 +28,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await WinSubmissions(batch, [.. cases.Select(c => c.First).OfType<TakenCase>()], winning, ct);
         // After the winners, whose insert has waited for other writers of the same request.
         await SettleKnown(batch, [.. cases.Select(c => c.First).OfType<KnownOnlyCase>()], winning, ct);
-        await HoldOpen(batch, [.. cases.Select(c => c.First).OfType<CompletedCase>()], winning, ct);
+        await HoldOpen(batch, await StillAsked(batch, [.. cases.Select(c => c.First).OfType<CompletedCase>()], ct), winning, ct);
         await WinRounds(batch, winning, ct);
         winning.Pass(CrashPoint.AfterArbiter);
         await CopyWinners(batch, winning, ct);
@@ -105,7 +105,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         foreach (var opened in winning.Completed.Where(c => c.Exit is not null))
         {
             Promise.That(
-                await stores.Exits.Applied(batch, opened.Exit!, opened.Round, ct), "whoever opens the round of an exit is the first to apply it");
+                await stores.Exits.Applied(batch, opened.Exit!, opened.Round, ct), "an exit that is held is applied by whoever holds it");
         }
     }
 
@@ -119,6 +119,19 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
                 winning.Rest(one.Rest, one.Ends);
             }
         }
+    }
+
+    /// <summary>A round an exit asked for is opened once: an exit whose row has moved since it was claimed asks for nothing any more.</summary>
+    private async Task<IReadOnlyList<CompletedCase>> StillAsked(Batch batch, IReadOnlyList<CompletedCase> completed, CancellationToken ct)
+    {
+        ExitKey[] keys = [.. completed.Select(c => c.Exit).OfType<ExitKey>().Distinct()];
+        if (keys.Length == 0)
+        {
+            return completed;
+        }
+
+        var waiting = await stores.Exits.HoldReceived(batch, keys, ct);
+        return [.. completed.Where(c => c.Exit is null || waiting.Contains(c.Exit))];
     }
 
     /// <summary>A verification that was withdrawn gets no verdict; one that is not stays open until this batch is committed.</summary>

@@ -65,7 +65,11 @@ public sealed record KnownOnlyCase(Settle Settle, string Submitter, string Reque
 public sealed record ProbeCase(Settle Settle) : FinishedCase(Settle);
 
 /// <summary>A sealed row in <c>failed_work</c>, and what its sender hears of it.</summary>
-public sealed record Rest(FailedMessage Row, OutgoingMessage? Told);
+public sealed record Rest(FailedMessage Row, OutgoingMessage? Told)
+{
+    /// <summary>The same, known to be this submitter's, where the delivery itself could not say so.</summary>
+    public Rest From(string submitter) => this with { Row = Row with { Submitter = submitter } };
+}
 
 /// <summary>All rows of one round of one verification.</summary>
 public sealed record CaseRows

@@ -1,3 +1,4 @@
+using Verification.Pipeline.Doors.Fencing;
 using Verification.Platform.Database;
 
 namespace Verification.Pipeline.Doors;
@@ -13,4 +14,8 @@ public static class DeliveryFault
         FaultKind.Ours => fault is not System.Data.Common.DbException,
         _ => false,
     };
+
+    /// <summary>Whether a stored row is laid to rest after this fault; before that it is taken on again, in case it was the moment's.</summary>
+    /// <param name="seenBefore">How often it was taken on before.</param>
+    public static bool EndsARow(Exception fault, int seenBefore) => seenBefore >= SuspectDecision.SweepsMax && LiesWithIt(fault);
 }

@@ -21,6 +21,11 @@ internal sealed record Brought(
     /// <summary>Opens an exit that opened a round.</summary>
     public static Brought From(AppliedExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
 
+    /// <summary>The declaration as it was corrected last, or null when nobody has corrected it.</summary>
+    /// <param name="opened">The exits that opened rounds, in the order of the rounds.</param>
+    public static DeclaredStatus? LastDeclared(IReadOnlyList<AppliedExit> opened, Vault vault) =>
+        opened.Select(e => From(e, vault).Declared).OfType<DeclaredStatus>().LastOrDefault();
+
     private static Brought From(string name, ExitKey key, byte[] sealedBody, Vault vault)
     {
         var body = vault.OpenBody(key.SealRow, ExitDesk.SealName, sealedBody);

@@ -23,7 +23,7 @@ public sealed class Decisions(
 {
     public async Task Apply(ClaimedExit exit, CancellationToken ct)
     {
-        var id = new VerificationId(exit.VerificationId ?? throw new BrokenPromise("a decision names its verification"));
+        var id = exit.Verification;
         var body = vault.OpenBody(exit.Key.SealRow, ExitDesk.SealName, exit.SealedBody);
         var notice = ExitReader.Stored(body, ContractJson.Wire.DecisionNotified);
         var standing = await standings.Find(exit.Submitter, id, ct) ?? throw new BrokenPromise("a stored exit has a verification");

@@ -1,48 +1,137 @@
 using Microsoft.Extensions.Logging;
+using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
+using Verification.Pipeline.Doors.Fencing;
 using Verification.Platform.Exits;
 using Verification.Platform.Telemetry;
+using Verification.Platform.Vault;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Exits;
 
 /// <summary>Applies what follows on verifications, from its rows; any number of processes may.</summary>
-/// <remarks>Each kind moves the row <c>exit</c> in the transaction that does what it asks: a second run finds it moved and does nothing.</remarks>
-public sealed class ExitWork(ExitStore exits, NextRounds rounds, Withdrawals withdrawals, Decisions decisions, ILogger<ExitWork> log)
+/// <remarks>
+/// Each kind moves the row <c>exit</c> in the transaction that does what it asks: a second run finds it moved and does nothing. The row
+/// counts the claims that came to no end; they make it a suspect at the fence, and a fault of ours lets it rest after as many.
+/// </remarks>
+public sealed class ExitWork(
+    ExitStore exits, NextRounds rounds, Withdrawals withdrawals, Decisions decisions, Vault vault, GroupCommit commit, Fence fence,
+    TimeProvider clock, ILogger<ExitWork> log)
 {
     private const int LimitPerRound = 50;
 
     /// <summary>What waits for the verdict before it to leave is looked at again after this.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
+    private readonly InHand<ExitKey> _inHand = new(clock);
+
     public async Task<bool> Round(CancellationToken ct)
     {
         var claimed = await exits.Claim(LimitPerRound, Lease, ct);
+        var blameless = new List<ExitKey>();
         foreach (var exit in claimed)
         {
-            await TryApply(exit, ct);
+            if (await TryTake(exit, ct))
+            {
+                blameless.Add(exit.Key);
+            }
+        }
+
+        if (blameless.Count > 0)
+        {
+            await exits.GiveBack(blameless, ct);
         }
 
         return claimed.Count == LimitPerRound;
     }
 
-    /// <summary>A fault of ours on one exit holds up no other; its lease passes and it is tried again.</summary>
-    private async Task TryApply(ClaimedExit exit, CancellationToken ct)
+    /// <summary>Passes one exit through the fence; true when its claim ended without a fault of ours, or is still in hand since an earlier one.</summary>
+    private async Task<bool> TryTake(ClaimedExit exit, CancellationToken ct)
+    {
+        if (_inHand.Has(exit.Key))
+        {
+            return true;
+        }
+
+        if (TryOpen(exit) is not { } origin)
+        {
+            return false;
+        }
+
+        var failed = false;
+        _inHand.Take(exit.Key);
+        await fence.Pass(
+            origin, () => _inHand.Leave(exit.Key),
+            new(
+                async passed => failed = !await TryApply(exit, origin, passed, ct),
+                passed => commit.Rest(RestOf(exit, Refusals.EndsTheProcess(origin, clock.GetUtcNow()), passed))),
+            ct);
+        return !failed && !_inHand.Has(exit.Key);
+    }
+
+    /// <summary>What no key of ours opens is told again and again: laid to rest, nobody could send it again.</summary>
+    private Delivery? TryOpen(ClaimedExit exit)
     {
         try
         {
-            await Apply(exit, ct);
+            return new()
+            {
+                Body = vault.OpenBody(exit.Key.SealRow, ExitDesk.SealName, exit.SealedBody),
+                Queue = ExitKinds.Parse(exit.Kind).Queue(),
+                MessageId = exit.RequestId,
+                IsRow = true,
+                SeenBefore = exit.Tries - 1,
+            };
+        }
+        catch (Exception fault)
+        {
+            PipelineLog.WorkFailed(log, $"opening a {exit.Kind} to {exit.VerificationId}", FaultText.Of(fault));
+            return null;
+        }
+    }
+
+    /// <summary>A fault of ours on one exit holds up no other; its lease passes and it is tried again, until it has had its tries. False after one.</summary>
+    private async Task<bool> TryApply(ClaimedExit exit, Delivery origin, Settle settle, CancellationToken ct)
+    {
+        try
+        {
+            await Apply(exit, settle, ct);
+            return true;
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested && DeliveryFault.EndsARow(fault, origin.SeenBefore))
+        {
+            PipelineLog.CaseFailed(log, origin.Queue, FaultText.Of(fault));
+            await commit.Rest(RestOf(exit, Refusals.OurFault(origin, clock.GetUtcNow()), settle));
+            return false;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             PipelineLog.WorkFailed(log, $"applying a {exit.Kind} to {exit.VerificationId}", FaultText.Of(fault));
+            await settle();
+            return !DeliveryFault.LiesWithIt(fault);
         }
     }
 
-    private Task Apply(ClaimedExit exit, CancellationToken ct) => ExitKinds.Parse(exit.Kind) switch
+    private async Task Apply(ClaimedExit exit, Settle settle, CancellationToken ct)
     {
-        ExitKind.Supplement or ExitKind.Objection => rounds.Open(exit, ct),
-        ExitKind.Decision => decisions.Apply(exit, ct),
-        ExitKind.Withdrawal => withdrawals.Apply(exit, ct),
-        _ => throw new BrokenPromise($"nobody applies the exit {exit.Kind}"),
-    };
+        switch (ExitKinds.Parse(exit.Kind))
+        {
+            case ExitKind.Supplement or ExitKind.Objection:
+                await rounds.Open(exit, settle, ct);
+                return;
+            case ExitKind.Decision:
+                await decisions.Apply(exit, ct);
+                break;
+            case ExitKind.Withdrawal:
+                await withdrawals.Apply(exit, ct);
+                break;
+            default:
+                throw new BrokenPromise($"nobody applies the exit {exit.Kind}");
+        }
+
+        await settle();
+    }
+
+    /// <summary>Its row says that it was refused, so that it is taken up again when its message is.</summary>
+    private static RestingCase RestOf(ClaimedExit exit, Rest rest, Settle settle) => new(settle, rest.From(exit.Submitter)) { Exit = exit.Key };
 }

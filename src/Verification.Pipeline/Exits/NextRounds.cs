@@ -5,6 +5,7 @@ using Verification.Intake.Exits;
 using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Doors;
 using Verification.Platform.Exits;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
@@ -23,20 +24,22 @@ public sealed class NextRounds(
     PackLibrary packs, SourceCatalogue sources, CaseAssembly assembly, GroupCommit commit, TimeProvider clock)
 {
     /// <summary>Hands the next round to the group commit, or leaves the exit until the verdict before it has left.</summary>
-    public async Task Open(ClaimedExit exit, CancellationToken ct)
+    /// <param name="settle">Called when the exit is in hand no more, whatever became of it.</param>
+    public async Task Open(ClaimedExit exit, Settle settle, CancellationToken ct)
     {
         using var span = Telemetry.Traces.StartActivity("next-round");
         span?.SetTag("verification.id", exit.VerificationId);
-        var id = new VerificationId(exit.VerificationId ?? throw new BrokenPromise("a supplement names its verification"));
         var brought = Brought.From(exit, vault);
-        var standing = await standings.Find(exit.Submitter, id, ct) ?? throw new BrokenPromise("a stored exit has a verification");
+        var standing = await standings.Find(exit.Submitter, exit.Verification, ct) ?? throw new BrokenPromise("a stored exit has a verification");
         if (standing.Leaving)
         {
+            await settle();
             return;
         }
 
         var faults = brought.FaultsFor(standing);
-        await commit.Enqueue(faults.Count > 0 ? Refused(exit, brought, faults) : await Assessed(exit, brought, standing, ct), ct);
+        var next = faults.Count > 0 ? Refused(exit, brought, faults) : await Assessed(exit, brought, standing, ct);
+        await commit.Enqueue(next with { Settle = settle }, ct);
     }
 
     private async Task<FinishedCase> Assessed(ClaimedExit exit, Brought brought, StandingVerification standing, CancellationToken ct)
@@ -70,11 +73,10 @@ public sealed class NextRounds(
     }
 
     /// <summary>The household with the declaration its last exit corrected.</summary>
-    private async Task<HouseholdFacts> Declared(HouseholdFacts facts, CancellationToken ct)
-    {
-        var corrected = (await exits.OpenedRounds(facts.Id, ct)).Select(e => Brought.From(e, vault).Declared).OfType<DeclaredStatus>().LastOrDefault();
-        return corrected is null ? facts : facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) };
-    }
+    private async Task<HouseholdFacts> Declared(HouseholdFacts facts, CancellationToken ct) =>
+        Brought.LastDeclared(await exits.OpenedRounds(facts.Id, ct), vault) is { } corrected
+            ? facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) }
+            : facts;
 
     /// <summary>The first source of the law in force that gives this kind of evidence.</summary>
     private SourceId? GivesOf(LawApplied law, EvidenceKind kind) => law.Needs.Sources.Select(rule => rule.Id)

@@ -3,7 +3,6 @@ using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
-using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Exits;
 
@@ -17,7 +16,7 @@ public sealed class Withdrawals(RoadDatabase road, SubmissionStore submissions, 
     public Task<bool> Apply(ClaimedExit exit, CancellationToken ct) => road.InBatch(
         async batch =>
         {
-            var id = new VerificationId(exit.VerificationId ?? throw new BrokenPromise("a withdrawal names its verification"));
+            var id = exit.Verification;
             var closed = await submissions.Close(batch, exit.Submitter, id, ct);
             var first = await exits.Applied(batch, exit.Key, round: null, ct);
             if (closed && first)

@@ -1,4 +1,3 @@
-using Verification.Contracts.Intake;
 using Verification.Contracts.Rechecks;
 using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
@@ -57,7 +56,9 @@ public sealed class RecheckBuilding(
         {
             var id = new VerificationId(place.EarlierId!.Value);
             using var keys = vault.Unwrap(id, wrapped[id]);
-            var declared = corrected.Contains(id) ? await LastDeclared(id, ct) : null;
+
+            // A household that corrected its declaration since is asked for with the correction.
+            var declared = corrected.Contains(id) ? Brought.LastDeclared(await exits.OpenedRounds(id, ct), vault) : null;
             var request = RecheckRequest.Of(id, stored[id].Request(keys), declared, recheck.BatchId, recheck.AsOf, recheck.StandingConsent);
             switch (reader.Read(RecheckRequest.Body(request), RequestHeaders.None))
             {
@@ -73,8 +74,4 @@ public sealed class RecheckBuilding(
 
         return (arrivals, refused);
     }
-
-    /// <summary>A household that corrected its declaration since is asked for with the correction.</summary>
-    private async Task<DeclaredStatus?> LastDeclared(VerificationId id, CancellationToken ct) =>
-        (await exits.OpenedRounds(id, ct)).Select(e => Brought.From(e, vault).Declared).OfType<DeclaredStatus>().LastOrDefault();
 }

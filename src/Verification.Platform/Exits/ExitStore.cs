@@ -14,7 +14,7 @@ public sealed class ExitStore(RoadDatabase road)
         select submitter, @requestId, @kind, verification_id, @digest, @body, @receivedAt, @door, 'received', programmes, region, purpose
         from submission where verification_id = @verification and submitter = @submitter
         on conflict (submitter, request_id) do update
-            set state = 'received', refused_for = null, received_at = excluded.received_at, lease_until = null
+            set state = 'received', refused_for = null, received_at = excluded.received_at, lease_until = null, tries = 0
             where exit.state = 'refused' and exit.body_digest = excluded.body_digest
         """;
 
@@ -31,9 +31,24 @@ public sealed class ExitStore(RoadDatabase road)
             order by received_at
             limit @limit
             for update skip locked)
-        update exit set lease_until = now() + make_interval(secs => @lease)
+        update exit set lease_until = now() + make_interval(secs => @lease), tries = tries + 1
         from due where exit.submitter = due.submitter and exit.request_id = due.request_id
-        returning exit.submitter, exit.request_id, kind, verification_id, body_digest, sealed_body, received_at, door, programmes, region, purpose
+        returning exit.submitter, exit.request_id, kind, verification_id, body_digest, sealed_body, received_at, tries
+        """;
+
+    private const string GiveThemBack = """
+        update exit set tries = 0
+        from unnest(@submitters, @requestIds) as given (submitter, request_id)
+        where exit.submitter = given.submitter and exit.request_id = given.request_id and state = 'received'
+        """;
+
+    // In the order of the key, as everybody locks them.
+    private const string LockReceived = """
+        select exit.submitter, exit.request_id from exit
+        join unnest(@submitters, @requestIds) as wanted (submitter, request_id) using (submitter, request_id)
+        where state = 'received'
+        order by exit.submitter, exit.request_id
+        for update of exit
         """;
 
     private const string Apply = """
@@ -49,8 +64,8 @@ public sealed class ExitStore(RoadDatabase road)
     private const string AppliedRounds = """
         select submitter, request_id, kind, round, sealed_body from exit
         where verification_id = @verification and state = 'applied' and round is not null
-        order by round
-        limit 100
+        order by round desc
+        limit @limit
         """;
 
     private const string HaveOpenedRounds = """
@@ -103,6 +118,14 @@ public sealed class ExitStore(RoadDatabase road)
         return [.. rows.OrderBy(r => r.ReceivedAt)];
     }
 
+    /// <summary>These came to no end and are no one's fault: their claims count for nothing.</summary>
+    public Task<int> GiveBack(IReadOnlyCollection<ExitKey> keys, CancellationToken ct) =>
+        road.InBatch(batch => batch.Execute(GiveThemBack, Names(keys), ct), ct);
+
+    /// <summary>Keeps these exits from being applied or refused by anybody else until the batch is committed; the answer holds those that still wait.</summary>
+    public async Task<IReadOnlySet<ExitKey>> HoldReceived(Batch batch, IReadOnlyCollection<ExitKey> keys, CancellationToken ct) =>
+        (await batch.Query<ExitKey>(LockReceived, Names(keys), ct)).ToHashSet();
+
     /// <summary>Marks an exit as applied in the transaction that does what it asks; false when somebody else did.</summary>
     /// <param name="round">The round it opened, if it opened one.</param>
     public async Task<bool> Applied(Batch batch, ExitKey key, int? round, CancellationToken ct) =>
@@ -114,13 +137,19 @@ public sealed class ExitStore(RoadDatabase road)
         await batch.Execute(Refuse, new { submitter = key.Submitter, requestId = key.RequestId, code }, ct) == 1;
 
     /// <summary>The exits that opened rounds of a verification, in the order of the rounds.</summary>
-    public Task<IReadOnlyList<AppliedExit>> OpenedRounds(VerificationId verification, CancellationToken ct) =>
-        road.InBatch(batch => batch.Query<AppliedExit>(AppliedRounds, new { verification = verification.Value }, ct), ct);
+    public async Task<IReadOnlyList<AppliedExit>> OpenedRounds(VerificationId verification, CancellationToken ct)
+    {
+        var args = new { verification = verification.Value, limit = VerdictId.RoundsMax };
+        return [.. (await road.InBatch(batch => batch.Query<AppliedExit>(AppliedRounds, args, ct), ct)).Reverse()];
+    }
 
     /// <summary>Those of some verifications on which an exit has opened a round.</summary>
     public async Task<IReadOnlySet<VerificationId>> WithOpenedRounds(IReadOnlyCollection<VerificationId> ids, CancellationToken ct) =>
         (await road.InBatch(batch => batch.Query<Guid>(HaveOpenedRounds, new { ids = ids.Select(i => i.Value).ToArray() }, ct), ct))
             .Select(id => new VerificationId(id)).ToHashSet();
+
+    private static object Names(IReadOnlyCollection<ExitKey> keys) =>
+        new { submitters = keys.Select(k => k.Submitter).ToArray(), requestIds = keys.Select(k => k.RequestId).ToArray() };
 
     private sealed record KnownRow(byte[] BodyDigest, string State);
 }

@@ -33,10 +33,12 @@ public enum ExitOutcome
 }
 
 /// <summary>An exit this process may apply until its lease ends.</summary>
+/// <param name="Tries">Claims that came to no end, this one included.</param>
 public sealed record ClaimedExit(
-    string Submitter, string RequestId, string Kind, Guid? VerificationId, byte[] BodyDigest, byte[] SealedBody, DateTimeOffset ReceivedAt,
-    string Door, string[] Programmes, string Region, string Purpose)
+    string Submitter, string RequestId, string Kind, Guid VerificationId, byte[] BodyDigest, byte[] SealedBody, DateTimeOffset ReceivedAt, int Tries)
 {
+    public VerificationId Verification => new(VerificationId);
+
     public ExitKey Key => new(Submitter, RequestId);
 }
 

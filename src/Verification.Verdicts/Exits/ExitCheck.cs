@@ -2,6 +2,7 @@ using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
 using Verification.Contracts.Verdicts;
 using Verification.Platform.Submissions;
+using Verification.Vocabulary;
 
 namespace Verification.Verdicts.Exits;
 
@@ -42,6 +43,7 @@ public static class ExitCheck
         latest = standing.Latest;
         return standing.State == SubmissionState.Closed ? StandingFaults.Closed
             : latest is null ? StandingFaults.NoVerdictYet
+            : latest.Round >= VerdictId.RoundsMax ? StandingFaults.RoundsExceeded
             : null;
     }
 

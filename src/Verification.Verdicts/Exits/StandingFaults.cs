@@ -47,6 +47,11 @@ public static class StandingFaults
         "VR-EXIT-010", "kind_without_source", "$", "没有数据源提供这类信息,无法采信。", "No source of the law in force gives evidence of this kind.",
         "请删去该项,或联系政策人员。", "Leave it out, or ask policy staff.");
 
+    public static readonly RequestFault RoundsExceeded = Fault(
+        "VR-EXIT-011", "rounds_exceeded", "$.verificationId", "该核对的轮次已达上限,不再出具新的意见。",
+        "The verification has had as many rounds as it may; no further verdict follows.", "如仍需核对,请提交新的申请。",
+        "Submit a new request if it is still wanted.");
+
     /// <summary>The fault at its place in the message.</summary>
     internal static RequestFault At(this RequestFault fault, string path) => fault with { Path = path };
 

@@ -16,25 +16,26 @@ public sealed class StandingStore(RoadDatabase road)
                exists (select from outbox where message_ids is null or verdict.verdict_id = any(message_ids)) as leaving
         from submission left join verdict using (verification_id, received_month)
         where submission.verification_id = @id and submission.submitter = @submitter
-        order by verdict.round
-        limit 100
+        order by verdict.round desc
+        limit @limit
         """;
 
     /// <summary>How the submitter's verification stands, or null when it has none with this id.</summary>
     public async Task<StandingVerification?> Find(string submitter, VerificationId id, CancellationToken ct)
     {
-        var rows = await road.InBatch(batch => batch.Query<Row>(One, new { id = id.Value, submitter }, ct), ct);
+        var args = new { id = id.Value, submitter, limit = VerdictId.RoundsMax };
+        var rows = await road.InBatch(batch => batch.Query<Row>(One, args, ct), ct);
         return rows.Count == 0 ? null : rows[0].ToStanding(rows);
     }
 
-    /// <summary>One row per verdict, or one without any.</summary>
+    /// <summary>One row per verdict, the latest first, or one without any.</summary>
     private sealed record Row(
         Guid VerificationId, string RequestId, string State, DateOnly ReceivedMonth, string Submitter, string[] Programmes, string Region,
         string Purpose, byte[]? Body, bool Leaving)
     {
         public StandingVerification ToStanding(IReadOnlyList<Row> rows) => new(
             new(VerificationId), RequestId, SubmissionStates.Parse(State), ReceivedMonth, new(Submitter, Programmes, Region, Purpose),
-            [.. rows.Select(r => r.Body).OfType<byte[]>().Select(body => JsonSerializer.Deserialize(body, ContractJson.Wire.VerdictIssued)!)],
+            [.. rows.Reverse().Select(r => r.Body).OfType<byte[]>().Select(body => JsonSerializer.Deserialize(body, ContractJson.Wire.VerdictIssued)!)],
             rows.Any(r => r.Body is not null && r.Leaving));
     }
 }

@@ -24,8 +24,8 @@ public sealed class VerdictQueries(DoorDatabase door)
     private const string FindVerdicts = """
         select round as Round, verdict_id as VerdictId, issued_at as IssuedAt, partial as Partial, body as Body
         from verdict where verification_id = @id and received_month = @month
-        order by round
-        limit 100
+        order by round desc
+        limit @limit
         """;
 
     /// <summary>State and verdicts of one verification in order of rounds, or null when it does not exist for this caller.</summary>
@@ -38,9 +38,11 @@ public sealed class VerdictQueries(DoorDatabase door)
         }
 
         var submission = found[0];
-        var verdicts = await door.Query<StoredVerdict>(scope, FindVerdicts, new { id = id.Value, month = submission.ReceivedMonth }, ct);
+        var args = new { id = id.Value, month = submission.ReceivedMonth, limit = VerdictId.RoundsMax };
+        var verdicts = await door.Query<StoredVerdict>(scope, FindVerdicts, args, ct);
         return new(
-            submission.VerificationId, submission.Submitter, submission.RequestId, submission.State, submission.ReceivedAt, verdicts);
+            submission.VerificationId, submission.Submitter, submission.RequestId, submission.State, submission.ReceivedAt,
+            [.. verdicts.Reverse()]);
     }
 
     private sealed record Submission(

@@ -5,6 +5,7 @@ using Verification.Integration.Tests.Platform;
 using Verification.Platform.Database;
 using Verification.TestKit;
 using Verification.Verdicts.Composing;
+using Verification.Verdicts.Exits;
 using Verification.Verdicts.Rounds;
 using Verification.Vocabulary;
 
@@ -70,6 +71,21 @@ public sealed class Stored_verdicts : MigratedDatabase
             Assert.That(own.Verdicts[1].Body, Is.EqualTo(second.Body));
             Assert.That(own.Verdicts[0].IssuedAt, Is.EqualTo(Some_rows.Noon));
             Assert.That(others, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task Of_more_rounds_than_are_read_the_latest_are()
+    {
+        var all = Enumerable.Range(1, VerdictId.RoundsMax + 1).Select(round => Verdict("many-rounds", round)).ToArray();
+        await Road.Win(Some_rows.Arrival("many-rounds"));
+        await Store(all);
+        var standing = await new StandingStore(Road).Find("dibao-city", all[0].Verification, CancellationToken.None);
+        var shown = await new VerdictQueries(DoorSide).Find(Scope.Everything, all[0].Verification, CancellationToken.None);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(standing!.Verdicts.Select(v => v.Round), Is.EqualTo(all.Skip(1).Select(v => v.Contract.Round)));
+            Assert.That(shown!.Verdicts.Select(v => v.Round), Is.EqualTo(all.Skip(1).Select(v => v.Contract.Round)));
         }
     }
 

@@ -2,10 +2,12 @@ using System.Text.Json;
 using NUnit.Framework;
 using Verification.Contracts;
 using Verification.Contracts.Exits;
+using Verification.Contracts.Intake;
 using Verification.Contracts.Verdicts;
 using Verification.Platform.Submissions;
 using Verification.Tests.Contracts;
 using Verification.Verdicts.Exits;
+using Verification.Vocabulary;
 
 namespace Verification.Tests.Verdicts;
 
@@ -23,6 +25,20 @@ public sealed class Whether_an_exit_is_allowed
     [Test]
     public void A_supplement_before_the_first_verdict_is_refused() =>
         Assert.That(ExitCheck.Of(Supplement, Standing(SubmissionState.Gathering) with { Verdicts = [] }), Is.EqualTo([StandingFaults.NoVerdictYet]));
+
+    [TestCase(VerdictId.RoundsMax - 1, true)]
+    [TestCase(VerdictId.RoundsMax, false)]
+    public void As_many_rounds_may_follow_as_there_may_be(int latest, bool allowed)
+    {
+        var standing = Standing(SubmissionState.Decided) with { Verdicts = [Latest with { Round = latest }] };
+        var expected = allowed ? Array.Empty<RequestFault>() : [StandingFaults.RoundsExceeded];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ExitCheck.Of(Supplement, standing), Is.EqualTo(expected));
+            Assert.That(ExitCheck.Of(Objection, standing), Is.EqualTo(expected));
+            Assert.That(ExitCheck.Of(standing), Is.Empty, "a withdrawal is always possible");
+        }
+    }
 
     [Test]
     public void A_question_nobody_asked_cannot_be_answered() =>
