@@ -62,7 +62,7 @@ public static class PipelineModule
         services.AddSingleton(new EvidenceMetrics(Telemetry.Metrics));
         services.AddSingleton<FastLane>().AddSingleton<CaseAssembly>().AddSingleton<Road>();
         services.AddSingleton<RequestReader>();
-        services.AddSingleton<Fence>();
+        services.AddSingleton<Fence>().AddSingleton<ConsumerEdge>();
         services.AddHosted<OnwardWork>();
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();

@@ -1,11 +1,12 @@
-using Verification.Platform.Crashes;
 using System.Diagnostics;
-using Verification.Platform.Telemetry;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors.Fencing;
+using Verification.Platform.Crashes;
 using Verification.Platform.Submissions;
+using Verification.Platform.Telemetry;
 
 namespace Verification.Pipeline.Doors;
 
@@ -16,7 +17,10 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
     /// <summary>Reads and takes one delivery. Never throws: an exception at the door would burn the broker's delivery limit.</summary>
     public Task Take(Delivery delivery, Settle settle, CancellationToken ct) => fence.Pass(
         delivery, settle,
-        new(passed => TakeOn(delivery, passed, ct), passed => Rest(passed, Refusals.EndsTheProcess(delivery, clock.GetUtcNow()))), ct);
+        new(
+            passed => TakeOn(delivery, passed, ct),
+            passed => commit.Rest(new(passed, Refusals.EndsTheProcess(delivery, clock.GetUtcNow())))),
+        ct);
 
     private async Task TakeOn(Delivery delivery, Settle settle, CancellationToken ct)
     {
@@ -34,13 +38,15 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
                     break;
             }
         }
-        catch (Exception) when (ct.IsCancellationRequested)
+        catch (Exception fault) when (ct.IsCancellationRequested || fault is ChannelClosedException)
         {
             // Stopping: the delivery stays unacknowledged and comes again to whoever is left.
         }
         catch (Exception fault)
         {
-            await RestInnocently(delivery, settle, fault);
+            // A fault of ours on one household must not stop the others: it rests until somebody has mended us.
+            PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
+            await commit.Rest(new(settle, Refusals.OurFault(delivery, clock.GetUtcNow())));
         }
     }
 
@@ -48,24 +54,5 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
     {
         using var span = Telemetry.Traces.StartActivity("read", ActivityKind.Internal, delivery.Trace);
         return reader.Read(delivery.Body, new(delivery.UserId, delivery.MessageId, delivery.CorrelationId));
-    }
-
-    /// <summary>A fault of ours on one household must not stop the others: it rests until somebody has mended us.</summary>
-    private Task RestInnocently(Delivery delivery, Settle settle, Exception fault)
-    {
-        PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
-        return Rest(settle, Refusals.OurFault(delivery, clock.GetUtcNow()));
-    }
-
-    private async Task Rest(Settle settle, Rest rest)
-    {
-        try
-        {
-            await commit.Enqueue(new RestingCase(settle, rest), CancellationToken.None);
-        }
-        catch (System.Threading.Channels.ChannelClosedException)
-        {
-            // Stopping, as above.
-        }
     }
 }

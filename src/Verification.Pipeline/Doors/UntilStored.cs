@@ -1,12 +1,17 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors.Fencing;
+using Verification.Platform.Database;
 using Verification.Platform.Telemetry;
 
 namespace Verification.Pipeline.Doors;
 
 /// <summary>What the doors share whose deliveries are rows before they are settled: the fence, and trying until the rows are there.</summary>
-public sealed class UntilStored(GroupCommit commit, Fence fence, TimeProvider clock, ILogger<UntilStored> log)
+public sealed class UntilStored(
+    GroupCommit commit, GroupCommitOptions options, RoadState state, Fence fence, IHostApplicationLifetime host, TimeProvider clock,
+    ILogger<UntilStored> log)
 {
     /// <summary>While the database is away a delivery waits here, unacknowledged; few are in hand at a time.</summary>
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(2);
@@ -15,44 +20,47 @@ public sealed class UntilStored(GroupCommit commit, Fence fence, TimeProvider cl
     /// <param name="once">Stores it and settles, or throws.</param>
     public Task Take(Delivery delivery, Settle settle, Func<Settle, Task> once, CancellationToken ct) => fence.Pass(
         delivery, settle,
-        new(passed => Try(delivery, passed, once, ct), passed => Rest(passed, Refusals.EndsTheProcess(delivery, clock.GetUtcNow()))), ct);
+        new(
+            passed => Try(delivery, passed, once, ct),
+            passed => commit.Rest(new(passed, Refusals.EndsTheProcess(delivery, clock.GetUtcNow())))),
+        ct);
 
+    /// <summary>Tries until it is stored or rests, or the process stops; held for too long, the road counts as held and health turns red.</summary>
     private async Task Try(Delivery delivery, Settle settle, Func<Settle, Task> once, CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
+        var since = clock.GetTimestamp();
+        do
         {
             try
             {
                 await once(settle);
-                return;
+                break;
             }
-            catch (Exception) when (ct.IsCancellationRequested)
+            catch (Exception fault) when (ct.IsCancellationRequested || fault is ChannelClosedException)
             {
-                return;
+                // Stopping: the delivery stays unacknowledged and comes again to whoever is left.
+                break;
             }
             catch (Exception fault) when (DeliveryFault.LiesWithIt(fault))
             {
                 PipelineLog.CaseFailed(log, delivery.Queue, FaultText.Of(fault));
-                await Rest(settle, Refusals.OurFault(delivery, clock.GetUtcNow()));
-                return;
+                await commit.Rest(new(settle, Refusals.OurFault(delivery, clock.GetUtcNow())));
+                break;
             }
             catch (Exception fault)
             {
                 PipelineLog.WorkFailed(log, $"storing a delivery of {delivery.Queue}", FaultText.Of(fault));
-                await Task.Delay(TryAgainAfter, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (clock.GetElapsedTime(since) > options.PatienceMax)
+                {
+                    state.Held(delivery, DatabaseFault.Classify(fault));
+                }
             }
-        }
-    }
 
-    private async Task Rest(Settle settle, Rest rest)
-    {
-        try
-        {
-            await commit.Enqueue(new RestingCase(settle, rest), CancellationToken.None);
+            await Task.Delay(TryAgainAfter, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (System.Threading.Channels.ChannelClosedException)
-        {
-            // Stopping: the delivery stays unacknowledged and comes again to whoever is left.
-        }
+        while (!stop.IsCancellationRequested);
+
+        state.Flowing(delivery);
     }
 }
