@@ -5,7 +5,7 @@ public sealed record VerificationsPage
 {
     public required IReadOnlyList<ListedVerification> Verifications { get; init; }
 
-    /// <summary>Give it back as <c>cursor</c> to read on; absent on the last page.</summary>
+    /// <summary>Give it back as <c>cursor</c> to read on; absent on the last page. A page may show fewer than asked, or none, and yet not be the last.</summary>
     public string? Next { get; init; }
 }
 

@@ -69,20 +69,20 @@ internal static class ListCommand
     private static void Print(Terminal terminal, VerificationsPage page)
     {
         if (page.Verifications.Count == 0)
-        {
             terminal.Line(new Text("没有符合条件的核对。", "No verification fits."));
-            return;
-        }
+        else
+            Table(terminal, page);
+        if (page.Next is { } next)
+            terminal.Line(new Text($"还有更多:--cursor {next}", $"There are more to look at: --cursor {next}"));
+    }
 
+    private static void Table(Terminal terminal, VerificationsPage page) =>
         terminal.Table(
             new Text("核对", "Verifications"),
             [new("核对编号", "id"), new("提交方/请求", "submitter/request"), new("案件", "case"), new("地区", "region"), new("收到于", "received at"),
                 new("状态", "state"), new("意见", "verdict")],
             page.Verifications.Select(v => (IReadOnlyList<string>)
                 [$"{v.VerificationId}", $"{v.Submitter}/{v.RequestId}", v.CaseNo ?? "", v.Region, $"{v.ReceivedAt:u}", v.State, Said(v.Verdict)]));
-        if (page.Next is { } next)
-            terminal.Line(new Text($"还有更多:--cursor {next}", $"There are more: --cursor {next}"));
-    }
 
     private static string Said(ListedVerdict? verdict) => verdict is null
         ? ""

@@ -27,4 +27,7 @@ public sealed record VerificationFilter
     public DateTimeOffset? ReceivedBefore { get; init; }
 
     public string? BatchId { get; init; }
+
+    /// <summary>Its conditions are looked for row by row, so that a page may have to look at many more rows than it shows.</summary>
+    internal bool MayFindLittle => CaseNo is null && BatchId is null && (State ?? Outcome ?? Programme ?? RegionPrefix) is not null;
 }

@@ -5,11 +5,15 @@ namespace Verification.Verdicts.Following;
 
 /// <summary>The list of a caller's verifications, latest received first, within its scope.</summary>
 /// <remarks>
-/// Every submitter's part is read along its own index and ends at the page's length; so a page costs what it shows, however many rows
-/// there are. Conditions are put together from fixed sentences: a value is always a parameter.
+/// Every submitter's part is read along its own index and ends at the page's length. A condition that few rows meet would make a page read
+/// all there are: such a page looks at so many rows of the scope and no further, and its next goes on below the last of them, also when it
+/// shows fewer than asked, or none. Conditions are put together from fixed sentences: a value is always a parameter.
 /// </remarks>
 public sealed class VerificationListQueries(DoorDatabase door)
 {
+    /// <summary>Rows of the scope a page looks at for what its conditions want, over all submitters.</summary>
+    public const int LookedAtMax = 5_000;
+
     private const int SubmittersMax = 1_000;
 
     // From name to name along the primary key, instead of through every row.
@@ -21,6 +25,24 @@ public sealed class VerificationListQueries(DoorDatabase door)
             from named where named.submitter is not null)
         select submitter from named where submitter is not null
         limit @limit
+        """;
+
+    // How far down a page may look: the lowest row of each submitter's share, and of these the highest, since beyond it no part is whole.
+    private const string Reach = """
+        select far.received_at, far.verification_id
+        from unnest(@submitters) as mine (submitter)
+        cross join lateral (
+            select submission.received_at, submission.verification_id
+            from submission
+            where submission.submitter = mine.submitter
+        """;
+
+    private const string ReachEnd = """
+
+            order by submission.received_at desc, submission.verification_id desc
+            offset @share - 1 limit 1) as far
+        order by far.received_at desc, far.verification_id desc
+        limit 1
         """;
 
     private const string Before = """
@@ -47,6 +69,7 @@ public sealed class VerificationListQueries(DoorDatabase door)
         limit @limit
         """;
 
+    private const string IsInReach = "(submission.received_at, submission.verification_id) >= (@farAt, @farId)";
     private const string IsBelow = "(submission.received_at, submission.verification_id) < (@at, @id)";
     private const string HasState = "submission.state = @state";
     private const string HasProgramme = "submission.programmes @> array[@programme]";
@@ -84,16 +107,33 @@ public sealed class VerificationListQueries(DoorDatabase door)
         }
 
         // One more than the page tells whether there is a next one.
-        var found = await Ask<FoundVerification>(door, scope, filter, "", below, limit + 1, submitters, ct);
-        return found.Count <= limit ? new(found, null) : new([.. found.Take(limit)], found[limit - 1].Position);
+        var reach = filter.MayFindLittle ? await ReachOf(scope, filter, below, limit, submitters, ct) : null;
+        var found = await Ask<FoundVerification>(door, scope, filter, "", below, limit + 1, submitters, ct, reach);
+        return found.Count <= limit ? new(found, reach) : new([.. found.Take(limit)], found[limit - 1].Position);
+    }
+
+    /// <summary>The last row a page looks at, or null when it may look at all of them.</summary>
+    private async Task<ListPosition?> ReachOf(
+        Scope scope, VerificationFilter filter, ListPosition? below, int limit, IReadOnlyList<string> submitters, CancellationToken ct)
+    {
+        var sql = new StringBuilder(Reach);
+        AddDays(sql, filter, below);
+        var share = Math.Max(limit + 1, LookedAtMax / submitters.Count);
+        var args = new
+        {
+            submitters = submitters.ToArray(), share, at = below?.ReceivedAt, id = below?.VerificationId, from = filter.ReceivedFrom,
+            before = filter.ReceivedBefore,
+        };
+        var far = (await door.QueryInOrder<Far>(scope, sql.Append(ReachEnd).ToString(), args, ct)).SingleOrDefault();
+        return far is null ? null : new(far.ReceivedAt, far.VerificationId);
     }
 
     /// <param name="before">Nothing, or the word that asks for the plan instead.</param>
     internal static Task<IReadOnlyList<T>> Ask<T>(
         DoorDatabase door, Scope scope, VerificationFilter filter, string before, ListPosition? below, int limit, IReadOnlyList<string> submitters,
-        CancellationToken ct)
+        CancellationToken ct, ListPosition? reach = null)
     {
-        var (sql, args) = (before + Sql(filter, below), Args(filter, submitters, below, limit));
+        var (sql, args) = (before + Sql(filter, below, reach), Args(filter, submitters, below, limit, reach));
         // A case or a batch is a handful of rows, found by their ids and sorted.
         return filter is { CaseNo: null, BatchId: null } ? door.QueryInOrder<T>(scope, sql, args, ct) : door.Query<T>(scope, sql, args, ct);
     }
@@ -101,31 +141,41 @@ public sealed class VerificationListQueries(DoorDatabase door)
     private async Task<IReadOnlyList<string>> SubmittersOf(Scope scope, VerificationFilter filter, CancellationToken ct) =>
         (filter.Submitter ?? scope.Submitter) is { } one ? [one] : await door.Query<string>(scope, Submitters, new { limit = SubmittersMax }, ct);
 
-    private static string Sql(VerificationFilter filter, ListPosition? below)
+    private static string Sql(VerificationFilter filter, ListPosition? below, ListPosition? reach)
     {
         var sql = new StringBuilder(Before);
-        AddIf(below is not null, IsBelow);
-        AddIf(filter.State is not null, HasState);
-        AddIf(filter.Programme is not null, HasProgramme);
-        AddIf(filter.RegionPrefix is not null, LiesIn);
-        AddIf(filter.ReceivedFrom is not null, ReceivedFrom);
-        AddIf(filter.ReceivedBefore is not null, ReceivedBefore);
-        AddIf(filter.CaseNo is not null, HasCaseNo);
-        AddIf(filter.BatchId is not null, IsOfBatch);
-        AddIf(filter.Outcome is not null, LatestSays);
+        AddDays(sql, filter, below);
+        AddIf(sql, reach is not null, IsInReach);
+        AddIf(sql, filter.State is not null, HasState);
+        AddIf(sql, filter.Programme is not null, HasProgramme);
+        AddIf(sql, filter.RegionPrefix is not null, LiesIn);
+        AddIf(sql, filter.CaseNo is not null, HasCaseNo);
+        AddIf(sql, filter.BatchId is not null, IsOfBatch);
+        AddIf(sql, filter.Outcome is not null, LatestSays);
         return sql.Append(After).ToString();
+    }
 
-        void AddIf(bool wanted, string condition)
+    /// <summary>The conditions the index itself answers.</summary>
+    private static void AddDays(StringBuilder sql, VerificationFilter filter, ListPosition? below)
+    {
+        AddIf(sql, below is not null, IsBelow);
+        AddIf(sql, filter.ReceivedFrom is not null, ReceivedFrom);
+        AddIf(sql, filter.ReceivedBefore is not null, ReceivedBefore);
+    }
+
+    private static void AddIf(StringBuilder sql, bool wanted, string condition)
+    {
+        if (wanted)
         {
-            if (wanted)
-            {
-                sql.Append("\n  and ").Append(condition);
-            }
+            sql.Append("\n  and ").Append(condition);
         }
     }
 
-    private static object Args(VerificationFilter filter, IReadOnlyList<string> submitters, ListPosition? below, int limit) => new
+    private static object Args(
+        VerificationFilter filter, IReadOnlyList<string> submitters, ListPosition? below, int limit, ListPosition? reach) => new
     {
+        farAt = reach?.ReceivedAt,
+        farId = reach?.VerificationId,
         submitters = submitters.ToArray(),
         limit,
         at = below?.ReceivedAt,
@@ -139,4 +189,6 @@ public sealed class VerificationListQueries(DoorDatabase door)
         batchId = filter.BatchId,
         said = $"{filter.Programme ?? "%"}:{filter.Outcome}",
     };
+
+    private sealed record Far(DateTimeOffset ReceivedAt, Guid VerificationId);
 }

@@ -86,6 +86,28 @@ public sealed class Listing_verifications : MigratedDatabase
     }
 
     [Test]
+    public async Task A_condition_few_rows_meet_is_looked_for_a_bounded_way_a_page_and_finds_each_all_the_same()
+    {
+        var (seen, pages) = (new List<Guid>(), 0);
+        ListPosition? below = null;
+        do
+        {
+            var page = await Queries.List(Own, new() { State = "closed" }, below, PageMax, CancellationToken.None);
+            seen.AddRange(page.Found.Select(v => v.VerificationId));
+            below = page.Next;
+            pages++;
+        }
+        while (below is not null);
+        var rows = await Ask<long>("select count(*) from submission where submitter = 'dibao-city' and region like '6205%'");
+        var all = await Ask<long>("select count(*) from submission where submitter = 'dibao-city' and region like '6205%' and state = 'closed'");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(seen, Has.Count.EqualTo(all).And.Unique);
+            Assert.That(pages, Is.EqualTo((rows / VerificationListQueries.LookedAtMax) + 1));
+        }
+    }
+
+    [Test]
     public async Task What_comes_in_meanwhile_does_not_move_the_next_page()
     {
         var first = await Queries.List(Own, new(), null, 3, CancellationToken.None);
