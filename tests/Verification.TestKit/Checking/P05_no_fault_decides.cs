@@ -14,7 +14,10 @@ public static class P05_no_fault_decides
 
     public static IEnumerable<Violation> Check(RunRecord run) => AgainstTheTruth(run).Concat(OnSilence(run));
 
-    /// <summary>From registers alone a first round may decide only what the undisturbed registers decide; later rounds bring new evidence and may decide what is true.</summary>
+    /// <summary>
+    /// From registers alone a first round may decide only what the undisturbed registers decide; a later round may bring new evidence and
+    /// decide what is true, or bring none and say the same again.
+    /// </summary>
     private static IEnumerable<Violation> AgainstTheTruth(RunRecord run)
     {
         var households = run.Journal.Sent.Where(r => r.Household is not null)
@@ -28,7 +31,7 @@ public static class P05_no_fault_decides
                 continue;
             foreach (var outcome in verdict.Outcomes.Select(o => o.Split(':')[1]).Where(o => o != Review))
             {
-                var allowed = verdict.Round == 1 ? truth.Expected : truth.Entitled ? "eligible" : "ineligible";
+                var allowed = verdict.Round == 1 || outcome == truth.Expected ? truth.Expected : truth.Entitled ? "eligible" : "ineligible";
                 if (outcome != allowed)
                     yield return new(Promise, $"{requestId} round {verdict.Round} is {outcome}, the truth allows {allowed}");
             }

@@ -8,7 +8,9 @@ namespace Verification.TestKit.Checking;
 /// <summary>Reads what the service has stored, with SQL of our own: a checker must not believe the stores it checks.</summary>
 public static class StoredRunReading
 {
-    private static readonly string[] WorkQueues = [Topology.Intake, Topology.IntakeBatch, Topology.Dead];
+    /// <summary>Every queue work lies in, and where the broker lays what it gave up.</summary>
+    internal static IReadOnlyList<string> WorkQueues { get; } =
+        [.. Topology.Bindings.Where(b => b.Exchange == Topology.Requests).Select(b => b.Queue), Topology.Dead];
 
     /// <summary>Everything stored on a stage.</summary>
     /// <param name="bodies">Whether to load the verdicts' bodies too; a very large run cannot.</param>
@@ -45,10 +47,11 @@ public static class StoredRunReading
         var counts = (await Rows(source, """
             select (select count(*) from outbox),
                    (select count(*) from ask where state <> 'cancelled'),
-                   (select count(*) from submission where lease_until is not null and state = 'received') + (select count(*) from due_work where lease_until > now())
-                       + (select count(*) from exit where state = 'received')
-            """, r => (Outbox: r.GetInt64(0), Asks: r.GetInt64(1), Leases: r.GetInt64(2))))[0];
-        return new(counts.Outbox, counts.Asks, counts.Leases, await Queues(stage.Broker));
+                   (select count(*) from submission where lease_until is not null and state = 'received')
+                       + (select count(*) from exit where state = 'received'),
+                   (select count(*) from suspect)
+            """, r => (Outbox: r.GetInt64(0), Asks: r.GetInt64(1), Leases: r.GetInt64(2), Suspects: r.GetInt64(3))))[0];
+        return new(counts.Outbox, counts.Asks, counts.Leases, counts.Suspects, await Queues(stage.Broker));
     }
 
     // Ready messages only: the protocol does not tell what a consumer holds. The stores say whether that has become rows.

@@ -20,14 +20,15 @@ public sealed record RestingWork(string Queue, string Reason, byte[] BodyDigest,
 
 /// <summary>What must have gone when nothing is under way any more.</summary>
 /// <param name="Leases">Leases that have not been given back, and supplements, objections or withdrawals nobody has applied.</param>
+/// <param name="Suspects">Bodies that are still suspected of ending a process.</param>
 /// <param name="Queues">Messages per work queue of the broker.</param>
-public sealed record Leftovers(long Outbox, long Asks, long Leases, IReadOnlyDictionary<string, long> Queues)
+public sealed record Leftovers(long Outbox, long Asks, long Leases, long Suspects, IReadOnlyDictionary<string, long> Queues)
 {
     /// <summary>Nothing left to do.</summary>
-    public bool None => Outbox == 0 && Asks == 0 && Leases == 0 && Queues.Values.All(n => n == 0);
+    public bool None => Outbox == 0 && Asks == 0 && Leases == 0 && Suspects == 0 && Queues.Values.All(n => n == 0);
 
     public override string ToString() =>
-        $"outbox {Outbox}, asks {Asks}, leases {Leases}, {string.Join(", ", Queues.Select(q => $"{q.Key} {q.Value}"))}";
+        $"outbox {Outbox}, asks {Asks}, leases {Leases}, suspects {Suspects}, {string.Join(", ", Queues.Select(q => $"{q.Key} {q.Value}"))}";
 }
 
 /// <summary>Everything the service has stored, read as the road, which sees every row.</summary>

@@ -44,6 +44,23 @@ public sealed class AmqpSender(Uri broker, Journal journal) : IAsyncDisposable
     /// <summary>Sends these bytes to the batch queue.</summary>
     public Task SendBatch(ReadOnlyMemory<byte> body, CancellationToken ct) => Publish(Topology.KeyMany, body, Guid.CreateVersion7(), ct);
 
+    /// <summary>Sends what follows on a verification until the broker has confirmed it; a copy is known by its request id.</summary>
+    public async Task SendExit(string key, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        var sent = Task.FromException(new IOException("not yet"));
+        while (!sent.IsCompletedSuccessfully)
+        {
+            sent = Publish(key, body, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), ct).WaitAsync(ConfirmPatience, TimeProvider.System, ct);
+            await sent.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
+            if (!sent.IsCompletedSuccessfully)
+            {
+                await End();
+                await Task.Delay(Pause, TimeProvider.System, ct);
+            }
+        }
+    }
+
     private async Task SendUntilConfirmed(IReadOnlyList<SentRequest> window, CancellationToken ct)
     {
         var waiting = window;

@@ -14,6 +14,8 @@ public sealed class CrashTour(FaultRun run, string name, IReadOnlyList<CrashPoin
     private const int PromptAtOnce = 40;
     private const int WaitingAtOnce = 4;
     private const int BatchSize = 3;
+    private const int ContestedMax = 20;
+    private const int WithdrawnMax = 1;
     private static readonly TimeSpan UntilDeadline = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -39,6 +41,7 @@ public sealed class CrashTour(FaultRun run, string name, IReadOnlyList<CrashPoin
         await ends;
         await run.LetLeasesPass();
         await run.Start(new ServeAs(), new ServeAs { Edge = "rabbitmq" });
+        await run.Follow(name, ContestedMax, WithdrawnMax);
         await CallAgain();
     }
 

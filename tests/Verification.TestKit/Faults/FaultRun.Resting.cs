@@ -30,6 +30,7 @@ public sealed partial class FaultRun
             Injected = _injected,
             Faults = [.. _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new FaultDone(f.Key, f.Value.Times, f.Value.Hits))],
             Stopped = [.. _stopped],
+            Withdrawn = _withdrawn,
             MemoryPeak = Interlocked.Read(ref _memoryPeak),
         };
     }

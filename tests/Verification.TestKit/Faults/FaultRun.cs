@@ -153,6 +153,7 @@ public sealed partial class FaultRun : IAsyncDisposable
             // What a living process has in hand just now is left to it, and nobody waits for anybody in a circle.
             "update ask set due_at = now(), lease_until = null where ctid in (select ctid from ask where state = 'open' and lease_until is not null for update skip locked)",
             "update submission set lease_until = now() - interval '1 second' where ctid in (select ctid from submission where state = 'received' for update skip locked)",
+            "update exit set lease_until = null where ctid in (select ctid from exit where state = 'received' for update skip locked)",
         })
         {
             await using var command = source.CreateCommand(sql);

@@ -64,7 +64,7 @@ internal sealed class AFlawlessRun
             Rounds = _rounds,
             Verdicts = _verdicts,
             Resting = [],
-            Left = new(0, 0, 0, new Dictionary<string, long> { ["verification.intake"] = 0 }),
+            Left = new(0, 0, 0, 0, new Dictionary<string, long> { ["verification.intake"] = 0 }),
         };
         return new()
         {

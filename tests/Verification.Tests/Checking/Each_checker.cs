@@ -38,6 +38,19 @@ internal sealed class Each_checker
     }
 
     [Test]
+    public void Lets_a_later_round_say_what_the_registers_say_or_what_is_true_and_nothing_else()
+    {
+        var run = new AFlawlessRun().Take("contested", rounds: 2).Record();
+        RunRecord Of(bool entitled, string expected) => run with { Truth = new(new Dictionary<string, HouseholdTruth> { ["contested"] = new(entitled, expected) }) };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Found(Of(entitled: false, "eligible")), Is.Empty, "an objection brought nothing new");
+            Assert.That(Promises.Broken(Of(entitled: true, "review")).Select(v => v.What), Has.All.Contains("round 1"), "new evidence showed it");
+            Assert.That(Promises.Broken(Of(entitled: false, "review")).Select(v => v.What), Has.Some.Contains("round 2"));
+        }
+    }
+
+    [Test]
     public void Lets_an_injected_body_rest_and_wants_it_to()
     {
         var bad = SHA256.HashData("bad"u8);
@@ -82,6 +95,7 @@ internal sealed class Each_checker
         yield return Rows("rest", "an outbox row is left", s => s with { Left = s.Left with { Outbox = 1 } });
         yield return Rows("rest", "an open ask is left", s => s with { Left = s.Left with { Asks = 1 } });
         yield return Rows("rest", "a lease is left", s => s with { Left = s.Left with { Leases = 1 } });
+        yield return Rows("rest", "somebody is still suspected", s => s with { Left = s.Left with { Suspects = 1 } });
         yield return Rows("rest", "a message is left", s => s with { Left = s.Left with { Queues = new Dictionary<string, long> { ["verification.intake"] = 1 } } });
         yield return Rows("rest", "a verdict of nobody", s => s with { Submissions = [.. s.Submissions.Skip(1)] });
     }
