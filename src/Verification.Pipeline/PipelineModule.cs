@@ -13,7 +13,6 @@ using Verification.Pipeline.Doors.Following;
 using Verification.Pipeline.Exits;
 using Verification.Pipeline.Rechecks;
 using Verification.Platform.Database;
-using Verification.Platform.DueWork;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Health;
@@ -46,7 +45,7 @@ public static class PipelineModule
         services.AddSingleton<HouseholdStore>().AddSingleton<DataKeyStore>().AddSingleton<BlindIndexStore>();
         services.AddSingleton<AnswerStore>().AddSingleton<EvidenceStore>().AddSingleton<AskStore>().AddSingleton<AskQueries>();
         services.AddSingleton<ParkedRounds>().AddSingleton<LeftRoundStore>().AddSingleton<VerdictQueries>();
-        services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>().AddSingleton<DueWorkStore>();
+        services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>();
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
         services.AddSingleton<CaseStores>();
