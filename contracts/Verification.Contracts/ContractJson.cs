@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Verification.Contracts.Api;
 using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
@@ -49,6 +51,17 @@ public sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable on the wire; the output is never embedded in HTML.</summary>
     public static ContractJson Wire => WireOptions.Instance;
+
+    /// <summary>Writes a record as <see cref="Wire"/> writes it, byte for byte, by the generated code: for the one message every household gets.</summary>
+    /// <remarks>The serializer leaves that code aside as soon as an encoder is set; here the writer sets it.</remarks>
+    /// <param name="type">Of <see cref="ContractJson.Default"/>.</param>
+    public static void Write<T>(IBufferWriter<byte> into, T value, JsonTypeInfo<T> type)
+    {
+        using var writer = new Utf8JsonWriter(into, Relaxed);
+        (type.SerializeHandler ?? throw new NotSupportedException($"no code is generated to write {typeof(T).Name}"))(writer, value);
+    }
+
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Built on first use: static members of a partial class have no order one may rely on.</summary>
     private static class WireOptions

@@ -96,6 +96,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         {
             Answers = kept.Answers,
             Evidence = kept.Evidence,
+            Uses = kept.Uses,
             Round = opening,
             Verdict = verdict.ToRow(round.ReceivedMonth, round.Scope),
             Messages = [verdict.ToMessage()],
@@ -119,9 +120,11 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
     {
         var now = clock.GetUtcNow();
         RoadMetrics.Parked();
+        var kept = KeptAnswers.WhenParked(round, gathered, keys);
         return household with
         {
-            Evidence = KeptAnswers.WhenParked(round, gathered, keys).Evidence,
+            Evidence = kept.Evidence,
+            Uses = kept.Uses,
             Asks = AskRow.Of(round, parked, now),
             Messages = [Acknowledgements.Accepted(facts, parked, deadline, now)],
         };

@@ -103,8 +103,23 @@ public sealed record MemberFact(string Kind, string Value, Period Validity);
 public sealed record Consent(string DocumentNo, string Digest, IReadOnlyList<string> Scope, Period Validity)
 {
     /// <summary>Whether a question to this source may be asked on this day.</summary>
-    public bool Covers(SourceId source, DateOnly day) =>
-        Validity.Contains(day) && Scope.Any(s => s == "*" || s == source.Code);
+    public bool Covers(SourceId source, DateOnly day)
+    {
+        if (!Validity.Contains(day))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Scope.Count; i++)
+        {
+            if (Scope[i] == "*" || Scope[i] == source.Code)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>What the household itself says of income, property and expenses (申报).</summary>

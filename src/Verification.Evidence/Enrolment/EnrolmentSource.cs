@@ -8,7 +8,7 @@ namespace Verification.Evidence;
 /// <summary>The declared source <c>enrolment</c>: whether a person receives assistance through another submitter.</summary>
 /// <remarks>
 /// The one place where rows outside a caller's scope change its answers (promise P8): the answer is coded — programme and months, never
-/// whose enrolment it is — and every use is recorded before the answer leaves.
+/// whose enrolment it is — and every use is recorded with the evidence it becomes.
 /// </remarks>
 public sealed class EnrolmentSource(EnrolmentStore store, Vault vault, TimeProvider clock) : ISource
 {
@@ -26,10 +26,9 @@ public sealed class EnrolmentSource(EnrolmentStore store, Vault vault, TimeProvi
 
     public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var asked = questions.Select(q => new AskedPerson(q, EnrolmentIndex.Of(q.Document, q.Region, vault))).ToList();
-        var found = await store.FindElsewhere(asked, now, ct);
-        var today = ChinaTime.DayOf(now);
+        var found = await store.FindElsewhere(asked, ct);
+        var today = ChinaTime.DayOf(clock.GetUtcNow());
         for (var i = 0; i < questions.Count; i++)
         {
             yield return found[i].Count == 0

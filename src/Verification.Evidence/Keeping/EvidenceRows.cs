@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Verification.Platform.Buffers;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
 
@@ -11,10 +12,13 @@ public enum EvidencePart : short
     Slow = 1,
 }
 
-/// <summary>The rows that keep one round's answers: one clear summary per source, one sealed envelope per person.</summary>
+/// <summary>The rows that keep one round's answers: one clear summary per source, one sealed envelope per person, one per use of an enrolment.</summary>
 /// <remarks>Prepared where the case is decided, so that the writers of the group commit only copy.</remarks>
-public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList<EvidenceRow> Evidence)
+public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<EnrolmentUse> Uses)
 {
+    // Most outcomes of most sources; written once instead of for every person.
+    private static readonly string[] Ordinals = [.. Enumerable.Range(0, 16).Select(i => $"{i}:{Codes.Of(Silence.NoRecord)}")];
+
     /// <summary>What binds an envelope to its row.</summary>
     internal static string SealName(int round, EvidencePart part) => $"evidence/{round}/{(short)part}";
 
@@ -23,7 +27,7 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
     /// <param name="sealedNow">The answers this part adds.</param>
     public static KeptAnswers Of(
         RoundKey round, IReadOnlyList<Answer> summarised, IReadOnlyList<Answer> sealedNow, EvidencePart part, HouseholdKeys keys) =>
-        new(Summaries(round, summarised), Sealed(round, sealedNow, part, keys));
+        new(Summaries(round, summarised), Sealed(round, sealedNow, part, keys), EnrolmentUse.In(round, sealedNow));
 
     /// <summary>The rows of a round that is decided in the fast lane.</summary>
     public static KeptAnswers Of(RoundKey round, IReadOnlyList<Answer> answers, HouseholdKeys keys) =>
@@ -31,19 +35,21 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
 
     /// <summary>The rows of a round that is parked: no summaries yet, because a source's row is written once and never edited.</summary>
     public static KeptAnswers WhenParked(RoundKey round, GatheredAnswers gathered, HouseholdKeys keys) =>
-        new([], Sealed(round, gathered.Closed, EvidencePart.Fast, keys));
+        new([], Sealed(round, gathered.Closed, EvidencePart.Fast, keys), EnrolmentUse.In(round, gathered.Closed));
 
     private static List<EvidenceRow> Sealed(RoundKey round, IReadOnlyList<Answer> answers, EvidencePart part, HouseholdKeys keys)
     {
         var rows = new List<EvidenceRow>();
         var name = SealName(round.Round, part);
+        using var plain = new PooledBuffer();
 
         // The order of arrival means nothing; sources are sorted so that the same answers give the same digest.
         foreach (var kept in Runs([.. answers.OrderBy(a => a.MemberOrdinal).ThenBy(a => a.Source)], static (a, b) => a.MemberOrdinal == b.MemberOrdinal))
         {
             var person = kept[0].MemberOrdinal;
-            var plain = StoredAnswers.Write(kept);
-            rows.Add(new(round, person, part, keys.Seal(person, name, plain), SHA256.HashData(plain), kept.Sum(ItemsOf)));
+            plain.CutTo(0);
+            StoredAnswers.Write(plain, kept);
+            rows.Add(new(round, person, part, keys.Seal(person, name, plain.Written), SHA256.HashData(plain.Written), kept.Sum(ItemsOf)));
         }
 
         return rows;
@@ -69,26 +75,45 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
         }
     }
 
+    // Plain loops: this runs for every source of every household.
     private static AnswerRow Summary(RoundKey round, SourceId source, ArraySegment<Answer> answers)
     {
-        var covered = answers.OfType<Answer.Answered>().Select(a => a.Coverage.Days).ToList();
-        return new(
-            round,
-            source,
-            StateOf(answers),
-            answers.Min(AsOfOf),
-            covered.Count == 0 || covered.Any(d => d.From is null) ? null : covered.Max(d => d.From),
-            covered.Count == 0 || covered.Any(d => d.To is null) ? null : covered.Min(d => d.To),
-            answers.Sum(ItemsOf),
-            answers.Select(a => $"{a.MemberOrdinal}:{Codes.Of(a)}").ToArray());
+        DateOnly? asOf = null;
+        var covered = Covered.Nothing;
+        var items = 0;
+        var outcomes = new string[answers.Count];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var answer = answers[i];
+            asOf = AsOfOf(answer) is { } day && !(asOf < day) ? day : asOf;
+            covered = answer is Answer.Answered answered ? covered.With(answered.Coverage.Days) : covered;
+            items += ItemsOf(answer);
+            outcomes[i] = Outcome(answer);
+        }
+
+        return new(round, source, StateOf(answers), asOf, covered.From, covered.To, items, outcomes);
     }
+
+    private static string Outcome(Answer answer) =>
+        answer.MemberOrdinal < Ordinals.Length && answer is Answer.Silent { Why: Silence.NoRecord }
+            ? Ordinals[answer.MemberOrdinal]
+            : $"{answer.MemberOrdinal}:{Codes.Of(answer)}";
 
     // One word for a source: answered if it answered for everybody it looked for, else the gravest silence.
     private static string StateOf(ArraySegment<Answer> answers)
     {
-        var silences = answers.OfType<Answer.Silent>().Select(s => s.Why).Where(w => w != Silence.NoRecord).ToList();
-        return silences.Count > 0 ? Codes.Of(silences.MinBy(Gravity))
-            : answers.Any(a => a is Answer.Answered) ? "answered" : Codes.Of(Silence.NoRecord);
+        Silence? gravest = null;
+        var answered = false;
+        foreach (var answer in answers)
+        {
+            answered |= answer is Answer.Answered;
+            if (answer is Answer.Silent { Why: not Silence.NoRecord } silent && (gravest is not { } known || Gravity(silent.Why) < Gravity(known)))
+            {
+                gravest = silent.Why;
+            }
+        }
+
+        return gravest is { } why ? Codes.Of(why) : answered ? "answered" : Codes.Of(Silence.NoRecord);
     }
 
     private static int Gravity(Silence why) => why switch
@@ -109,6 +134,20 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
     };
 
     private static int ItemsOf(Answer answer) => answer is Answer.Answered answered ? answered.Items.Count : 0;
+
+    /// <summary>The days all answers of a source cover; an answer without a border leaves the source without one.</summary>
+    private readonly record struct Covered(bool Any, DateOnly? From, DateOnly? To)
+    {
+        public static readonly Covered Nothing = new(false, null, null);
+
+        public Covered With(Period days) => !Any
+            ? new(true, days.From, days.To)
+            : new(true, days.From is { } from && From is { } first ? Later(from, first) : null, days.To is { } to && To is { } last ? Earlier(to, last) : null);
+
+        private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+        private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+    }
 }
 
 /// <summary>The clear summary of one source in one round.</summary>

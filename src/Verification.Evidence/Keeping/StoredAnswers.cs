@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Verification.Platform.Buffers;
 using Verification.Vocabulary;
 
 namespace Verification.Evidence;
@@ -8,7 +10,7 @@ namespace Verification.Evidence;
 /// <remarks>Rows outlive versions: members may be added, never renamed or reused; an approval test keeps the bytes.</remarks>
 internal static class StoredAnswers
 {
-    public static byte[] Write(IReadOnlyList<Answer> answers)
+    public static void Write(IBufferWriter<byte> into, IReadOnlyList<Answer> answers)
     {
         var stored = new StoredAnswer[answers.Count];
         for (var i = 0; i < stored.Length; i++)
@@ -16,7 +18,16 @@ internal static class StoredAnswers
             stored[i] = Of(answers[i]);
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(stored, StoredJson.Default.StoredAnswerArray);
+        using var writer = new Utf8JsonWriter(into, new() { SkipValidation = true });
+        JsonSerializer.Serialize(writer, stored, StoredJson.Default.StoredAnswerArray);
+    }
+
+    /// <summary>The answers in that form, in bytes of their own.</summary>
+    public static byte[] Write(IReadOnlyList<Answer> answers)
+    {
+        using var buffer = new PooledBuffer();
+        Write(buffer, answers);
+        return buffer.Written.ToArray();
     }
 
     public static IEnumerable<Answer> Read(ReadOnlySpan<byte> plain, VerificationId verification) =>

@@ -18,11 +18,22 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         var asks = new List<PlannedAsk>(needs.Sources.Count);
         var planned = new List<Answer>();
         var consents = 0;
+        var asker = AskerFor(facts);
+        Person[] everyone = [.. facts.Everyone];
+        var persons = new List<Person>(everyone.Length);
         foreach (var rule in needs.Sources)
         {
             // Persons the pack does not ask about are neither asked nor missed.
-            var persons = facts.Everyone.Where(p => rule.AsksOf(p, facts.AsOf));
-            var questions = Questions(facts, persons, rule.Id, needs.LookBack, catalogue, today, planned, ref consents);
+            persons.Clear();
+            foreach (var person in everyone)
+            {
+                if (rule.AsksOf(person, facts.AsOf))
+                {
+                    persons.Add(person);
+                }
+            }
+
+            var questions = Questions(facts, persons, rule.Id, needs.LookBack, asker, catalogue, today, planned, ref consents);
             if (questions.Count > 0)
             {
                 asks.Add(new(rule.Id, questions) { Stage = rule.Stage });
@@ -38,18 +49,19 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
     {
         var planned = new List<Answer>();
         var consents = 0;
-        var persons = facts.Everyone.Where(p => members.Contains(p.Ordinal));
-        var questions = Questions(facts, persons, source, lookBack, catalogue, today, planned, ref consents);
+        List<Person> persons = [.. facts.Everyone.Where(p => members.Contains(p.Ordinal))];
+        var questions = Questions(facts, persons, source, lookBack, AskerFor(facts), catalogue, today, planned, ref consents);
         return new(facts.Id, questions.Count > 0 ? [new(source, questions)] : [], planned) { ConsentsChecked = consents };
     }
 
+    private static Asker AskerFor(HouseholdFacts facts) => new(facts.Submitter, facts.Programmes, facts.Purpose);
+
     private static List<Question> Questions(
-        HouseholdFacts facts, IEnumerable<Person> persons, SourceId source, Period lookBack,
+        HouseholdFacts facts, List<Person> persons, SourceId source, Period lookBack, Asker asker,
         SourceCatalogue catalogue, DateOnly today, List<Answer> planned, ref int consents)
     {
         var description = catalogue.Find(source)?.Source.Description;
-        var questions = new List<Question>();
-        var asker = new Asker(facts.Submitter, facts.Programmes, facts.Purpose);
+        var questions = new List<Question>(persons.Count);
         foreach (var person in persons)
         {
             // An obligor is outside the household: without a consent nobody asks, and nobody reports a refusal either.

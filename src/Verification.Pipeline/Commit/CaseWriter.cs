@@ -22,7 +22,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
 {
     public async Task<StoredBatch> Store(IReadOnlyList<FoldedCase> cases, CancellationToken ct)
     {
-        await using var batch = await road.Begin(ct);
+        await using var batch = await road.BeginWriting(ct);
         var winning = new WinningRows();
         await Rest(batch, cases.Select(c => c.First).OfType<RestingCase>(), winning, ct);
         await WinSubmissions(batch, [.. cases.Select(c => c.First).OfType<TakenCase>()], winning, ct);
@@ -151,6 +151,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await stores.Index.CopyInto(batch, winning.Of(r => r.Index), ct);
         await stores.Answers.CopyInto(batch, winning.Of(r => r.Answers), ct);
         await stores.Evidence.CopyInto(batch, winning.Of(r => r.Evidence), ct);
+        await EnrolmentUses.CopyInto(batch, winning.Of(r => r.Uses), ct);
         winning.Pass(CrashPoint.InCopy);
         await VerdictStore.CopyInto(batch, winning.Of(r => r.Verdict), ct);
         await stores.Asks.CopyInto(batch, winning.Of(r => r.Asks), ct);

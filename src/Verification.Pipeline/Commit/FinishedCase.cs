@@ -85,6 +85,8 @@ public sealed record CaseRows
 
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 
+    public IReadOnlyList<EnrolmentUse> Uses { get; init; } = [];
+
     /// <summary>Null while the case is parked.</summary>
     public NewRound? Round { get; init; }
 

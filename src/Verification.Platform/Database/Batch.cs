@@ -25,16 +25,25 @@ public sealed class Batch(NpgsqlConnection connection, NpgsqlTransaction transac
 
         await Watched(async () =>
         {
-            await using var importer = await connection.BeginBinaryImportAsync(copyCommand, ct);
-            var writer = new RowWriter(importer);
+            await using var stream = await connection.BeginRawBinaryCopyAsync(copyCommand, ct);
+            stream.ReadTimeout = stream.WriteTimeout = connection.CommandTimeout * 1000;
+            using var writer = new RowWriter();
+            writer.Begin();
             foreach (var row in rows)
             {
-                // Like the columns, into the buffer; a full buffer leaves by itself.
-                importer.StartRow();
+                writer.StartRow();
                 write(writer, row);
+                writer.EndRow();
+                if (writer.IsFull)
+                {
+                    await stream.WriteAsync(writer.Written, ct);
+                    writer.StartOver();
+                }
             }
 
-            return await importer.CompleteAsync(ct);
+            writer.End();
+            await stream.WriteAsync(writer.Written, ct);
+            return true;
         });
     }
 

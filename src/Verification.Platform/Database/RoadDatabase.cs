@@ -1,22 +1,33 @@
+using Dapper;
 using Npgsql;
 
 namespace Verification.Platform.Database;
 
 /// <summary>The database as the lanes see it: role verification_road, which passes row security because COPY needs it.</summary>
 /// <remarks>Never used to answer a person's request; that is <see cref="DoorDatabase"/>.</remarks>
-public sealed class RoadDatabase(NpgsqlDataSource source) : IAsyncDisposable
+public sealed class RoadDatabase(NpgsqlDataSource source, NpgsqlDataSource? writing = null) : IAsyncDisposable
 {
     static RoadDatabase() => TypeHandlers.Register();
 
     /// <summary>The database behind a connection string of role verification_road.</summary>
-    public static RoadDatabase Open(string connectionString) => new(Connections.Create(connectionString, "verification road"));
+    public static RoadDatabase Open(string connectionString) =>
+        new(Connections.Create(connectionString, "verification road"), Connections.Create(connectionString, "verification writers"));
 
     public NpgsqlDataSource Source { get; } = source;
 
+    /// <summary>Begins a transaction of the group commit, on connections of its own.</summary>
+    /// <remarks>
+    /// A pool hands its connections out in turn. Among those of all lanes and sweeps every batch would meet another server process, each of
+    /// which has to know a dozen tables and their indexes first; the few writers keep a few that stay warm.
+    /// </remarks>
+    public Task<Batch> BeginWriting(CancellationToken ct) => Begin(writing ?? Source, ct);
+
     /// <summary>Begins one transaction in which the steps of the road write together.</summary>
-    public async Task<Batch> Begin(CancellationToken ct)
+    public Task<Batch> Begin(CancellationToken ct) => Begin(Source, ct);
+
+    private static async Task<Batch> Begin(NpgsqlDataSource source, CancellationToken ct)
     {
-        var connection = await Source.OpenConnectionAsync(ct);
+        var connection = await source.OpenConnectionAsync(ct);
         try
         {
             return new Batch(connection, await connection.BeginTransactionAsync(ct));
@@ -28,6 +39,13 @@ public sealed class RoadDatabase(NpgsqlDataSource source) : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks one question that is consistent in itself: one round trip, no transaction around it.</summary>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args, CancellationToken ct)
+    {
+        await using var connection = await Source.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>Runs one question or change in a transaction of its own.</summary>
     public async Task<T> InBatch<T>(Func<Batch, Task<T>> work, CancellationToken ct)
     {
@@ -37,5 +55,12 @@ public sealed class RoadDatabase(NpgsqlDataSource source) : IAsyncDisposable
         return result;
     }
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        if (writing is not null)
+        {
+            await writing.DisposeAsync();
+        }
+    }
 }

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Verification.Assessment;
 using Verification.Assessment.Packs;
 using Verification.Contracts;
 using Verification.Contracts.Verdicts;
+using Verification.Platform.Buffers;
 using Verification.Vocabulary;
 
 namespace Verification.Verdicts.Composing;
@@ -20,13 +20,17 @@ public static class VerdictComposer
     {
         Promise.That(round.Number >= 1, "the first verdict of a verification is round 1");
         var undated = Undated(facts, pack, assessment, round);
-        var digest = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated, ContractJson.Wire.VerdictIssued));
+        using var json = new PooledBuffer();
+        ContractJson.Write(json, undated, ContractJson.Default.VerdictIssued);
+        var digest = SHA256.HashData(json.Written);
         var contract = Dated(undated, pack, issuedAt, reportUrl) with { VerdictDigest = Convert.ToHexStringLower(digest) };
+        json.CutTo(0);
+        ContractJson.Write(json, contract, ContractJson.Default.VerdictIssued);
         var keys = Keys(facts, contract);
         return new()
         {
             Contract = contract,
-            Body = JsonSerializer.SerializeToUtf8Bytes(contract, ContractJson.Wire.VerdictIssued),
+            Body = json.Written.ToArray(),
             Digest = digest,
             ExplanationDigest = assessment.ExplanationDigest,
             RoutingKey = keys[0],

@@ -9,7 +9,7 @@ namespace Verification.Integration.Tests.Evidence;
 internal sealed class When_enrolments_are_looked_up : EvidenceDatabase
 {
     [Test]
-    public async Task Only_programme_and_month_of_others_are_told_and_the_use_is_kept()
+    public async Task Only_programme_and_month_of_others_are_told()
     {
         var (facts, _, _) = Household(members: 3);
         await Enrol(facts.Members[0], "other-county", "tekun", new(2026, 1), null);
@@ -23,11 +23,37 @@ internal sealed class When_enrolments_are_looked_up : EvidenceDatabase
         var item = ((Answer.Answered)answers[0]).Items.Single();
         Assert.That((item.Kind, item.Detail, item.Period.From), Is.EqualTo((EvidenceKind.Enrolment, "tekun", new DateOnly(2026, 1, 1))));
         Assert.That(answers.Skip(1).Cast<Answer.Silent>().Select(s => s.Why), Is.All.EqualTo(Silence.NoRecord), "one's own, and one that ended");
-        var uses = await Ask<string>($"""
-            set row_security = off; select string_agg(concat(member_ordinal, programme, found, submitter), ';' order by member_ordinal)
-            from enrolment_use where verification_id = '{facts.Id}'
-            """);
-        Assert.That(uses, Is.EqualTo("1tekunttianshui-dibao;2ftianshui-dibao;3ftianshui-dibao"));
+    }
+
+    [Test]
+    public async Task What_was_told_is_recorded_with_the_evidence_it_becomes()
+    {
+        var (facts, keys, round) = Household(members: 3);
+        await Enrol(facts.Members[0], "other-county", "tekun", new(2026, 1), null);
+        var kept = KeptAnswers.Of(round, await Ask(facts), keys);
+
+        await Road.InBatch(async batch =>
+        {
+            await new AnswerStore().CopyInto(batch, kept.Answers, CancellationToken.None);
+            await EnrolmentUses.CopyInto(batch, kept.Uses, CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                await Ask<string>($"""
+                    set row_security = off; select string_agg(concat(member_ordinal, programme, found, submitter, now() - asked_at < interval '1 minute'), ';')
+                    from enrolment_use where verification_id = '{facts.Id}'
+                    """),
+                Is.EqualTo("1tekunttianshui-dibaot"));
+            Assert.That(
+                await Ask<string>($"""
+                    set row_security = off; select array_to_string(outcomes, ' ') from answer
+                    where verification_id = '{facts.Id}' and source = 'enrolment'
+                    """),
+                Is.EqualTo("1:answered 2:no-record 3:no-record"), "everybody who was looked up");
+        }
     }
 
     private async Task<IReadOnlyList<Answer>> Ask(HouseholdFacts facts)

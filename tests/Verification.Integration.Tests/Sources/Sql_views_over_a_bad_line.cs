@@ -36,7 +36,7 @@ public sealed class Sql_views_over_a_bad_line
     [TestCase("refuses")]
     [TestCase("falls silent")]
     [TestCase("breaks off")]
-    [TestCase("carries a byte a second")]
+    [TestCase("carries ten bytes a second")]
     [TestCase("scrambles what is said")]
     public async Task The_call_fails_and_the_next_is_right(string line)
     {
@@ -59,7 +59,7 @@ public sealed class Sql_views_over_a_bad_line
     private static void Worsen(Wire wire, string line)
     {
         wire.Refuses = line == "refuses";
-        wire.PerByte = line == "carries a byte a second" ? TimeSpan.FromSeconds(1) : null;
+        wire.PerByte = line == "carries ten bytes a second" ? TimeSpan.FromMilliseconds(100) : null;
         wire.Filter = line switch
         {
             "falls silent" => () => new CutOff(Greeting, () => _ = wire.Stall()),

@@ -92,11 +92,13 @@ public sealed class Wire : IAsyncDisposable
                 return;
             }
 
+            // As the line is now: a later mend does not mend what has begun.
+            var perByte = PerByte;
             using (far)
             using (var either = CancellationTokenSource.CreateLinkedTokenSource(silence, broken, _end.Token))
             {
-                await Task.WhenAny(Copy(near, far, null, null, either.Token), Copy(far, near, filter, PerByte, either.Token));
-                if (silence.IsCancellationRequested || broken.IsCancellationRequested || PerByte is not null)
+                await Task.WhenAny(Copy(near, far, null, null, either.Token), Copy(far, near, filter, perByte, either.Token));
+                if (silence.IsCancellationRequested || broken.IsCancellationRequested || perByte is not null)
                     Interlocked.Increment(ref _broken);
                 if (silence.IsCancellationRequested)
                 {
