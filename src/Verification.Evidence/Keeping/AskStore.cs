@@ -11,6 +11,9 @@ public sealed class AskStore(RoadDatabase road)
     /// <summary>Listeners are woken on this channel when asks are parked.</summary>
     public const string Channel = "verification_ask";
 
+    /// <summary>Whoever closes the last ask of a round completes it; only after this have others found it left behind.</summary>
+    internal static readonly TimeSpan Completing = TimeSpan.FromSeconds(10);
+
     /// <summary>What binds a sealed answer to its row.</summary>
     internal static string SealName(int round, SourceId source) => $"ask/{round}/{source.Code}";
 
@@ -44,7 +47,8 @@ public sealed class AskStore(RoadDatabase road)
     private const string KeepTried = """
         update ask set state = case when cardinality(tried.still_open::int[]) = 0 then 'answered' else 'open' end,
             members = case when cardinality(tried.still_open::int[]) = 0 then ask.members else tried.still_open::int[] end,
-            sealed_answer = tried.sealed, due_at = tried.due_at, ticket = tried.ticket, lease_until = null
+            sealed_answer = tried.sealed, due_at = tried.due_at, ticket = tried.ticket,
+            lease_until = case when cardinality(tried.still_open::int[]) = 0 then now() + make_interval(secs => @completing) end
         from unnest(@ids, @rounds, @sources, @attempts, @open, @sealed, @dues, @tickets)
             as tried (verification_id, round, source, attempts, still_open, sealed, due_at, ticket)
         where ask.verification_id = tried.verification_id and ask.round = tried.round and ask.source = tried.source
@@ -66,16 +70,21 @@ public sealed class AskStore(RoadDatabase road)
             order by deadline
             limit @limit
             for update skip locked)
-        update ask set state = 'lapsed', lease_until = null
+        update ask set state = 'lapsed', lease_until = now() + make_interval(secs => @completing)
         from late where ask.verification_id = late.verification_id and ask.round = late.round and ask.source = late.source
         returning ask.verification_id, ask.received_month, ask.round, ask.source, ask.state,
             ask.submitter, ask.programmes, ask.region, ask.purpose
         """;
 
+    private const string UntilNext = """
+        select extract(epoch from deadline - now())::float8 from ask where state = 'open' order by deadline limit 1
+        """;
+
     private const string AllClosed = """
         select distinct verification_id from ask as one
         where state <> 'open'
-          and not exists (select 1 from ask where ask.verification_id = one.verification_id and ask.state = 'open')
+          and not exists (
+              select 1 from ask where ask.verification_id = one.verification_id and (ask.state = 'open' or ask.lease_until > now()))
         order by verification_id
         limit @limit
         """;
@@ -162,17 +171,23 @@ public sealed class AskStore(RoadDatabase road)
     /// <returns>Verifications without any open ask: their gate opens partially.</returns>
     public Task<IReadOnlyList<VerificationId>> Lapse(
         int limit, Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? told, CancellationToken ct) => road.InBatch(
-            async batch => await ReadyAfter(batch, await batch.Query<ClosedRow>(LapseDue, new { limit }, ct), told, ct), ct);
+            async batch => await ReadyAfter(batch, await batch.Query<ClosedRow>(LapseDue, new { limit, completing = Completing.TotalSeconds }, ct), told, ct), ct);
 
-    /// <summary>Verifications whose asks are all closed and whose round is not decided yet: what a process that died left behind.</summary>
+    /// <summary>How long it is, by the server's clock, until the next deadline of an open ask; null without one, nothing once it has passed.</summary>
+    public async Task<TimeSpan?> UntilNextDeadline(CancellationToken ct)
+    {
+        var seconds = await road.Query<double>(UntilNext, null, ct);
+        return seconds.Count == 0 ? null : TimeSpan.FromSeconds(Math.Clamp(seconds[0], 0, TimeSpan.FromDays(1).TotalSeconds));
+    }
+
+    /// <summary>Verifications whose asks are all closed and that nobody is completing: what a process that died left behind.</summary>
     public Task<IReadOnlyList<VerificationId>> Ready(int limit, CancellationToken ct) =>
         road.InBatch(batch => Ids(batch, AllClosed, new { limit }, ct), ct);
 
     /// <summary>All asks of a round with the answers they brought.</summary>
     public async Task<IReadOnlyList<KeptAsk>> Load(VerificationId verification, int round, HouseholdKeys keys, CancellationToken ct)
     {
-        var rows = await road.InBatch(
-            batch => batch.Query<KeptRow>(OfVerification, new { verification = verification.Value, round }, ct), ct);
+        var rows = await road.Query<KeptRow>(OfVerification, new { verification = verification.Value, round }, ct);
         return [.. rows.Select(r => new KeptAsk(
             new(r.Source), r.State, r.Members, r.Deadline, Opened(r.SealedAnswer, verification, SealName(round, new(r.Source)), keys)))];
     }
@@ -217,6 +232,7 @@ public sealed class AskStore(RoadDatabase road)
         @sealed = tried.Select(t => t.SealedAnswer).ToArray(),
         dues = tried.Select(t => t.DueAt.ToUniversalTime()).ToArray(),
         tickets = tried.Select(t => t.Ticket).ToArray(),
+        completing = Completing.TotalSeconds,
     };
 
     private static IReadOnlyList<Answer> Opened(byte[]? envelope, VerificationId verification, string name, HouseholdKeys keys) =>

@@ -44,7 +44,7 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
         using var plain = new PooledBuffer();
 
         // The order of arrival means nothing; sources are sorted so that the same answers give the same digest.
-        foreach (var kept in Runs([.. answers.OrderBy(a => a.MemberOrdinal).ThenBy(a => a.Source)], static (a, b) => a.MemberOrdinal == b.MemberOrdinal))
+        foreach (var kept in Runs(Sorted(answers, ByPerson), static (a, b) => a.MemberOrdinal == b.MemberOrdinal))
         {
             var person = kept[0].MemberOrdinal;
             plain.CutTo(0);
@@ -57,9 +57,22 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
 
     private static List<AnswerRow> Summaries(RoundKey round, IReadOnlyList<Answer> answers) =>
     [
-        .. Runs([.. answers.OrderBy(a => a.Source).ThenBy(a => a.MemberOrdinal)], static (a, b) => a.Source == b.Source)
+        .. Runs(Sorted(answers, BySource), static (a, b) => a.Source == b.Source)
             .Select(run => Summary(round, run[0].Source, run)),
     ];
+
+    private static Answer[] Sorted(IReadOnlyList<Answer> answers, Comparison<Answer> order)
+    {
+        Answer[] sorted = [.. answers];
+        Array.Sort(sorted, order);
+        return sorted;
+    }
+
+    private static int ByPerson(Answer one, Answer other) =>
+        one.MemberOrdinal != other.MemberOrdinal ? one.MemberOrdinal.CompareTo(other.MemberOrdinal) : one.Source.CompareTo(other.Source);
+
+    private static int BySource(Answer one, Answer other) =>
+        one.Source.CompareTo(other.Source) is var bySource and not 0 ? bySource : one.MemberOrdinal.CompareTo(other.MemberOrdinal);
 
     /// <summary>Cuts sorted answers where the next belongs to another: one pass and no tables, this runs for every household.</summary>
     private static IEnumerable<ArraySegment<Answer>> Runs(Answer[] sorted, Func<Answer, Answer, bool> together)

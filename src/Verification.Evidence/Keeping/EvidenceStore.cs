@@ -32,10 +32,7 @@ public sealed class EvidenceStore(RoadDatabase road)
     /// <remarks>A person whose key was destroyed has no answers any more.</remarks>
     public async Task<IReadOnlyList<Answer>> Load(RoundKey round, HouseholdKeys keys, CancellationToken ct)
     {
-        var rows = await road.InBatch(
-            batch => batch.Query<Row>(
-                OfRound, new { verification = round.Verification.Value, month = round.ReceivedMonth, round = round.Round }, ct),
-            ct);
+        var rows = await road.Query<Row>(OfRound, new { verification = round.Verification.Value, month = round.ReceivedMonth, round = round.Round }, ct);
         var answers = new List<Answer>();
         foreach (var row in rows.Where(r => keys.Has(r.MemberOrdinal)))
         {

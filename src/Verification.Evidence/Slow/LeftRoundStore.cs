@@ -4,7 +4,7 @@ using Verification.Vocabulary;
 namespace Verification.Evidence;
 
 /// <summary>Counts how often a sweep has found a round whose asks are all closed and that nobody had completed.</summary>
-/// <remarks>The count stands in the asks and goes with them. A round completed by who closed its last ask is never counted.</remarks>
+/// <remarks>The count stands in the asks and goes with them. Whoever counts has the round in hand for a while, as whoever closed its last ask had.</remarks>
 public sealed class LeftRoundStore(RoadDatabase road)
 {
     private const string Count = """
@@ -13,7 +13,7 @@ public sealed class LeftRoundStore(RoadDatabase road)
             order by verification_id, round, source
             for update),
         counted as (
-            update ask set found_left = found_left + 1
+            update ask set found_left = found_left + 1, lease_until = now() + make_interval(secs => @completing)
             from left_behind
             where ask.verification_id = left_behind.verification_id and ask.round = left_behind.round and ask.source = left_behind.source
             returning ask.verification_id, ask.found_left)
@@ -25,7 +25,7 @@ public sealed class LeftRoundStore(RoadDatabase road)
     /// <summary>Counts each of these once more and says how often each was found now; what is decided meanwhile is not among them.</summary>
     public async Task<IReadOnlyDictionary<VerificationId, int>> Found(IReadOnlyCollection<VerificationId> ids, CancellationToken ct)
     {
-        var rows = await road.InBatch(batch => batch.Query<Row>(Count, new { ids = ids.Select(i => i.Value).ToArray() }, ct), ct);
+        var rows = await road.InBatch(batch => batch.Query<Row>(Count, new { ids = ids.Select(i => i.Value).ToArray(), completing = AskStore.Completing.TotalSeconds }, ct), ct);
         return rows.ToDictionary(r => new VerificationId(r.VerificationId), r => r.FoundLeft);
     }
 

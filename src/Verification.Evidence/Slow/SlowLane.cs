@@ -12,6 +12,7 @@ namespace Verification.Evidence;
 public sealed class SlowLane
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(15);
     private const int SweepMax = 500;
 
@@ -40,13 +41,26 @@ public sealed class SlowLane
     /// <summary>Closes asks past their deadline and finds rounds whose asks are all closed; also what a process that died left behind.</summary>
     public async Task Sweep(CancellationToken ct)
     {
-        await _asks.Lapse(SweepMax, _seams.Closed, ct);
-        var ready = await _asks.Ready(SweepMax, ct);
-        if (ready.Count > 0)
+        var lapsed = await _asks.Lapse(SweepMax, _seams.Closed, ct);
+        if (lapsed.Count > 0)
         {
-            await (_seams.Left ?? _seams.Ready)(ready, ct);
+            await _seams.Ready(lapsed, ct);
+        }
+
+        var left = await _asks.Ready(SweepMax, ct);
+        if (left.Count > 0)
+        {
+            await (_seams.Left ?? _seams.Ready)(left, ct);
         }
     }
+
+    // A deadline that passes between two looks would make its household wait for the second.
+    private async Task<TimeSpan> UntilWorthLooking(CancellationToken ct) => await _asks.UntilNextDeadline(ct) switch
+    {
+        { } next when next < LookAgainAfter => LookAgainAfter,
+        { } next when next < PollEvery => next,
+        _ => PollEvery,
+    };
 
     // One listener wakes all sources; the poll carries due times that lie in the future and notifications that were lost.
     private async Task Wake(CancellationToken ct)
@@ -62,7 +76,7 @@ public sealed class SlowLane
 
                 await Sweep(ct);
                 _heartbeat.Beat();
-                await _waker.WaitAsync(AskStore.Channel, PollEvery, ct);
+                await _waker.WaitAsync(AskStore.Channel, await UntilWorthLooking(ct), ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {

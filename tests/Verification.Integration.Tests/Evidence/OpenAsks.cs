@@ -52,8 +52,32 @@ internal sealed class When_asks_are_open : EvidenceDatabase
 
         Assert.That(await Asks.Keep([Answered(a, keys)], null, CancellationToken.None), Is.Empty);
         Assert.That(await Asks.Keep([Answered(b, keys)], null, CancellationToken.None), Is.EqualTo(new[] { facts.Id }));
-        Assert.That(await Asks.Ready(100, CancellationToken.None), Does.Contain(facts.Id));
     }
+
+    [Test]
+    public async Task Others_find_a_closed_round_only_when_whoever_closed_it_has_had_time_to_complete_it()
+    {
+        var (facts, keys, round) = Household();
+        await Park(round, (new("left-a"), [1]));
+        await Asks.Keep([Answered((await Asks.Claim(new("left-a"), 1, Lease, CancellationToken.None)).Single(), keys)], null, CancellationToken.None);
+
+        var atOnce = await Asks.Ready(500, CancellationToken.None);
+        await TimePasses(facts.Id);
+        var later = await Asks.Ready(500, CancellationToken.None);
+        await new LeftRoundStore(Road).Found([facts.Id], CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(atOnce, Does.Not.Contain(facts.Id));
+            Assert.That(later, Does.Contain(facts.Id));
+            Assert.That(await Asks.Ready(500, CancellationToken.None), Does.Not.Contain(facts.Id), "whoever found it has it in hand");
+        }
+    }
+
+    private Task<int> TimePasses(VerificationId id) => Road.InBatch(
+        batch => batch.Execute(
+            "update ask set lease_until = lease_until - interval '1 minute' where verification_id = @id", new { id = id.Value }, CancellationToken.None),
+        CancellationToken.None);
 
     [Test]
     public async Task Of_two_last_answers_at_the_same_moment_one_sees_the_other()

@@ -33,7 +33,7 @@ internal sealed class When_a_source_answers_wrongly
         var answers = Faults.Single(f => f.Name == fault).Answers;
         var catalogue = Asking.Catalogue(
             new TestSource("tax-wages", (questions, _) => TestSource.Stream(answers(questions))), TestSource.Answering("vehicles"));
-        await using var lane = Asking.Lane(catalogue, TimeProvider.System);
+        await using var lane = Asking.Lane(catalogue, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Asking.Now));
 
         var gathered = await lane.Ask(Asking.Plan(catalogue, Asking.Household()), ct);
 

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Verification.Architecture.Tests.House;
+using Verification.TestKit;
+
+namespace Verification.Architecture.Tests.Tidiness;
+
+/// <summary>Speed is told in figures that a command has printed.</summary>
+public sealed class Benches
+{
+    [TestCase("city")]
+    [TestCase("latency")]
+    [TestCase("hang")]
+    [TestCase("memory")]
+    [TestCase("growth")]
+    [TestCase("scale")]
+    [TestCase("start")]
+    public void Have_committed_results(string bench) =>
+        Assert.That(LongResults.FileOf($"bench-{bench}"), Does.Exist, $"run verification bench {bench} and commit what it writes");
+
+    [Test]
+    public void Give_the_README_its_figures()
+    {
+        var readme = Checkout.Read("README.md");
+        using var city = Read("bench-city");
+        using var latency = Read("bench-latency");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(readme, Does.Contain(city.RootElement.GetProperty("figures").GetProperty("ratio").GetProperty("line").GetString()!));
+            Assert.That(readme, Does.Contain($"{latency.RootElement.GetProperty("figures").GetProperty("p50Ratio").GetRawText()} times the floor's"));
+        }
+    }
+
+    private static JsonDocument Read(string result) => JsonDocument.Parse(File.ReadAllText(LongResults.FileOf(result)));
+}
