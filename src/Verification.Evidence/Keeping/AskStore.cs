@@ -103,6 +103,18 @@ public sealed class AskStore(RoadDatabase road)
           and ask.attempts = claimed.attempts and ask.state = 'open'
         """;
 
+    // A row that somebody keeps or lapses just now is passed over: it needs no lease any more, and nobody waits for anybody in a circle.
+    private const string RenewClaimed = """
+        with held as (
+            select ask.verification_id, ask.round, ask.source
+            from ask join unnest(@ids, @rounds, @sources, @attempts) as claimed (verification_id, round, source, attempts)
+                using (verification_id, round, source)
+            where ask.attempts = claimed.attempts and ask.state = 'open' and ask.lease_until is not null
+            for update of ask skip locked)
+        update ask set due_at = now() + make_interval(secs => @lease), lease_until = now() + make_interval(secs => @lease)
+        from held where ask.verification_id = held.verification_id and ask.round = held.round and ask.source = held.source
+        """;
+
     private const string Remove = "delete from ask where verification_id = any(@ids)";
 
     private const string Wake = "select pg_notify('verification_ask', '')";
@@ -157,15 +169,13 @@ public sealed class AskStore(RoadDatabase road)
         async batch =>
         {
             await batch.Execute(Wake, null, ct);
-            return await batch.Execute(GiveBackClaimed, new
-            {
-                ids = claimed.Select(c => c.Round.Verification.Value).ToArray(),
-                rounds = claimed.Select(c => c.Round.Round).ToArray(),
-                sources = claimed.Select(c => c.Source.Code).ToArray(),
-                attempts = claimed.Select(c => c.Attempts).ToArray(),
-            }, ct);
+            return await batch.Execute(GiveBackClaimed, Columns(claimed, TimeSpan.Zero), ct);
         },
         ct);
+
+    /// <summary>Lets claims last from now on as if they had just been made; one that was given back, kept or overtaken stays so.</summary>
+    public Task<int> Renew(IReadOnlyList<ClaimedAsk> claimed, TimeSpan lease, CancellationToken ct) =>
+        road.InBatch(batch => batch.Execute(RenewClaimed, Columns(claimed, lease), ct), ct);
 
     /// <summary>Closes asks whose deadline has passed, unanswered.</summary>
     /// <returns>Verifications without any open ask: their gate opens partially.</returns>
@@ -220,6 +230,15 @@ public sealed class AskStore(RoadDatabase road)
 
     private static async Task<IReadOnlyList<VerificationId>> Ids(Batch batch, string sql, object args, CancellationToken ct) =>
         [.. (await batch.Query<Guid>(sql, args, ct)).Select(id => new VerificationId(id))];
+
+    private static object Columns(IReadOnlyList<ClaimedAsk> claimed, TimeSpan lease) => new
+    {
+        ids = claimed.Select(c => c.Round.Verification.Value).ToArray(),
+        rounds = claimed.Select(c => c.Round.Round).ToArray(),
+        sources = claimed.Select(c => c.Source.Code).ToArray(),
+        attempts = claimed.Select(c => c.Attempts).ToArray(),
+        lease = lease.TotalSeconds,
+    };
 
     private static object Columns(IReadOnlyList<TriedAsk> tried) => new
     {

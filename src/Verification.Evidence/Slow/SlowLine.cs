@@ -24,7 +24,8 @@ internal sealed class SlowLine(
 
     private SlowLaneSettings Settings => source.Settings.Slow;
 
-    private TimeSpan Lease => (Settings.TotalDeadline * 3) + TimeSpan.FromSeconds(30);
+    /// <summary>How long what a slow call brought is kept for a database that is away.</summary>
+    private TimeSpan HoldMax => (Settings.TotalDeadline * 3) + TimeSpan.FromSeconds(30);
 
     /// <summary>Looks for due asks soon.</summary>
     public void Wake() => _wakes.Writer.TryWrite(true);
@@ -62,7 +63,7 @@ internal sealed class SlowLine(
         }
 
         var limit = Math.Clamp(source.QuestionsAtOnceMax / 2, 1, AsksAtOnceMax);
-        var claimed = await asks.Claim(Id, limit, Lease, ct);
+        var claimed = await asks.Claim(Id, limit, HeldClaim.Lease, ct);
         if (claimed.Count > 0)
         {
             CrashPoints.Pass(CrashPoint.AfterClaim);
@@ -83,7 +84,7 @@ internal sealed class SlowLine(
                 return await work();
             }
             catch (Exception fault) when (
-                !ct.IsCancellationRequested && clock.GetElapsedTime(claimedAt) < Lease
+                !ct.IsCancellationRequested && clock.GetElapsedTime(claimedAt) < HoldMax
                 && DatabaseFault.Classify(fault) is FaultKind.Transient or FaultKind.CommitUnknown)
             {
                 var pause = KeepAgainAfter * attempt;
@@ -111,6 +112,7 @@ internal sealed class SlowLine(
     {
         var (claimedAt, kept) = (clock.GetTimestamp(), false);
         IReadOnlyList<OpenedHousehold> households = [];
+        await using var held = new HeldClaim(Id, claimed, asks, clock, log);
         try
         {
             households = await UntilTheDatabaseIsBack(() => seams.Open([.. claimed.Select(c => c.Round)], ct), claimedAt, ct);

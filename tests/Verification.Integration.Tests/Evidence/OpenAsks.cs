@@ -43,6 +43,34 @@ internal sealed class When_asks_are_open : EvidenceDatabase
     }
 
     [Test]
+    public async Task A_renewed_claim_stays_with_its_holder()
+    {
+        var source = new SourceId("renewed");
+        await Park(Household().Round, (source, [1]));
+        var held = await Asks.Claim(source, 1, TimeSpan.Zero, CancellationToken.None);
+
+        var renewed = await Asks.Renew(held, Lease, CancellationToken.None);
+
+        Assert.That(renewed, Is.EqualTo(1));
+        Assert.That(await Asks.Claim(source, 1, Lease, CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_claim_that_was_overtaken_or_given_back_is_not_renewed()
+    {
+        var source = new SourceId("not-renewed");
+        await Park(Household().Round, (source, [1]));
+        var first = await Asks.Claim(source, 1, TimeSpan.Zero, CancellationToken.None);
+        var second = await Asks.Claim(source, 1, Lease, CancellationToken.None);
+        Assert.That(await Asks.Renew(first, Lease, CancellationToken.None), Is.Zero, "overtaken");
+
+        await Asks.GiveBack(second, CancellationToken.None);
+
+        Assert.That(await Asks.Renew(second, Lease, CancellationToken.None), Is.Zero, "given back");
+        Assert.That(await Asks.Claim(source, 1, Lease, CancellationToken.None), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task The_last_answer_says_that_the_gate_may_be_tried()
     {
         var (facts, keys, round) = Household();
