@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -18,7 +19,7 @@ public static class LongResults
 
     public static string FileOf(string suite) => Repository.PathOf("tests", "results", $"{suite}.json");
 
-    /// <summary>Writes what a suite found, whatever it says, with the seed, the machine and the day.</summary>
+    /// <summary>Writes what a suite found, whatever it says, with the seed, the build, the machine and the day.</summary>
     public static void Write(string suite, int seed, object figures)
     {
         var file = FileOf(suite);
@@ -28,11 +29,20 @@ public static class LongResults
             suite,
             command = $"./test --long {suite}",
             seed,
+            version = Version(),
             machine = $"{Environment.ProcessorCount} × {Processor()}, {TotalMemory()} GiB",
             date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             figures,
         };
         File.WriteAllText(file, JsonSerializer.Serialize(result, Readable) + "\n");
+    }
+
+    /// <summary>The version and the commit the tests were built from, or on; the result of a new suite is committed together with it.</summary>
+    private static string Version()
+    {
+        const int CommitShown = 7;
+        var built = typeof(LongResults).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        return built[..Math.Min(built.Length, built.IndexOf('+', StringComparison.Ordinal) + 1 + CommitShown)];
     }
 
     private static string Processor() => File.ReadLines("/proc/cpuinfo")

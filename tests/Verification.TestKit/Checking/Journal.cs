@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Verification.TestKit.Checking;
@@ -56,6 +57,9 @@ public sealed class SentRequest(string submitter, string requestId, SentBy by, R
     /// <summary>Sent on purpose to be refused or to rest: a promise about it is that it rests, not that it is verified.</summary>
     public bool IsBad { get; init; }
 
+    /// <summary>When it was noted, by the clock of this process that only goes forward: latencies count from here.</summary>
+    public long NotedAt { get; internal set; }
+
     public SentOutcome Outcome => (SentOutcome)Volatile.Read(ref _outcome);
 
     /// <summary>A promise once given is not taken back by a later refusal.</summary>
@@ -73,7 +77,11 @@ public sealed class SentRequest(string submitter, string requestId, SentBy by, R
 /// <param name="Faults">Codes of a refusal.</param>
 public sealed record HeardMessage(
     long At, string Type, Guid MessageId, string Submitter, string? RequestId, Guid? VerificationId, int Round, byte[] BodyDigest,
-    IReadOnlyList<string> Faults);
+    IReadOnlyList<string> Faults)
+{
+    /// <summary>When it came, by the same clock as <see cref="SentRequest.NotedAt"/>.</summary>
+    public long HeardAt { get; } = Stopwatch.GetTimestamp();
+}
 
 /// <summary>An answer of the HTTP door.</summary>
 public sealed record HttpAnswer(int Status, TimeSpan Took);
@@ -107,6 +115,7 @@ public sealed class Journal
     /// <summary>Notes a request; only then may it be sent.</summary>
     public SentRequest Note(SentRequest request)
     {
+        request.NotedAt = Stopwatch.GetTimestamp();
         _sent.Enqueue(request);
         return request;
     }

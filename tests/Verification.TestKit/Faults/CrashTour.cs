@@ -16,6 +16,7 @@ public sealed class CrashTour(FaultRun run, string name, IReadOnlyList<CrashPoin
     private const int BatchSize = 3;
     private const int ContestedMax = 20;
     private const int WithdrawnMax = 1;
+    private const string Taking = "verify";
     private static readonly TimeSpan UntilDeadline = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -24,6 +25,7 @@ public sealed class CrashTour(FaultRun run, string name, IReadOnlyList<CrashPoin
     private readonly List<SentRequest> _called = [];
     private readonly List<(string Id, IReadOnlyList<SentRequest> Requests)> _batches = [];
     private int _feeds;
+    private bool _isHelped;
 
     /// <summary>Every point once; two unharmed processes are left running.</summary>
     public async Task Travel(TimeSpan patience)
@@ -33,6 +35,7 @@ public sealed class CrashTour(FaultRun run, string name, IReadOnlyList<CrashPoin
         var ends = Task.WhenAll(armed.Select(a => run.UntilCrashed(a.Value, a.Key.Name, patience)));
         while (!ends.IsCompleted)
         {
+            await Help(armed);
             await Feed(armed);
             await run.LetLeasesPass();
             await Task.WhenAny(ends, Task.Delay(Pause, TimeProvider.System, CancellationToken.None));
@@ -45,8 +48,17 @@ public sealed class CrashTour(FaultRun run, string name, IReadOnlyList<CrashPoin
         await CallAgain();
     }
 
+    /// <summary>Those that wait for an answer, a left row or a batch get work only while somebody takes deliveries.</summary>
+    private async Task Help(IReadOnlyDictionary<CrashPoint, ServiceProcess> armed)
+    {
+        if (_isHelped || armed.Any(a => RolesFor(a.Key) == Taking && !a.Value.HasEnded) || armed.All(a => a.Value.HasEnded))
+            return;
+        _isHelped = true;
+        await run.Start(new ServeAs { Roles = Taking });
+    }
+
     private static string RolesFor(CrashPoint point) =>
-        SlowLane.Contains(point) ? "complete" : IsHttp(point) ? "api" : point == CrashPoint.AfterRelaying ? "relay" : "verify";
+        SlowLane.Contains(point) ? "complete" : IsHttp(point) ? "api" : point == CrashPoint.AfterRelaying ? "relay" : Taking;
 
     private static bool IsHttp(CrashPoint point) => point == CrashPoint.BeforeAnswer || point == CrashPoint.InBatch;
 

@@ -28,7 +28,7 @@ public sealed partial class FaultRun
             Recomputed = bodies ? await SecondAssessment.Of(Stage, stored.Verdicts, assessedAgainMax) : new Dictionary<Guid, byte[]>(),
             MandatorySources = SecondAssessment.MandatorySources(),
             Injected = _injected,
-            Faults = [.. _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new FaultDone(f.Key, f.Value.Times, f.Value.Hits))],
+            Faults = Done,
             Stopped = [.. _stopped],
             Withdrawn = _withdrawn,
             MemoryPeak = Interlocked.Read(ref _memoryPeak),

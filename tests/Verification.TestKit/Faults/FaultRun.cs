@@ -45,6 +45,9 @@ public sealed partial class FaultRun : IAsyncDisposable
         get { lock (_services) return [.. _services]; }
     }
 
+    /// <summary>What was done to the service so far, and how often it hit something.</summary>
+    public IReadOnlyList<FaultDone> Done => [.. _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new FaultDone(f.Key, f.Value.Times, f.Value.Hits))];
+
     /// <summary>What every process of this run has printed.</summary>
     public string Log => string.Join("\n——\n", _gone.Concat(Services).Select(s => s.Log));
 

@@ -13,7 +13,11 @@ public static class Executable
 
     /// <summary>Runs one command to its end and answers what it printed; anything but exit code 0 fails the test.</summary>
     public static Task<string> Run(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
-        Output(Start(File, arguments, variables), $"verification {string.Join(' ', arguments)}");
+        RunFile(File, variables, arguments);
+
+    /// <summary>The same with another build of it.</summary>
+    public static Task<string> RunFile(string file, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        Output(Start(file, arguments, variables), $"verification {string.Join(' ', arguments)}");
 
     /// <summary>Runs a command line of the shell in the checkout, as a person would.</summary>
     public static Task<string> Shell(IReadOnlyDictionary<string, string> variables, string commandLine) =>

@@ -21,8 +21,10 @@ public sealed class LoadedStage : IAsyncDisposable
 
     private readonly FreshDatabase _registers;
 
-    private LoadedStage(FreshDatabase database, FreshDatabase registers, Uri broker, int households, int seed) =>
-        (Database, _registers, Broker, _households, _seed) = (database, registers, broker, households, seed);
+    private readonly string _file;
+
+    private LoadedStage(FreshDatabase database, FreshDatabase registers, Uri broker, int households, int seed, string file) =>
+        (Database, _registers, Broker, _households, _seed, _file) = (database, registers, broker, households, seed, file);
 
     public FreshDatabase Database { get; }
 
@@ -54,14 +56,23 @@ public sealed class LoadedStage : IAsyncDisposable
     /// <param name="seed">Of the city.</param>
     /// <param name="database">A database on a server of the test's own; the registers the sources ask stay on the common one.</param>
     /// <param name="broker">A broker of the test's own.</param>
-    public static async Task<LoadedStage> Set(int households = FewHouseholds, int seed = 1, FreshDatabase? database = null, Uri? broker = null)
+    /// <param name="file">Another build of the service sets it, e.g. the version before; null: the one built with the tests.</param>
+    public static async Task<LoadedStage> Set(
+        int households = FewHouseholds, int seed = 1, FreshDatabase? database = null, Uri? broker = null, string? file = null)
     {
         var registers = await Servers.FreshDatabase();
-        var stage = new LoadedStage(database ?? registers, registers, broker ?? await Servers.FreshVhost(), households, seed);
+        var stage = new LoadedStage(database ?? registers, registers, broker ?? await Servers.FreshVhost(), households, seed, file ?? Executable.File);
         await File.WriteAllLinesAsync(
             stage.Variables["VERIFICATION_TOKENS"], [$"{Submitter} {stage.Token}", $"{OtherSubmitter} {stage.OtherToken} 6201"]);
         await Task.WhenAll(stage.Prepare(["db", "migrate"]), stage.Prepare(["broker", "setup"]), stage.LoadCity());
         return stage;
+    }
+
+    /// <summary>Brings database and broker to what the build of the tests wants, while an earlier one may be running.</summary>
+    public async Task Upgrade()
+    {
+        await Executable.Run(Variables, "db", "migrate");
+        await Executable.Run(Variables, "broker", "setup");
     }
 
     /// <summary>One number from the database, read as the road, which sees every row.</summary>
@@ -108,7 +119,7 @@ public sealed class LoadedStage : IAsyncDisposable
         await Prepare(["city", "load", City]);
     }
 
-    private Task Prepare(string[] command) => Executable.Run(
-        command[0] == "city" ? new Dictionary<string, string>(Variables, StringComparer.Ordinal) { ["VERIFICATION_DATABASE"] = _registers.Owner } : Variables,
+    private Task Prepare(string[] command) => Executable.RunFile(
+        _file, command[0] == "city" ? new Dictionary<string, string>(Variables, StringComparer.Ordinal) { ["VERIFICATION_DATABASE"] = _registers.Owner } : Variables,
         command);
 }
