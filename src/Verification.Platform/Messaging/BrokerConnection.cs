@@ -9,6 +9,12 @@ namespace Verification.Platform.Messaging;
 /// </remarks>
 public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) : IAsyncDisposable
 {
+    /// <summary>
+    /// The broker ends a connection that is silent for two of these, and gives to others what it had in hand. A process that stands still
+    /// may so keep requests for half a minute; with the broker's own minute it kept them past the time a verdict may take.
+    /// </summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
     // What is given up gets this long to say good-bye; a stopped broker would otherwise hold up whoever publishes anew.
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);
 
@@ -118,7 +124,7 @@ public sealed class BrokerConnection(BrokerOptions options, TimeProvider clock) 
         RequestedConnectionTimeout = Options.OperationTimeout / (Options.Nodes.Count + 1),
         ContinuationTimeout = Options.OperationTimeout,
         HandshakeContinuationTimeout = Options.OperationTimeout,
-        RequestedHeartbeat = TimeSpan.FromSeconds(15),
+        RequestedHeartbeat = Heartbeat,
         ClientProvidedName = Options.ClientName,
     };
 }

@@ -57,6 +57,7 @@ public static class RequestBus
             host.Username(Uri.UnescapeDataString(credentials[0]));
             host.Password(Uri.UnescapeDataString(credentials.Length > 1 ? credentials[1] : ""));
             host.ConnectionName(options.ClientName);
+            host.Heartbeat(BrokerConnection.Heartbeat);
             if (options.Nodes.Count > 1)
             {
                 host.UseCluster(cluster =>
