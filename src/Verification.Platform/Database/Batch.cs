@@ -27,24 +27,39 @@ public sealed class Batch(NpgsqlConnection connection, NpgsqlTransaction transac
         {
             await using var stream = await connection.BeginRawBinaryCopyAsync(copyCommand, ct);
             stream.ReadTimeout = stream.WriteTimeout = connection.CommandTimeout * 1000;
-            using var writer = new RowWriter();
-            writer.Begin();
-            foreach (var row in rows)
+            try
             {
-                writer.StartRow();
-                write(writer, row);
-                writer.EndRow();
-                if (writer.IsFull)
-                {
-                    await stream.WriteAsync(writer.Written, ct);
-                    writer.StartOver();
-                }
+                await Send(stream, rows, write, ct);
+            }
+            catch
+            {
+                // Closed as if it were whole, half a COPY would be answered with a fault of its own, and nobody would hear of this one.
+                await stream.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                throw;
             }
 
-            writer.End();
-            await stream.WriteAsync(writer.Written, ct);
             return true;
         });
+    }
+
+    private static async Task Send<T>(Stream stream, IReadOnlyCollection<T> rows, Action<RowWriter, T> write, CancellationToken ct)
+    {
+        using var writer = new RowWriter();
+        writer.Begin();
+        foreach (var row in rows)
+        {
+            writer.StartRow();
+            write(writer, row);
+            writer.EndRow();
+            if (writer.IsFull)
+            {
+                await stream.WriteAsync(writer.Written, ct);
+                writer.StartOver();
+            }
+        }
+
+        writer.End();
+        await stream.WriteAsync(writer.Written, ct);
     }
 
     /// <summary>Asks one question inside the transaction.</summary>

@@ -41,6 +41,17 @@ public sealed class Batches : MigratedDatabase
         await Faulty([(VerificationId.Derive("dibao-city", "surrogate"), Month, "\ud800")], FaultKind.BadRow);
 
     [Test]
+    public async Task Whose_rows_cannot_be_written_tell_why_and_not_what_the_server_made_of_the_rest() => await Assert.ThatAsync(
+        () => Road.InBatch(
+            async batch =>
+            {
+                await batch.Copy(CopyHousehold, [1], static (_, _) => throw new BrokenPromise("a row of ours"), CancellationToken.None);
+                return true;
+            },
+            CancellationToken.None),
+        Throws.TypeOf<BrokenPromise>());
+
+    [Test]
     public async Task With_a_row_that_is_there_already_have_a_bad_row()
     {
         var id = VerificationId.Derive("dibao-city", "twice");

@@ -47,6 +47,15 @@ public sealed class A_composed_verdict
         }
     }
 
+    [TestCase("con-01 三口")]
+    [TestCase("con-01 银行")]
+    [TestCase("con-25 服刑")]
+    public void Is_written_as_the_serializer_of_all_other_messages_would_write_it(string name)
+    {
+        var verdict = Compose(name);
+        Assert.That(verdict.Body, Is.EqualTo(JsonSerializer.SerializeToUtf8Bytes(verdict.Contract, ContractJson.Wire.VerdictIssued)));
+    }
+
     [Test]
     public void Keeps_its_digest_whenever_it_is_issued_and_wherever_it_can_be_read() =>
         Assert.That(
