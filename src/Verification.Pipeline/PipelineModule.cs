@@ -64,7 +64,7 @@ public static class PipelineModule
         services.AddSingleton<Fence>().AddSingleton<ConsumerEdge>();
         services.AddHosted<OnwardWork>();
         services.AddHosted<ReceiveCommit>();
-        services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
+        services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
         services.AddSingleton<RecheckReader>().AddSingleton<RecheckPlaces>().AddSingleton<RecheckBuilding>().AddSingleton<RecheckTaking>().AddSingleton<RecheckDoor>();
     }

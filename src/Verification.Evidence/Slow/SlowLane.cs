@@ -32,26 +32,41 @@ public sealed class SlowLane
         _lines = [.. catalogue.All.Select(s => new SlowLine(s, catalogue, asks, seams, clock, metrics, log))];
     }
 
-    /// <summary>Red when no sweep of open asks went through for a while.</summary>
+    /// <summary>Red when deadlines were not looked at for a while.</summary>
     public RoleProbe Probe => _heartbeat.Probe("slow-lane", SilenceMax);
 
     /// <summary>Works until told to stop; faults of sources and of the database end no loop.</summary>
-    public Task Run(CancellationToken ct) => Task.WhenAll([.. _lines.Select(l => l.Run(ct)), Wake(ct)]);
+    /// <remarks>What was left behind may be a suspect, which is tried alone and for long; deadlines pass beside it.</remarks>
+    public Task Run(CancellationToken ct) => Task.WhenAll([.. _lines.Select(l => l.Run(ct)), Again(Wake, ct), Again(CompleteLeft, ct)]);
 
-    /// <summary>Closes asks past their deadline and finds rounds whose asks are all closed; also what a process that died left behind.</summary>
-    public async Task Sweep(CancellationToken ct)
+    // One listener wakes all sources; the poll carries due times that lie in the future and notifications that were lost.
+    private async Task Wake(CancellationToken ct)
     {
+        foreach (var line in _lines)
+        {
+            line.Wake();
+        }
+
         var lapsed = await _asks.Lapse(SweepMax, _seams.Closed, ct);
         if (lapsed.Count > 0)
         {
             await _seams.Ready(lapsed, ct);
         }
 
+        _heartbeat.Beat();
+        await _waker.WaitAsync(AskStore.Channel, await UntilWorthLooking(ct), ct);
+    }
+
+    // Rounds whose asks are all closed and that nobody completes: what a process that died left behind.
+    private async Task CompleteLeft(CancellationToken ct)
+    {
         var left = await _asks.Ready(SweepMax, ct);
         if (left.Count > 0)
         {
             await (_seams.Left ?? _seams.Ready)(left, ct);
         }
+
+        await Task.Delay(PollEvery, _clock, ct);
     }
 
     // A deadline that passes between two looks would make its household wait for the second.
@@ -62,21 +77,13 @@ public sealed class SlowLane
         _ => PollEvery,
     };
 
-    // One listener wakes all sources; the poll carries due times that lie in the future and notifications that were lost.
-    private async Task Wake(CancellationToken ct)
+    private async Task Again(Func<CancellationToken, Task> round, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                foreach (var line in _lines)
-                {
-                    line.Wake();
-                }
-
-                await Sweep(ct);
-                _heartbeat.Beat();
-                await _waker.WaitAsync(AskStore.Channel, await UntilWorthLooking(ct), ct);
+                await round(ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {

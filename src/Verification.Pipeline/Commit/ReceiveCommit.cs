@@ -8,21 +8,29 @@ namespace Verification.Pipeline.Commit;
 
 /// <summary>Stores requests of HTTP before anybody is answered, together with whatever else waits.</summary>
 /// <remarks>A caller that dies before its answer asks again: the submission row makes the second call find the first.</remarks>
-public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions) : BackgroundService
+public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions, TimeProvider clock) : BackgroundService
 {
     private const int BatchSizeMax = 200;
     private const int WaitingMax = 1000;
 
+    /// <summary>While those before cannot be stored for so long, whoever comes would only wait to be refused.</summary>
+    private static readonly TimeSpan StuckAfter = TimeSpan.FromMilliseconds(300);
+
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(WaitingMax);
 
-    /// <summary>Stores one request, or says that the door is full: the caller answers 503 with Retry-After.</summary>
+    /// <summary>When the batch in hand was begun; 0 while there is none.</summary>
+    private long _storingSince;
+
+    /// <summary>Stores one request, or says that the door is full or stuck: the caller answers 503 with Retry-After.</summary>
     /// <param name="goOn">Called once it is stored, and only then: its caller may have gone by that time.</param>
     public bool TryReceive(ReceivedSubmission received, Action goOn, out Task<ReceiveOutcome> outcome)
     {
         var waiting = new Waiting(received, goOn, new(TaskCreationOptions.RunContinuationsAsynchronously));
         outcome = waiting.Outcome.Task;
-        return _waiting.Writer.TryWrite(waiting);
+        return !IsStuck && _waiting.Writer.TryWrite(waiting);
     }
+
+    private bool IsStuck => Volatile.Read(ref _storingSince) is var since and not 0 && clock.GetElapsedTime(since) > StuckAfter;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,7 +43,9 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
                 taken.Add(waiting);
             }
 
+            Volatile.Write(ref _storingSince, clock.GetTimestamp());
             await Store(taken, stoppingToken);
+            Volatile.Write(ref _storingSince, 0);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class Connections
     private const string ForgottenTransactionsEnd = "-c idle_in_transaction_session_timeout=30000";
 
     /// <summary>A data source that prepares what it sends often; <c>Max Auto Prepare</c> in the string overrides it.</summary>
-    /// <remarks>Behind a pooler in transaction mode that cannot follow prepared statements the string says <c>Max Auto Prepare=0</c>, and <c>Options</c> of its own.</remarks>
+    /// <remarks>A pooler in transaction mode is not for the road, which listens in a session and holds suspects by the locks of one.</remarks>
     /// <param name="name">What operators read in pg_stat_activity unless the string names the application itself.</param>
     public static NpgsqlDataSource Create(string connectionString, string name)
     {

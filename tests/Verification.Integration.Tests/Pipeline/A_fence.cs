@@ -13,6 +13,7 @@ namespace Verification.Integration.Tests.Pipeline;
 [TestFixture]
 public sealed class A_fence : MigratedDatabase
 {
+    private const string Spoken = "select count(*) from pg_stat_activity where datname = current_database() and query = 'select'";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LookForOthers = TimeSpan.FromMilliseconds(100);
@@ -20,7 +21,7 @@ public sealed class A_fence : MigratedDatabase
     private readonly FakeTimeProvider _clock = new();
     private int _rested;
 
-    private SuspectStore Suspects => new(Road);
+    private SuspectStore Suspects => new(Road, _clock);
 
     [SetUp]
     public async Task Forget()
@@ -133,6 +134,27 @@ public sealed class A_fence : MigratedDatabase
         await first!.DisposeAsync();
         await using var second = await Suspects.TryTake(digest, CancellationToken.None);
         Assert.That(second, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_body_leaves_the_hand_of_a_process_that_stands_still()
+    {
+        var digest = Some_rows.Digest("still");
+        var standing = new SuspectStore(Road, new FakeTimeProvider()) { SilenceMax = TimeSpan.FromMilliseconds(50) };
+        await using var silent = await standing.TryTake(digest, CancellationToken.None);
+        SuspectInHand? next = null;
+        await Until(() => (next = Suspects.TryTake(digest, CancellationToken.None).GetAwaiter().GetResult()) is not null);
+        await using var held = next;
+        Assert.That(silent, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_process_that_goes_on_says_so_in_the_session_that_holds_the_body()
+    {
+        await using var hand = await Suspects.TryTake(Some_rows.Digest("going on"), CancellationToken.None);
+        Assert.That(await Ask<long>(Spoken), Is.Zero);
+        await Until(() => Ask<long>(Spoken).GetAwaiter().GetResult() == 1);
+        Assert.That(hand, Is.Not.Null);
     }
 
     private Fence FenceOf(AHost host) => new(Suspects, Road, host, _clock, NullLogger<Fence>.Instance);

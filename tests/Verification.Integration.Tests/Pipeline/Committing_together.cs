@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using NUnit.Framework;
 using Verification.Integration.Tests.Platform;
 using Verification.Pipeline.Commit;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
+using Verification.TestKit.Outages;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Pipeline;
@@ -137,7 +140,7 @@ public sealed class Committing_together : CommitRoom
     public async Task The_same_request_posted_twice_at_once_is_stored_once_known_once_and_goes_on_once()
     {
         var wentOn = 0;
-        using var receive = new ReceiveCommit(Road, new SubmissionStore(Road));
+        using var receive = new ReceiveCommit(Road, new SubmissionStore(Road), TimeProvider.System);
         Assert.That(receive.TryReceive(Some_rows.Received("double-post"), () => wentOn++, out var first));
         Assert.That(receive.TryReceive(Some_rows.Received("double-post"), () => wentOn++, out var second));
         await receive.StartAsync(CancellationToken.None);
@@ -145,6 +148,34 @@ public sealed class Committing_together : CommitRoom
         await receive.StopAsync(CancellationToken.None);
         Assert.That(outcomes.Select(o => o.GetType()), Is.EquivalentTo(new[] { typeof(ReceiveOutcome.Stored), typeof(ReceiveOutcome.Known) }));
         Assert.That(wentOn, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task While_those_before_cannot_be_stored_whoever_comes_is_refused_at_once()
+    {
+        var clock = new FakeTimeProvider();
+        using var receive = new ReceiveCommit(Road, new SubmissionStore(Road), clock);
+        await using var owner = await OwnerSource.OpenConnectionAsync();
+        await using var locking = await owner.BeginTransactionAsync();
+        await using var lockAll = new NpgsqlCommand("lock table submission", owner, locking);
+        await lockAll.ExecuteNonQueryAsync();
+        await receive.StartAsync(CancellationToken.None);
+        var isFirstIn = receive.TryReceive(Some_rows.Received("before"), () => { }, out var first);
+        await Until.Holds(
+            async () => await Ask<long>("select count(*) from pg_locks where not granted and relation = 'submission'::regclass") > 0, Patience,
+            "the first stands before the locked table");
+        clock.Advance(TimeSpan.FromMilliseconds(300));
+        var isSecondIn = receive.TryReceive(Some_rows.Received("in time"), () => { }, out _);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        var isThirdIn = receive.TryReceive(Some_rows.Received("too late"), () => { }, out _);
+        await locking.CommitAsync();
+        var stored = await first.WaitAsync(Patience, TimeProvider.System);
+        await receive.StopAsync(CancellationToken.None);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((isFirstIn, isSecondIn, isThirdIn), Is.EqualTo((true, true, false)));
+            Assert.That(stored, Is.TypeOf<ReceiveOutcome.Stored>());
+        }
     }
 
     [Test]

@@ -163,7 +163,7 @@ public sealed class Failed_work : MigratedDatabase
     [Test]
     public async Task Keeps_the_lone_tries_of_a_suspect_until_they_are_taken_back_or_it_is_cleared()
     {
-        var suspects = new SuspectStore(Road);
+        var suspects = new SuspectStore(Road, TimeProvider.System);
         var digest = Some_rows.Digest("suspect");
         var tries = new List<int>();
         foreach (var noted in new[] { 1, 2, 1, 0 })

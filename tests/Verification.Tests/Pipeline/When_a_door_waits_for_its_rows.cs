@@ -73,7 +73,8 @@ public sealed class When_a_door_waits_for_its_rows
     public async Task Writers_that_have_stopped_are_no_fault_of_ours()
     {
         await _commit.StopAsync(CancellationToken.None);
-        var door = new IntakeDoor(new RequestReader(_clock), null!, _commit, _fence, _clock, _log.Of<IntakeDoor>());
+        using var large = new LargeBodies();
+        var door = new IntakeDoor(new RequestReader(_clock), null!, _commit, _fence, large, _clock, _log.Of<IntakeDoor>());
         await door.Take(Delivery, Settle, CancellationToken.None);
         await UntilStored().Take(
             Delivery, Settle, settle => _commit.Enqueue(new ProbeCase(settle), CancellationToken.None).AsTask(), CancellationToken.None);

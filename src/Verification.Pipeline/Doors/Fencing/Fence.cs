@@ -29,9 +29,6 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, IHostApplica
     /// <summary>A try that takes longer has not ended the process: it is taken back, and others go on beside what is still in hand.</summary>
     internal static readonly TimeSpan TryPatience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Nobody tries a suspect for longer; who seems to is a process whose host is gone without the server knowing.</summary>
-    private static readonly TimeSpan HandPatience = TryPatience + DrainPatience;
-
     /// <summary>Longer than anything takes that is only waiting: what was never settled by then is taken on anew.</summary>
     private static readonly TimeSpan OutlivedMax = TimeSpan.FromMinutes(10);
 
@@ -92,7 +89,6 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, IHostApplica
     /// <summary>Null when it is a row that this process has in hand since an earlier sweep.</summary>
     private async Task<LoneTry?> TryInTurn(Delivery delivery, Settle settle, FencedWork door, CancellationToken stop)
     {
-        long? heldElsewhereSince = null;
         while (true)
         {
             if (_outlived.TryGetValue(KeyOf(delivery), out var mine) && clock.GetElapsedTime(mine.Since) < OutlivedMax)
@@ -106,20 +102,18 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, IHostApplica
             }
 
             await WaitForAge(delivery, stop);
-            var evenUnheld = heldElsewhereSince is { } since && clock.GetElapsedTime(since) > HandPatience;
-            if (await TryAlone(delivery, settle, door, evenUnheld, stop) is { } tried)
+            if (await TryAlone(delivery, settle, door, stop) is { } tried)
             {
                 return tried;
             }
 
             // Another process tries a copy; it is waited for beside the others.
-            heldElsewhereSince ??= clock.GetTimestamp();
             await Task.Delay(AskAgainAfter, clock, stop);
         }
     }
 
     /// <summary>Null when another process has it in hand.</summary>
-    private async Task<LoneTry?> TryAlone(Delivery delivery, Settle settle, FencedWork door, bool evenUnheld, CancellationToken stop)
+    private async Task<LoneTry?> TryAlone(Delivery delivery, Settle settle, FencedWork door, CancellationToken stop)
     {
         LoneTry tried;
         await _turnstile.EnterAlone(DrainPatience, stop);
@@ -127,7 +121,7 @@ public sealed class Fence(SuspectStore suspects, RoadDatabase road, IHostApplica
         try
         {
             held.Hand = await UntilAnswered(() => suspects.TryTake(delivery.BodyDigest, stop), stop);
-            if (held.Hand is null && !evenUnheld)
+            if (held.Hand is null)
             {
                 return null;
             }
