@@ -35,6 +35,7 @@ public static class PipelineModule
 {
     private const int MonthsAhead = 3;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan NowAndThen = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
     private static readonly TimeSpan DropsEvery = TimeSpan.FromSeconds(30);
 
@@ -104,6 +105,8 @@ public static class PipelineModule
         services.AddSweep("applying what follows on verifications", Often, s => s.GetRequiredService<ExitWork>().Round);
         services.AddSweep("closing batches", Often, s => s.GetRequiredService<BatchClosing>().Round);
         services.AddSweep("closing rechecks", Often, s => s.GetRequiredService<RecheckClosing>().Round);
+        services.AddSingleton<StillWriters>();
+        services.AddSweep("ending writers that stand still", NowAndThen, EndStillWriters);
         services.AddSweep("making the months to come", Seldom, s => MakeMonths(s));
         foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
         {
@@ -164,6 +167,12 @@ public static class PipelineModule
     {
         await PartitionMonths.CreateAhead(
             services.GetRequiredService<RoadDatabase>().Source, services.GetRequiredService<TimeProvider>(), MonthsAhead, ct);
+        return false;
+    };
+
+    private static Func<CancellationToken, Task<bool>> EndStillWriters(IServiceProvider services) => async ct =>
+    {
+        await services.GetRequiredService<StillWriters>().End(StillWriters.StillMax, ct);
         return false;
     };
 

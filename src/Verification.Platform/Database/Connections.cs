@@ -17,10 +17,13 @@ internal static class Connections
     private const int ConnectSeconds = 5;
 
     /// <summary>
-    /// A process that stands still in the middle of a transaction holds the rows it has claimed; the server ends its session after half a
-    /// minute, so that whoever took its work over need not wait until it wakes.
+    /// A process that stands still in the middle of a transaction holds the rows it has claimed; the server ends its session after a while,
+    /// so that whoever took its work over need not wait until it wakes.
     /// </summary>
-    private const string ForgottenTransactionsEnd = "-c idle_in_transaction_session_timeout=30000";
+    private const string ForgottenTransactionsEnd = "-c idle_in_transaction_session_timeout=20000";
+
+    /// <summary>What the sessions of the writers are called, whatever the string says: <see cref="StillWriters"/> finds them by it.</summary>
+    internal const string Writers = "verification writers";
 
     /// <summary>A data source that prepares what it sends often; <c>Max Auto Prepare</c> in the string overrides it.</summary>
     /// <remarks>A pooler in transaction mode is not for the road, which listens in a session and holds suspects by the locks of one.</remarks>
@@ -29,6 +32,14 @@ internal static class Connections
     {
         var settings = Settings(connectionString);
         settings.ApplicationName ??= name;
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>The same for whoever only writes batches.</summary>
+    public static NpgsqlDataSource CreateForWriters(string connectionString)
+    {
+        var settings = Settings(connectionString);
+        settings.ApplicationName = Writers;
         return NpgsqlDataSource.Create(settings);
     }
 

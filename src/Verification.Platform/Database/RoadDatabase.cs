@@ -11,7 +11,7 @@ public sealed class RoadDatabase(NpgsqlDataSource source, NpgsqlDataSource? writ
 
     /// <summary>The database behind a connection string of role verification_road.</summary>
     public static RoadDatabase Open(string connectionString) =>
-        new(Connections.Create(connectionString, "verification road"), Connections.Create(connectionString, "verification writers"));
+        new(Connections.Create(connectionString, "verification road"), Connections.CreateForWriters(connectionString));
 
     public NpgsqlDataSource Source { get; } = source;
 

@@ -2,6 +2,7 @@ using Npgsql;
 using NUnit.Framework;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
+using Verification.TestKit.Outages;
 using static Verification.Integration.Tests.Platform.Some_rows;
 
 namespace Verification.Integration.Tests.Platform;
@@ -29,9 +30,27 @@ public sealed class A_process_that_stands_still : MigratedDatabase
     }
 
     [Test]
-    public async Task Is_not_waited_for_longer_than_half_a_minute()
+    public async Task Loses_it_in_the_middle_of_copying_too()
+    {
+        await using var frozen = RoadDatabase.Open(RoadConnection);
+        await using var batch = await frozen.BeginWriting(CancellationToken.None);
+        await new SubmissionStore(frozen).Win(batch, [Arrival("copying")], CancellationToken.None);
+        using var thaw = new SemaphoreSlim(0, 1);
+        var copying = Task.Run(() => batch.Copy("copy submission (request_id) from stdin (format binary)", ["row"], (_, _) => thaw.Wait(Patience), CancellationToken.None));
+        var winning = Road.Win(Arrival("copying"));
+
+        await Until.Holds(async () => await new StillWriters(Road).End(TimeSpan.FromMilliseconds(100), CancellationToken.None) == 1, Patience, "its session ends");
+
+        Assert.That(await winning.WaitAsync(Patience, TimeProvider.System), Has.All.TypeOf<SubmissionOutcome.Won>());
+        thaw.Release();
+        var fault = await Assert.CatchAsync(() => copying);
+        Assert.That(DatabaseFault.Classify(fault!), Is.EqualTo(FaultKind.Transient), "it tries again, and finds them taken");
+    }
+
+    [Test]
+    public async Task Is_not_waited_for_longer_than_twenty_seconds()
     {
         await using var command = Road.Source.CreateCommand("show idle_in_transaction_session_timeout");
-        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo("30s"));
+        Assert.That((await command.ExecuteScalarAsync(), StillWriters.StillMax), Is.EqualTo(("20s", TimeSpan.FromSeconds(20))));
     }
 }
