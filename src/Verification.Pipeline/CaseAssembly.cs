@@ -81,7 +81,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         var context = new RoundOfVerdict(round.Round, Partial: false) { OpenedBy = opener.Name(), Before = standing.Verdicts };
         return new(
             static () => ValueTask.CompletedTask, round.Verification, round.Round,
-            Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.Of(round, answers, keys)), ifBad)
+            Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.OfLaterRound(round, answers, keys)), ifBad)
         {
             Exit = exit,
         };

@@ -7,7 +7,7 @@ namespace Verification.Evidence;
 /// <param name="Round">Whose evidence it became.</param>
 public sealed record EnrolmentUse(RoundKey Round, int MemberOrdinal, Programme Programme)
 {
-    /// <summary>The uses among answers that are about to be kept.</summary>
+    /// <summary>The uses among answers that our sources have given and that are about to be kept.</summary>
     public static IReadOnlyList<EnrolmentUse> In(RoundKey round, IReadOnlyList<Answer> answers)
     {
         List<EnrolmentUse>? uses = null;

@@ -33,6 +33,11 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
     public static KeptAnswers Of(RoundKey round, IReadOnlyList<Answer> answers, HouseholdKeys keys) =>
         Of(round, answers, answers, EvidencePart.Fast, keys);
 
+    /// <summary>The rows of a later round, for which nobody was asked: no enrolment is told in it.</summary>
+    /// <remarks>What stands under the source of enrolments was told and recorded in an earlier round, or is a certificate somebody brought.</remarks>
+    public static KeptAnswers OfLaterRound(RoundKey round, IReadOnlyList<Answer> answers, HouseholdKeys keys) =>
+        new(Summaries(round, answers), Sealed(round, answers, EvidencePart.Fast, keys), []);
+
     /// <summary>The rows of a round that is parked: no summaries yet, because a source's row is written once and never edited.</summary>
     public static KeptAnswers WhenParked(RoundKey round, GatheredAnswers gathered, HouseholdKeys keys) =>
         new([], Sealed(round, gathered.Closed, EvidencePart.Fast, keys), EnrolmentUse.In(round, gathered.Closed));

@@ -1,7 +1,14 @@
 using NUnit.Framework;
+using Verification.Assessment.Packs;
+using Verification.Evidence;
+using Verification.Intake.Keeping;
+using Verification.Pipeline;
+using Verification.Pipeline.Commit;
 using Verification.Pipeline.Exits;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Exits;
 using Verification.TestKit.Requests;
 using Verification.Vocabulary;
 
@@ -135,6 +142,37 @@ public sealed class What_follows_on_a_verification : RoadRoom
         }
 
         Assert.That(await Ask<int>("select tries from exit where request_id = 'waiting-s'"), Is.Zero);
+    }
+
+    [TestCase(null)]
+    [TestCase("full-time")]
+    public async Task A_certificate_that_stands_under_the_source_of_enrolments_tells_nobody_of_an_enrolment(string? detail)
+    {
+        var id = await Decided($"certificate-{detail}");
+        var item = new EvidenceItem
+        {
+            Kind = EvidenceKind.Enrolment, Source = EnrolmentSource.Id, RecordId = "given", MemberOrdinal = 1, Period = new(null, null), Detail = detail,
+            AsOf = new(2020, 6, 1),
+        };
+        var next = await NextRound(id, [new Answer.Answered(id, EnrolmentSource.Id, 1, [item], item.AsOf, Coverage.Unstated)]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(next.Rows.Evidence, Is.Not.Empty);
+            Assert.That(next.Rows.Uses, Is.Empty);
+        }
+    }
+
+    /// <summary>The second round as a supplement would open it over these answers.</summary>
+    private async Task<CompletedCase> NextRound(VerificationId id, IReadOnlyList<Answer> answers)
+    {
+        var household = (await The<HouseholdStore>().Load([id], CancellationToken.None)).Single();
+        using var keys = The<Vault>().Unwrap(id, (await The<DataKeyStore>().Load([id], CancellationToken.None))[id]);
+        var facts = household.Facts(keys);
+        var law = LawApplied.To(facts, ((PackInForce.Found)The<PackLibrary>().InForce(facts.Region, facts.AcceptedOn)).Pack);
+        var standing = (await The<StandingStore>().Find(Submitter, id, CancellationToken.None))!;
+        var round = new RoundKey(id, household.ReceivedMonth, 2, household.Scope);
+        return The<CaseAssembly>().NextRound(
+            facts, law, round, standing, answers, ExitKind.Supplement, keys, new(Submitter, "s"), static _ => throw new InvalidOperationException());
     }
 
     private async Task Open(ClaimedExit exit)
