@@ -25,14 +25,16 @@ public sealed class ParkedWork(
     {
         var stored = await households.Load([.. rounds.Select(r => r.Verification).Distinct()], ct);
         var keys = await keyStore.Load([.. stored.Select(s => s.Id)], ct);
-        return [.. stored.Where(s => keys.ContainsKey(s.Id)).Select(s => TryOpen(s, vault.Unwrap(s.Id, keys[s.Id]))).OfType<OpenedHousehold>()];
+        return [.. stored.Where(s => keys.ContainsKey(s.Id)).Select(s => TryOpen(s, keys[s.Id])).OfType<OpenedHousehold>()];
     }
 
     /// <summary>A household that cannot be opened holds up no other of its chunk; nothing is asked about it meanwhile.</summary>
-    private OpenedHousehold? TryOpen(StoredHousehold household, HouseholdKeys keys)
+    private OpenedHousehold? TryOpen(StoredHousehold household, IReadOnlyList<DataKeyRow> rows)
     {
+        HouseholdKeys? keys = null;
         try
         {
+            keys = vault.Unwrap(household.Id, rows);
             var facts = household.Facts(keys);
             return packs.InForce(facts.Region, facts.AcceptedOn) is PackInForce.Found { Pack: var pack }
                 ? new(facts, keys, pack.LookBackFor(facts.AcceptedOn))
@@ -40,7 +42,7 @@ public sealed class ParkedWork(
         }
         catch (Exception fault)
         {
-            keys.Dispose();
+            keys?.Dispose();
             PipelineLog.WorkFailed(log, $"opening {household.Id}", FaultText.Of(fault));
             return null;
         }

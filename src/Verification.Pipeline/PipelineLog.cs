@@ -22,6 +22,9 @@ internal static partial class PipelineLog
     [LoggerMessage(4005, LogLevel.Error, "{Work} failed and will be tried again: {Fault}")]
     public static partial void WorkFailed(ILogger log, string work, string fault);
 
+    [LoggerMessage(4006, LogLevel.Error, "verification {Verification} cannot be opened and is left out of a recheck: {Fault}")]
+    public static partial void LeftOut(ILogger log, Guid verification, string fault);
+
     [LoggerMessage(4007, LogLevel.Information, "{Source} delivered snapshot {Snapshot} with {Records} records")]
     public static partial void DropTaken(ILogger log, string source, string snapshot, int records);
 

@@ -36,7 +36,7 @@ internal sealed class SlowAsk
     {
         if (_household is null)
         {
-            return new(_ask, _ask.SealedAnswer, _ask.Members, now + settings.AskAgainAfterMax, _ask.Ticket);
+            return Untried(settings, now);
         }
 
         var open = new List<int>();
@@ -56,6 +56,10 @@ internal sealed class SlowAsk
         var promise = _heard.OfType<Answer.Later>().MinBy(l => l.Expected ?? DateTimeOffset.MaxValue);
         return new(_ask, Sealed(closed), open, DueAfter(settings, now, promise, unavailableUntil), promise?.Ticket ?? _ask.Ticket);
     }
+
+    /// <summary>Nothing was heard, or what was cannot be kept: the row stays as it was and is not due again for long.</summary>
+    public TriedAsk Untried(SlowLaneSettings settings, DateTimeOffset now) =>
+        new(_ask, _ask.SealedAnswer, _ask.Members, now + settings.AskAgainAfterMax, _ask.Ticket);
 
     private byte[]? Sealed(List<Answer> closed)
     {

@@ -122,7 +122,7 @@ internal sealed class SlowLine(
             await _caller.Ask(chunk, ct);
             CrashPoints.Pass(CrashPoint.AfterAnswer);
             var now = clock.GetUtcNow();
-            var tried = chunk.ConvertAll(a => a.Tried(Settings, now, _caller.UnavailableUntil));
+            var tried = chunk.ConvertAll(a => Tried(a, now));
             var ready = await UntilTheDatabaseIsBack(() => asks.Keep(tried, seams.Closed, ct), claimedAt, ct);
             kept = true;
             if (ready.Count > 0)
@@ -142,6 +142,20 @@ internal sealed class SlowLine(
             {
                 household.Keys.Dispose();
             }
+        }
+    }
+
+    /// <summary>An ask whose earlier answers cannot be opened holds up no other of its chunk; it stays as it was.</summary>
+    private TriedAsk Tried(SlowAsk ask, DateTimeOffset now)
+    {
+        try
+        {
+            return ask.Tried(Settings, now, _caller.UnavailableUntil);
+        }
+        catch (Exception fault)
+        {
+            EvidenceLog.SlowLaneFailed(log, Id.Code, fault.GetType().Name);
+            return ask.Untried(Settings, now);
         }
     }
 }

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging;
+using Verification.Contracts.Intake;
 using Verification.Contracts.Rechecks;
+using Verification.Intake.Faults;
 using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Intake.Rechecks;
@@ -7,6 +10,7 @@ using Verification.Pipeline.Doors;
 using Verification.Pipeline.Exits;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;
+using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Rechecks;
 using Verification.Vocabulary;
@@ -16,7 +20,7 @@ namespace Verification.Pipeline.Rechecks;
 /// <summary>Opens the sealed households of earlier verifications, makes requests of them, and stores these as a batch stores its own.</summary>
 public sealed class RecheckBuilding(
     HouseholdStore households, DataKeyStore keyStore, ExitStore exits, Vault vault, RequestReader reader, HttpDoor door, ReceiveCommit receive,
-    OnwardWork onward)
+    OnwardWork onward, ILogger<RecheckBuilding> log)
 {
     /// <summary>Stores one transaction's worth of places and takes them on; answers those whose household is no request any more.</summary>
     public async Task<IReadOnlyList<RefusedPlace>> Store(
@@ -55,11 +59,15 @@ public sealed class RecheckBuilding(
         foreach (var place in places)
         {
             var id = new VerificationId(place.EarlierId!.Value);
-            using var keys = vault.Unwrap(id, wrapped[id]);
+            if (TryOpen(id, stored.GetValueOrDefault(id), wrapped.GetValueOrDefault(id)) is not { } earlierRequest)
+            {
+                refused.Add(new(place.Place, new(place.VerificationId!.Value), [RecheckFaults.Unknown.At(place.Path)]));
+                continue;
+            }
 
             // A household that corrected its declaration since is asked for with the correction.
             var declared = corrected.Contains(id) ? Brought.LastDeclared(await exits.OpenedRounds(id, ct), vault) : null;
-            var request = RecheckRequest.Of(id, stored[id].Request(keys), declared, recheck.BatchId, recheck.AsOf, recheck.StandingConsent);
+            var request = RecheckRequest.Of(id, earlierRequest, declared, recheck.BatchId, recheck.AsOf, recheck.StandingConsent);
             switch (reader.Read(RecheckRequest.Body(request), RequestHeaders.None))
             {
                 case RequestReading.Readable readable:
@@ -73,5 +81,25 @@ public sealed class RecheckBuilding(
         }
 
         return (arrivals, refused);
+    }
+
+    /// <summary>The request of an earlier household; null when it was erased or no key of ours opens it, which holds up no other of the recheck.</summary>
+    private SubmitVerification? TryOpen(VerificationId id, StoredHousehold? household, IReadOnlyList<DataKeyRow>? rows)
+    {
+        if (household is null || rows is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var keys = vault.Unwrap(id, rows);
+            return household.Request(keys);
+        }
+        catch (NotOurEnvelope fault)
+        {
+            PipelineLog.LeftOut(log, id.Value, FaultText.Of(fault));
+            return null;
+        }
     }
 }

@@ -61,6 +61,22 @@ internal sealed class When_the_slow_lane_asks_again : EvidenceDatabase
     }
 
     [Test]
+    public async Task One_ask_whose_earlier_answers_cannot_be_opened_holds_up_no_other(CancellationToken ct)
+    {
+        var (damaged, good) = (Household(), Household());
+        var source = new Scripted("damaged", Known);
+        foreach (var home in new[] { damaged, good })
+        {
+            await Park(home.Round, (source.Description.Id, [1, 2]));
+        }
+
+        await Ask<object>($"update ask set sealed_answer = '\\x00' where verification_id = '{damaged.Facts.Id}' returning source");
+
+        Assert.That(await RunUntilReady([damaged, good], source, 1, ct), Is.EqualTo(new[] { good.Facts.Id }));
+        Assert.That(await Ask<string>($"select state from ask where verification_id = '{damaged.Facts.Id}'"), Is.EqualTo("open"));
+    }
+
+    [Test]
     public async Task A_consent_that_ended_meanwhile_is_not_used(CancellationToken ct)
     {
         var source = new Scripted("consent-ended", Known);

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Verification.Evidence;
 using Verification.Pipeline;
 using Verification.Vocabulary;
 
@@ -52,6 +53,16 @@ public sealed class Completing_what_was_left : RoadRoom
         }
 
         Assert.That(await Ask<int>($"select found_left from ask where verification_id = '{id}'"), Is.Zero);
+    }
+
+    [Test]
+    public async Task One_whose_key_is_damaged_holds_up_no_other_of_its_chunk()
+    {
+        var (good, damaged) = (await Left("key-good", state: "open"), await Left("key-damaged", state: "open"));
+        await Do($"update data_key set wrapped_key = '\\x00' where verification_id = '{damaged}'");
+        RoundKey[] rounds = [.. new[] { damaged, good }.Select(id => new RoundKey(id, new(2020, 1, 1), 1, new(Submitter, [], "", "")))];
+        var opened = await The<SlowLaneSeams>().Open(rounds, CancellationToken.None);
+        Assert.That(opened.Select(o => o.Facts.Id), Is.EqualTo([good]));
     }
 
     /// <summary>A verification that waits for one source, whose ask has come to this.</summary>

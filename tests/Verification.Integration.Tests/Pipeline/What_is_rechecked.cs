@@ -20,11 +20,29 @@ public sealed class What_is_rechecked : RoadRoom
     [Test]
     public async Task One_over_which_we_fail_rests_instead_of_being_tried_for_ever()
     {
-        var body = Recheck("own-fault", await Decided("recheck-own-fault"));
-        await Do("delete from data_key");
+        var id = await Decided("recheck-own-fault");
+        var body = Recheck("own-fault", id);
+        await Spoil(id);
         await Deliver(Queue, body);
         Assert.That(
             await Ask<long>($"select count(*) from failed_work where queue = '{Queue}' and reason = 'internal_fault' and {OfThis(body)}"), Is.EqualTo(1));
+    }
+
+    [TestCase("delete from data_key", TestName = "A_household_that_was_erased_is_unknown_and_holds_up_no_other")]
+    [TestCase("update data_key set wrapped_key = '\\x00'", TestName = "A_household_whose_key_is_damaged_is_unknown_and_holds_up_no_other")]
+    public async Task A_household_that_cannot_be_opened(string fate)
+    {
+        var name = $"unopened-{fate[0]}";
+        var (unopened, good) = (await Decided(name), await Decided($"{name}-beside"));
+        await Do($"{fate} where verification_id = '{unopened}'");
+        var reading = (RecheckReading.Readable)The<RecheckReader>().Read(Bytes(Recheck(name, [unopened, good])), default!);
+        var taken = (RecheckTaken.Stored)await The<RecheckTaking>().Take(
+            reading, new(Submitter, [Scope.Any], "", [Scope.Any]), [1], TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(taken.Received, Is.EqualTo(1));
+            Assert.That(taken.Faults.Select(f => (f.Name, f.Path)), Is.EqualTo(new[] { ("earlier_unknown", "$.verifications[0]") }));
+        }
     }
 
     [Test]
@@ -84,8 +102,10 @@ public sealed class What_is_rechecked : RoadRoom
 
     private static string DigestOf(JsonObject body) => Convert.ToHexStringLower(SHA256.HashData(Bytes(body)));
 
-    private static JsonObject Recheck(string batchId, VerificationId earlier, string asOf = "2020-12-01") => new()
+    private static JsonObject Recheck(string batchId, VerificationId earlier, string asOf = "2020-12-01") => Recheck(batchId, [earlier], asOf);
+
+    private static JsonObject Recheck(string batchId, IReadOnlyList<VerificationId> earlier, string asOf = "2020-12-01") => new()
     {
-        ["submitter"] = Submitter, ["batchId"] = batchId, ["verifications"] = new JsonArray($"{earlier}"), ["asOf"] = asOf,
+        ["submitter"] = Submitter, ["batchId"] = batchId, ["verifications"] = new JsonArray([.. earlier.Select(id => JsonValue.Create($"{id}"))]), ["asOf"] = asOf,
     };
 }

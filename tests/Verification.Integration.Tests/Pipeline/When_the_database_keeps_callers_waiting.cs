@@ -54,7 +54,7 @@ public sealed class When_the_database_keeps_callers_waiting : RoadRoom
     public async Task A_fault_of_ours_is_no_request_to_ask_again()
     {
         var id = await Decided("own-fault");
-        await Do($"delete from data_key where verification_id = '{id}'");
+        await Spoil(id);
         using var caller = Caller();
         var recheck = new JsonObject
         {
