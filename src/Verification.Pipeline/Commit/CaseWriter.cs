@@ -24,7 +24,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
     {
         await using var batch = await road.BeginWriting(ct);
         var winning = new WinningRows();
-        await Rest(batch, cases.Select(c => c.First).OfType<RestingCase>(), winning, ct);
+        await Rest(batch, [.. cases.Select(c => c.First).OfType<RestingCase>()], winning, ct);
         await WinSubmissions(batch, [.. cases.Select(c => c.First).OfType<TakenCase>()], winning, ct);
         // After the winners, whose insert has waited for other writers of the same request.
         await SettleKnown(batch, [.. cases.Select(c => c.First).OfType<KnownOnlyCase>()], winning, ct);
@@ -109,17 +109,27 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         }
     }
 
-    /// <summary>Work that rests; an exit somebody else has applied meanwhile is not refused.</summary>
-    private async Task Rest(Batch batch, IEnumerable<RestingCase> resting, WinningRows winning, CancellationToken ct)
+    /// <summary>
+    /// Work that rests. The row it ends decides: a verification that somebody else has decided or closed meanwhile, or an exit applied
+    /// meanwhile, came to its end otherwise, and nobody is told another.
+    /// </summary>
+    private async Task Rest(Batch batch, IReadOnlyList<RestingCase> resting, WinningRows winning, CancellationToken ct)
     {
+        var ended = await End(batch, [.. resting.Select(r => r.Ends).OfType<VerificationId>().Distinct()], ct);
+        winning.Ended.AddRange(ended);
         foreach (var one in resting)
         {
-            if (one.Exit is not { } exit || await stores.Exits.Refused(batch, exit, one.Rest.Row.Detail, ct))
+            if ((one.Ends is not { } id || ended.Remove(id))
+                && (one.Exit is not { } exit || await stores.Exits.Refused(batch, exit, one.Rest.Row.Detail, ct)))
             {
-                winning.Rest(one.Rest, one.Ends);
+                winning.Rest(one.Rest);
             }
         }
     }
+
+    /// <summary>A verification whose case rests comes to its end; nothing sweeps it up again.</summary>
+    private async Task<HashSet<VerificationId>> End(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct) =>
+        ids.Count > 0 ? await stores.Submissions.End(batch, ids, ct) : [];
 
     /// <summary>A round an exit asked for is opened once: an exit whose row has moved since it was claimed asks for nothing any more.</summary>
     private async Task<IReadOnlyList<CompletedCase>> StillAsked(Batch batch, IReadOnlyList<CompletedCase> completed, CancellationToken ct)
@@ -157,7 +167,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await stores.Asks.CopyInto(batch, winning.Of(r => r.Asks), ct);
         await stores.Failed.Rest(batch, winning.Failed, ct);
         await CloseCompleted(batch, winning.Completed, ct);
-        await EndResting(batch, winning.Ended, ct);
+        await stores.Asks.Close(batch, winning.Ended, ct);
         await stores.Failed.Succeeded(batch, winning.RawDigests, ct);
     }
 
@@ -168,16 +178,6 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         {
             await stores.Submissions.SetState(batch, [.. completed.Select(c => c.Verification)], SubmissionState.Decided, ct);
             await stores.Asks.Close(batch, [.. completed.Select(c => c.Verification)], ct);
-        }
-    }
-
-    /// <summary>A verification whose case rests comes to its end; nothing sweeps it up again.</summary>
-    private async Task EndResting(Batch batch, IReadOnlyList<VerificationId> ended, CancellationToken ct)
-    {
-        if (ended.Count > 0)
-        {
-            await stores.Submissions.End(batch, ended, ct);
-            await stores.Asks.Close(batch, ended, ct);
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed record CompletedCase(Settle Settle, VerificationId Verification, i
 public sealed record RestingCase(Settle Settle, Rest Rest) : FinishedCase(Settle)
 {
     /// <summary>The stored verification that ends with it; null when no row of it stands.</summary>
-    /// <remarks>Left open it would be swept up, refused and told again for ever.</remarks>
+    /// <remarks>Left open it would be swept up, refused and told again for ever. When it has come to its end otherwise, this case only settles.</remarks>
     public VerificationId? Ends { get; init; }
 
     /// <summary>The stored exit that is refused with it; null when no row of one stands.</summary>

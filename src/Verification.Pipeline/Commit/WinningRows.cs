@@ -44,14 +44,10 @@ internal sealed class WinningRows
 
     public void Add(IEnumerable<CompletedCase> completed) => _cases.AddRange(completed.Select(c => (c.Rows, (CompletedCase?)c)));
 
-    public void Rest(Rest rest, VerificationId? ends = null)
+    public void Rest(Rest rest)
     {
         Failed.Add(rest.Row);
         Tell(rest.Told);
-        if (ends is { } ended)
-        {
-            Ended.Add(ended);
-        }
     }
 
     /// <summary>What a sender hears though nothing rests.</summary>

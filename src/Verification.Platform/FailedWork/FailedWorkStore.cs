@@ -48,9 +48,12 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
         """;
 
     // What was stored before it was taken goes on from its own row, with the instant of its receipt.
+    // One that its submitter withdrew stays closed, also when the withdrawal is stored and not applied yet.
     private const string Ended = """
         select verification_id from submission
         where body_digest = @digest and submitter = @submitter and state = 'closed' and door <> 'amqp'
+          and not exists (
+              select from exit where exit.verification_id = submission.verification_id and kind = 'withdrawal' and exit.state <> 'refused')
         for update
         """;
 
@@ -112,7 +115,7 @@ public sealed class FailedWorkStore(RoadDatabase road, Vault.Vault vault, Outbox
     public async Task<FailedWorkRow?> Show(Guid id, CancellationToken ct) =>
         (await road.InBatch(batch => batch.Query<FailedWorkRow>(One, new { id }, ct), ct)).SingleOrDefault();
 
-    /// <summary>Lets a row be worked on again: the same body is sent to the requests, or a stored request that ended goes on from its row.</summary>
+    /// <summary>Lets a row be worked on again: the same body is sent to the requests, or a stored request that ended, and was not withdrawn, goes on from its row.</summary>
     /// <remarks>
     /// The message leaves through the outbox of the same transaction, under the sender's message id or, where that has no such form, under
     /// the id of the row; the arbiters make a second retry harmless.

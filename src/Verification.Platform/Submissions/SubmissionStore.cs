@@ -69,6 +69,7 @@ public sealed class SubmissionStore(RoadDatabase road)
     private const string EndThem = """
         update submission set state = 'closed', sealed_body = null, lease_until = null
         where verification_id = any(@ids) and state in ('received', 'gathering')
+        returning verification_id
         """;
 
     private const string Claim = """
@@ -85,9 +86,12 @@ public sealed class SubmissionStore(RoadDatabase road)
                   batch_id, sealed_body, programmes, region, purpose, sweeps
         """;
 
-    /// <summary>Ends verifications that can go no further; one that has a verdict keeps it.</summary>
-    public Task<int> End(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct) =>
-        batch.Execute(EndThem, new { ids = ids.Select(i => i.Value).ToArray() }, ct);
+    /// <summary>Ends verifications that can go no further; one that has a verdict keeps it. The answer holds those that ended by this.</summary>
+    public async Task<HashSet<VerificationId>> End(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct)
+    {
+        var ended = await batch.Query<Guid>(EndThem, new { ids = ids.Select(i => i.Value).ToArray() }, ct);
+        return [.. ended.Select(id => new VerificationId(id))];
+    }
 
     /// <summary>Keeps these verifications from being closed until the batch is committed; the answer holds those that are not closed yet.</summary>
     public async Task<IReadOnlySet<VerificationId>> HoldOpen(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct)

@@ -36,6 +36,8 @@ public sealed class Committing_together : CommitRoom
             Submission = Some_rows.Arrival("culprit") with { Door = Door.Http },
             IfBad = reason => new(Failed("culprit", reason), null),
         };
+        // Its row says another month.
+        await Road.Receive(Some_rows.Received("culprit"));
         var state = await Commit([.. Cases("neighbour", Many - 1), culprit]);
         using (Assert.EnterMultipleScope())
         {
@@ -116,6 +118,24 @@ public sealed class Committing_together : CommitRoom
         await Road.Receive(Some_rows.Received("refused"));
         await Commit([new RestingCase(Nothing, new(Failed("refused", "refused"), null)) { Ends = VerificationId.Derive(Some_rows.Row().Submitter, "refused") }]);
         Assert.That(await Ask<string>("select state from submission where request_id = 'refused'"), Is.EqualTo("closed"));
+    }
+
+    [TestCase("decided")]
+    [TestCase("closed")]
+    public async Task One_that_came_to_its_end_meanwhile_only_settles_and_nothing_rests_or_is_told(string state)
+    {
+        var queue = await Room.Bind("verification.acknowledgements", "#");
+        var name = $"meanwhile-{state}";
+        await Road.Receive(Some_rows.Received(name));
+        await Do($"update submission set state = '{state}' where request_id = '{name}'");
+        var told = BrokerRoom.Verdict() with { Exchange = "verification.acknowledgements", RoutingKey = "voided" };
+        await Commit([new RestingCase(Nothing, new(Failed(name, "internal_fault"), told)) { Ends = VerificationId.Derive(Some_rows.Row().Submitter, name) }]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Ask<string>($"select state from submission where request_id = '{name}'"), Is.EqualTo(state));
+            Assert.That(await Ask<long>($"select count(*) from failed_work where message_id = '{name}'"), Is.Zero);
+            Assert.That(await Room.Depth(queue), Is.Zero);
+        }
     }
 
     [Test]

@@ -133,17 +133,41 @@ public sealed class Failed_work : MigratedDatabase
     [Test]
     public async Task A_stored_request_that_ended_goes_on_from_its_own_row()
     {
-        var received = Some_rows.Received("ended-then-mended");
-        await Road.Receive(received);
-        await Do("update submission set state = 'closed', sealed_body = null where request_id = 'ended-then-mended'");
-        var body = "the body as stored"u8.ToArray();
-        var message = Bad("") with { Queue = FailedQueues.Http, Body = body, Submitter = received.Scope.Submitter };
-        await Do($"update submission set body_digest = '\\x{Convert.ToHexString(message.Digest)}' where request_id = 'ended-then-mended'");
-        await Rest(message);
+        var message = await Ended("ended-then-mended");
         Assert.That(await Store.Retry(message.Id, CancellationToken.None), Is.InstanceOf<RetryOutcome.Reopened>());
         var claimed = (await new SubmissionStore(Road).ClaimReceived(100, TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), CancellationToken.None))
             .Single(row => row.RequestId == "ended-then-mended");
-        Assert.That(_vault.OpenBody(claimed.VerificationId, "submission", claimed.SealedBody), Is.EqualTo(body));
+        Assert.That(_vault.OpenBody(claimed.VerificationId, "submission", claimed.SealedBody), Is.EqualTo(message.Body.ToArray()));
+    }
+
+    [TestCase("received", "closed")]
+    [TestCase("applied", "closed")]
+    [TestCase("refused", "received")]
+    public async Task A_stored_request_that_was_withdrawn_does_not_go_on(string withdrawal, string expected)
+    {
+        var name = $"withdrawal-{withdrawal}";
+        var message = await Ended(name);
+        await Do($"""
+            insert into exit (submitter, request_id, kind, verification_id, body_digest, sealed_body, received_at, door, state, programmes, region, purpose)
+            select submitter, 'w-{withdrawal}', 'withdrawal', verification_id, '', '', now(), 'amqp', '{withdrawal}', programmes, region, purpose
+            from submission where request_id = '{name}'
+            """);
+        await Store.Retry(message.Id, CancellationToken.None);
+        Assert.That(await Ask<string>($"select state from submission where request_id = '{name}'"), Is.EqualTo(expected));
+    }
+
+    /// <summary>A stored request whose case rests.</summary>
+    private async Task<FailedMessage> Ended(string requestId)
+    {
+        var received = Some_rows.Received(requestId);
+        await Road.Receive(received);
+        var message = Bad($"the body of {requestId}") with { Queue = FailedQueues.Http, Submitter = received.Scope.Submitter };
+        await Do($"""
+            update submission set state = 'closed', sealed_body = null, body_digest = '\x{Convert.ToHexString(message.Digest)}'
+            where request_id = '{requestId}'
+            """);
+        await Rest(message);
+        return message;
     }
 
     [Test]
