@@ -42,7 +42,8 @@ public sealed class Completion(
             return;
         }
 
-        var blameless = await Complete(others, await left.Found(others, ct), ct);
+        var found = await left.Found(others, ct);
+        var blameless = await Complete([.. found.Keys], found, ct);
         if (blameless.Count > 0)
         {
             await left.GiveBack(blameless, ct);

@@ -9,7 +9,8 @@ public sealed class LeftRoundStore(RoadDatabase road)
 {
     private const string Count = """
         with left_behind as materialized (
-            select verification_id, round, source from ask where verification_id = any(@ids)
+            select verification_id, round, source from ask
+            where verification_id = any(@ids) and (lease_until is null or lease_until <= now())
             order by verification_id, round, source
             for update),
         counted as (
@@ -22,7 +23,8 @@ public sealed class LeftRoundStore(RoadDatabase road)
 
     private const string Forget = "update ask set found_left = 0 where verification_id = any(@ids) and found_left > 0";
 
-    /// <summary>Counts each of these once more and says how often each was found now; what is decided meanwhile is not among them.</summary>
+    /// <summary>Counts each of these once more and says how often each was found now.</summary>
+    /// <remarks>What is decided meanwhile is not among them, nor what another process has in hand: of several that find one, one counts it.</remarks>
     public async Task<IReadOnlyDictionary<VerificationId, int>> Found(IReadOnlyCollection<VerificationId> ids, CancellationToken ct)
     {
         var rows = await road.InBatch(batch => batch.Query<Row>(Count, new { ids = ids.Select(i => i.Value).ToArray(), completing = AskStore.Completing.TotalSeconds }, ct), ct);

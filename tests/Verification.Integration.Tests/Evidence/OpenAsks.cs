@@ -102,6 +102,22 @@ internal sealed class When_asks_are_open : EvidenceDatabase
         }
     }
 
+    [Test]
+    public async Task Of_several_that_find_a_closed_round_at_the_same_moment_one_has_it_in_hand()
+    {
+        var (facts, keys, round) = Household();
+        await Park(round, (new("found-a"), [1]), (new("found-b"), [1]));
+        foreach (var source in new SourceId[] { new("found-a"), new("found-b") })
+        {
+            await Asks.Keep([Answered((await Asks.Claim(source, 1, Lease, CancellationToken.None)).Single(), keys)], null, CancellationToken.None);
+        }
+
+        await TimePasses(facts.Id);
+        var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new LeftRoundStore(Road).Found([facts.Id], CancellationToken.None)));
+
+        Assert.That(found.SelectMany(f => f).Select(f => (f.Key, f.Value)), Is.EqualTo(new[] { (facts.Id, 1) }));
+    }
+
     private Task<int> TimePasses(VerificationId id) => Road.InBatch(
         batch => batch.Execute(
             "update ask set lease_until = lease_until - interval '1 minute' where verification_id = @id", new { id = id.Value }, CancellationToken.None),
