@@ -13,13 +13,13 @@ namespace Verification.Pipeline.Exits;
 /// </remarks>
 public sealed class Withdrawals(RoadDatabase road, SubmissionStore submissions, AskStore asks, ExitStore exits, OutboxStore outbox, TimeProvider clock)
 {
+    /// <summary>Closes the verification; false when it was closed before, or when the withdrawal was applied or refused by somebody else meanwhile.</summary>
     public Task<bool> Apply(ClaimedExit exit, CancellationToken ct) => road.InBatch(
         async batch =>
         {
             var id = exit.Verification;
-            var closed = await submissions.Close(batch, exit.Submitter, id, ct);
-            var first = await exits.Applied(batch, exit.Key, round: null, ct);
-            if (closed && first)
+            var closed = await exits.Applied(batch, exit.Key, round: null, ct) && await submissions.Close(batch, exit.Submitter, id, ct);
+            if (closed)
             {
                 await asks.Close(batch, [id], ct);
                 var request = (await submissions.RequestIds(batch, [id], ct))[id];

@@ -66,6 +66,16 @@ public sealed class When_a_withdrawal_crosses_a_verdict : CommitRoom
         Assert.That(await Ask<long>("select count(*) from outbox where message_count = 1"), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_withdrawal_that_was_refused_meanwhile_ends_nothing()
+    {
+        var id = await Gathering("withdrawal-refused");
+        var exit = await Stored(id);
+        await Do($"update exit set state = 'refused' where verification_id = '{id}'");
+        await Withdrawals().Apply(exit, CancellationToken.None);
+        Assert.That(await StateOf(id), Is.EqualTo("gathering"));
+    }
+
     private async Task<VerificationId> Gathering(string requestId)
     {
         var arrival = Some_rows.Arrival(requestId) with { State = SubmissionState.Gathering };
