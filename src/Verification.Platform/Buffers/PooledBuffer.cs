@@ -8,6 +8,9 @@ public sealed class PooledBuffer(int firstBytes = 8 * 1024) : IBufferWriter<byte
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(firstBytes);
 
+    // How far anything was ever written into these bytes: what was cut off since is wiped too.
+    private int _furthest;
+
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
@@ -20,7 +23,11 @@ public sealed class PooledBuffer(int firstBytes = 8 * 1024) : IBufferWriter<byte
     /// <summary>What was written before, to be corrected: a length that was not known yet.</summary>
     public Span<byte> Before(int position) => _bytes.AsSpan(position, Length - position);
 
-    public void Advance(int count) => Length += count;
+    public void Advance(int count)
+    {
+        Length += count;
+        _furthest = Math.Max(_furthest, Length);
+    }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
@@ -42,11 +49,11 @@ public sealed class PooledBuffer(int firstBytes = 8 * 1024) : IBufferWriter<byte
         var bytes = Interlocked.Exchange(ref _bytes, []);
         if (bytes.Length > 0)
         {
-            bytes.AsSpan(0, Length).Clear();
+            bytes.AsSpan(0, _furthest).Clear();
             ArrayPool<byte>.Shared.Return(bytes);
         }
 
-        Length = 0;
+        (Length, _furthest) = (0, 0);
     }
 
     private void EnsureRoom(int count)
@@ -58,8 +65,8 @@ public sealed class PooledBuffer(int firstBytes = 8 * 1024) : IBufferWriter<byte
 
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + count));
         Written.CopyTo(larger);
-        _bytes.AsSpan(0, Length).Clear();
+        _bytes.AsSpan(0, _furthest).Clear();
         ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        (_bytes, _furthest) = (larger, Length);
     }
 }

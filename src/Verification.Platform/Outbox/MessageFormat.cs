@@ -98,7 +98,7 @@ internal static class MessageFormat
     private static string? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 }
 
-/// <summary>Bytes in a buffer that is given back when they are no longer needed.</summary>
+/// <summary>Bytes in a buffer that is wiped and given back when they are no longer needed: they may be somebody's verdict.</summary>
 internal sealed class LentBytes(byte[] buffer, int length) : IDisposable
 {
     private byte[]? _buffer = buffer;
@@ -109,7 +109,8 @@ internal sealed class LentBytes(byte[] buffer, int length) : IDisposable
     {
         if (Interlocked.Exchange(ref _buffer, null) is { } lent)
         {
-            ArrayPool<byte>.Shared.Return(lent, clearArray: false);
+            lent.AsSpan(0, length).Clear();
+            ArrayPool<byte>.Shared.Return(lent);
         }
     }
 }
