@@ -150,10 +150,11 @@ internal sealed class SourceLine : IAsyncDisposable
         CallResult result;
         try
         {
-            while (sheet.Taken is > 0 and var taken && !running.IsCompleted && !attempt.IsCancellationRequested)
+            while (!running.IsCompleted && !attempt.IsCancellationRequested)
             {
+                var taken = sheet.Taken;
                 await Task.WhenAny(running, Task.Delay(StragglerPatience, _clock, attempt.Token));
-                if (sheet.Taken == taken && !running.IsCompleted)
+                if (taken > 0 && sheet.Taken == taken && !running.IsCompleted)
                 {
                     await attempt.CancelAsync();
                 }

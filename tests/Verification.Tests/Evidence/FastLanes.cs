@@ -180,6 +180,28 @@ internal sealed class When_sources_are_asked_in_the_fast_lane
     }
 
     [Test]
+    public async Task Whom_a_source_hangs_over_is_left_soon_also_when_its_first_answer_came_late(CancellationToken ct)
+    {
+        var clock = new FakeTimeProvider(Asking.Now);
+        var ready = new TaskCompletionSource();
+        var source = TestSource.HangingOver("tax-wages", question => question.MemberOrdinal == 2, ready.Task);
+        var catalogue = Asking.Catalogue(new FastLaneSettings { CallsAtOnceMax = 1 }, source);
+        await using var lane = Asking.Lane(catalogue, clock);
+
+        var asking = lane.Ask(Asking.Plan(catalogue, Asking.Household()), ct);
+        await Until(() => source.Calls.Count == 1, ct);
+        await Advance(clock, TimeSpan.FromMilliseconds(10), () => clock.GetUtcNow() - Asking.Now >= TimeSpan.FromMilliseconds(200), ct);
+        ready.SetResult();
+        var since = clock.GetUtcNow();
+        await Advance(clock, TimeSpan.FromMilliseconds(10), () => asking.IsCompleted, ct);
+
+        Assert.That(clock.GetUtcNow() - since, Is.LessThan(TimeSpan.FromMilliseconds(600)), "it does not hold the call for its whole attempt");
+        var gathered = await asking;
+        Assert.That((gathered.Closed.Single().MemberOrdinal, gathered.Open.Single().Why), Is.EqualTo((1, LaterCause.TimedOut)));
+        clock.Advance(TimeSpan.FromSeconds(1)); // the lane ends with its last call
+    }
+
+    [Test]
     public async Task The_breaker_opens_and_later_lets_a_call_through(CancellationToken ct)
     {
         var clock = new FakeTimeProvider(Asking.Now);
