@@ -18,7 +18,9 @@ internal sealed class CaseGathering
         _slots = slots(this);
         _results = new SlotResult?[_slots.Count];
         _left = _slots.Count;
-        _deadline = clock.CreateTimer(static state => ((CaseGathering)state!).LeaveAll(), this, longest, Timeout.InfiniteTimeSpan);
+        // Started once it is assigned: whoever closes the last slot disposes of it, and that may be the timer itself.
+        _deadline = clock.CreateTimer(static state => ((CaseGathering)state!).LeaveAll(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _deadline.Change(longest, Timeout.InfiniteTimeSpan);
     }
 
     public IReadOnlyList<WaitingAsk> Slots => _slots;

@@ -202,6 +202,17 @@ internal sealed class When_sources_are_asked_in_the_fast_lane
     }
 
     [Test]
+    public async Task A_time_that_is_over_as_soon_as_it_begins_leaves_the_questions_open(CancellationToken ct)
+    {
+        var catalogue = Asking.Catalogue((FastLaneSettings?)null, TestSource.Answering("tax-wages"));
+        await using var lane = Asking.Lane(catalogue, new HastyClock());
+
+        var gathered = await lane.Ask(Asking.Plan(catalogue, Asking.Household()), ct);
+
+        Assert.That(gathered.Open.Single().Why, Is.EqualTo(LaterCause.TimedOut));
+    }
+
+    [Test]
     public async Task The_breaker_opens_and_later_lets_a_call_through(CancellationToken ct)
     {
         var clock = new FakeTimeProvider(Asking.Now);
@@ -286,6 +297,36 @@ internal sealed class When_sources_are_asked_in_the_fast_lane
             clock.Advance(step);
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, ct);
         }
+    }
+
+    /// <summary>Every timer fires before whoever starts it learns that it has.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new HastyTimer(() => callback(state));
+            timer.Change(dueTime, period);
+            return timer;
+        }
+    }
+
+    private sealed class HastyTimer(Action fire) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                fire();
+            }
+
+            return true;
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private static async Task Until(Func<bool> holds, CancellationToken ct)
