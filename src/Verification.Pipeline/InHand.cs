@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Verification.Pipeline;
 
-/// <summary>What this process has handed to the group commit and not settled yet: a sweep that finds its row again leaves it alone.</summary>
+/// <summary>What this process has taken on and not settled yet: a sweep that finds its row again leaves it alone.</summary>
 public sealed class InHand<T>(TimeProvider clock)
     where T : notnull
 {
@@ -15,10 +15,12 @@ public sealed class InHand<T>(TimeProvider clock)
 
     public void Take(T one) => _since[one] = clock.GetTimestamp();
 
+    public void LetGo(T one) => _since.TryRemove(one, out _);
+
     /// <summary>Lets go of it, as whoever waits for it to be settled.</summary>
     public ValueTask Leave(T one)
     {
-        _since.TryRemove(one, out _);
+        LetGo(one);
         return ValueTask.CompletedTask;
     }
 }

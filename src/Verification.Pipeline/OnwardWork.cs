@@ -5,6 +5,7 @@ using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Doors.Fencing;
 using Verification.Platform.Telemetry;
+using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
 
@@ -16,15 +17,30 @@ public sealed class OnwardWork(Road road, GroupCommit commit, Fence fence, TimeP
     private const int AtOnce = 256;
 
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
-    private static readonly Settle Nothing = static () => ValueTask.CompletedTask;
 
     private readonly Channel<Arrival> _waiting = Channel.CreateBounded<Arrival>(WaitingMax);
+    private readonly InHand<VerificationId> _inHand = new(clock);
+
+    /// <summary>Whether it waits here or is under way, however long its row has been left alone.</summary>
+    public bool Has(VerificationId id) => _inHand.Has(id);
 
     /// <summary>Goes on when there is room; else the sweep will.</summary>
-    public void TryGoOn(Arrival arrival) => _waiting.Writer.TryWrite(arrival);
+    public void TryGoOn(Arrival arrival)
+    {
+        // Before it can come to its end.
+        _inHand.Take(arrival.Facts.Id);
+        if (!_waiting.Writer.TryWrite(arrival))
+        {
+            _inHand.LetGo(arrival.Facts.Id);
+        }
+    }
 
     /// <summary>Waits for room: for work that came from rows already, such as the sweep's.</summary>
-    public ValueTask GoOn(Arrival arrival, CancellationToken ct) => _waiting.Writer.WriteAsync(arrival, ct);
+    public ValueTask GoOn(Arrival arrival, CancellationToken ct)
+    {
+        _inHand.Take(arrival.Facts.Id);
+        return _waiting.Writer.WriteAsync(arrival, ct);
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
         _waiting.Reader.ReadAllAsync(stoppingToken),
@@ -36,7 +52,7 @@ public sealed class OnwardWork(Road road, GroupCommit commit, Fence fence, TimeP
     {
         var failed = false;
         await fence.Pass(
-            arrival.Origin, Nothing,
+            arrival.Origin, () => _inHand.Leave(arrival.Facts.Id),
             new(
                 async passed => failed = !await TryTakeOn(arrival, passed, ct),
                 passed => commit.Rest(RestOf(arrival, Refusals.EndsTheProcess(arrival.Origin, clock.GetUtcNow()), passed))),

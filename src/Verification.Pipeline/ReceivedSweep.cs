@@ -10,7 +10,10 @@ using Verification.Vocabulary;
 namespace Verification.Pipeline;
 
 /// <summary>Takes on what was stored and then left: the process that stored it died, or had no room.</summary>
-/// <remarks>Two processes may take the same row on; the update of <c>submission</c> in the group commit lets one of them win.</remarks>
+/// <remarks>
+/// Two processes may take the same row on; the update of <c>submission</c> in the group commit lets one of them win. What this process has in
+/// hand already it leaves alone, and does not count: only who comes to no end is a suspect, not who waits long.
+/// </remarks>
 public sealed class ReceivedSweep(
     SubmissionStore submissions, Vault vault, RequestReader reader, OnwardWork onward, GroupCommit commit, TimeProvider clock,
     ILogger<ReceivedSweep> log)
@@ -25,12 +28,23 @@ public sealed class ReceivedSweep(
     public async Task<bool> Round(CancellationToken ct)
     {
         var rows = await submissions.ClaimReceived(LimitPerRound, Age, Lease, ct);
+        var inHand = new List<VerificationId>();
         foreach (var row in rows)
         {
-            if (await TryArrivalOf(row) is { } arrival)
+            var id = new VerificationId(row.VerificationId);
+            if (onward.Has(id))
+            {
+                inHand.Add(id);
+            }
+            else if (await TryArrivalOf(row) is { } arrival)
             {
                 await onward.GoOn(arrival, ct);
             }
+        }
+
+        if (inHand.Count > 0)
+        {
+            await submissions.GiveBack(inHand, ct);
         }
 
         return rows.Count == LimitPerRound;

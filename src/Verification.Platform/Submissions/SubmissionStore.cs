@@ -86,6 +86,8 @@ public sealed class SubmissionStore(RoadDatabase road)
                   batch_id, sealed_body, programmes, region, purpose, sweeps
         """;
 
+    private const string GiveThemBack = "update submission set sweeps = sweeps - 1 where verification_id = any(@ids) and state = 'received' and sweeps > 0";
+
     /// <summary>Ends verifications that can go no further; one that has a verdict keeps it. The answer holds those that ended by this.</summary>
     public async Task<HashSet<VerificationId>> End(Batch batch, IReadOnlyList<VerificationId> ids, CancellationToken ct)
     {
@@ -185,6 +187,10 @@ public sealed class SubmissionStore(RoadDatabase road)
     public Task<IReadOnlyList<ClaimedSubmission>> ClaimReceived(int limit, TimeSpan age, TimeSpan lease, CancellationToken ct) =>
         road.InBatch(batch => batch.Query<ClaimedSubmission>(
             Claim, new { limit, age = age.TotalSeconds, lease = lease.TotalSeconds }, ct), ct);
+
+    /// <summary>Takes the last claim of these back, as if no sweep had found them; its lease stays.</summary>
+    public Task<int> GiveBack(IReadOnlyCollection<VerificationId> ids, CancellationToken ct) =>
+        road.InBatch(batch => batch.Execute(GiveThemBack, new { ids = ids.Select(i => i.Value).ToArray() }, ct), ct);
 
     private static async Task<IReadOnlyList<TOutcome>> WithLosers<TArrival, TOutcome>(
         Batch batch, IReadOnlyList<TArrival> arrivals, Func<TArrival, (string Submitter, string RequestId)> keyOf,

@@ -47,6 +47,30 @@ public sealed class Going_on_with_stored_requests : RoadRoom
         await Until(async () => await Ask<string>("select state from submission where request_id = 'unreadable'") == "closed");
     }
 
+    [Test]
+    public async Task One_that_waits_here_for_its_turn_is_not_taken_on_again_nor_counted()
+    {
+        var (fresh, swept) = (await Stored("waits-since-stored", 0), await Stored("waits-since-swept", 0));
+        The<OnwardWork>().TryGoOn(fresh);
+        for (var sweep = 0; sweep < SuspectDecision.SweepsMax + 2; sweep++)
+        {
+            await Do("update submission set lease_until = now() - interval '1 second' where request_id like 'waits-since-%'");
+            await The<ReceivedSweep>().Round(CancellationToken.None);
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Sweeps(fresh), Is.Zero);
+            Assert.That(await Sweeps(swept), Is.EqualTo(1));
+        }
+
+        await The<OnwardWork>().Take(fresh, CancellationToken.None);
+        await Until(async () => await Ask<string>("select state from submission where request_id = 'waits-since-stored'") == "decided");
+        await Until(() => Task.FromResult(!The<OnwardWork>().Has(fresh.Facts.Id)));
+    }
+
+    private Task<int> Sweeps(Arrival arrival) => Ask<int>($"select sweeps from submission where request_id = '{arrival.Facts.RequestId}'");
+
     private async Task<Arrival> Stored(string requestId, int sweptBefore)
     {
         var bytes = ARequest.Household("con-01", requestId).Bytes;
