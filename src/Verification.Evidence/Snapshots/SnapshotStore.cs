@@ -13,7 +13,9 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
     private const int CopyAtOnce = 2_000;
     private const int FoundMax = 100_000;
 
-    // One loader per source at a time; a second one waits and then finds the snapshot there.
+    // One loader per source at a time; a second one waits, however long, and then finds the snapshot there.
+    private const string HoweverLong = "set local lock_timeout = 0";
+
     private const string OneLoader = "select pg_advisory_xact_lock(hashtext('verification.snapshot'), hashtext(@source))::text";
 
     private const string State = """
@@ -54,6 +56,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
     {
         await using var batch = await road.Begin(ct);
         var key = new { source = snapshot.Source.Code, id = snapshot.SnapshotId };
+        await batch.Execute(HoweverLong, null, ct);
         await batch.Query<string>(OneLoader, new { source = snapshot.Source.Code }, ct);
         var state = (await batch.Query<StateRow>(State, key, ct))[0];
         if (state.Known is not null)

@@ -18,9 +18,10 @@ internal static class Connections
 
     /// <summary>
     /// A process that stands still in the middle of a transaction holds the rows it has claimed; the server ends its session after a while,
-    /// so that whoever took its work over need not wait until it wakes.
+    /// so that whoever took its work over need not wait until it wakes. Nobody waits for a lock as long: among those who wait may be sessions
+    /// of processes that stand still too, and each would be handed the lock in turn and hold it as long again.
     /// </summary>
-    private const string ForgottenTransactionsEnd = "-c idle_in_transaction_session_timeout=20000";
+    private const string ForgottenTransactionsEnd = "-c idle_in_transaction_session_timeout=20000 -c lock_timeout=10000";
 
     /// <summary>What the sessions of the writers are called, whatever the string says: <see cref="StillWriters"/> finds them by it.</summary>
     internal const string Writers = "verification writers";
