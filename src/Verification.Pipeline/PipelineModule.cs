@@ -158,7 +158,7 @@ public static class PipelineModule
         IntakeReader? reader = null;
         IntakeReader Create(IServiceProvider s) => reader ??= new(
             new BrokerConnection(broker with { ClientName = $"verification {window.Queue}" }, s.GetRequiredService<TimeProvider>()),
-            window, door(s), s.GetRequiredService<TimeProvider>(), s.LogOf<IntakeReader>());
+            window, door(s), s.GetRequiredService<LargeBodies>(), s.GetRequiredService<TimeProvider>(), s.LogOf<IntakeReader>());
         services.AddSingleton<IHostedService>(Create);
         services.AddSingleton(s => Create(s).Probe);
     }

@@ -20,9 +20,7 @@ internal static class ServeModule
         services.AddSingleton(s => new ReportAddress(() => s.GetRequiredService<ListeningAddress>().Current ?? settings.Listen));
         services.AddStores();
 
-        services.AddHostedService<ColdStart>();
-
-        // Started before the lanes, stopped after them: every lane hands its finished cases to the group commit.
+        // Started first, stopped last: every lane hands its finished cases to the group commit.
         services.AddRoad();
         var roles = settings.Roles;
         services.AddHealthProbes();

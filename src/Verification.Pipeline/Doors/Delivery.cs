@@ -6,7 +6,13 @@ namespace Verification.Pipeline.Doors;
 /// <summary>One message as it stood at a door: bytes, and the few properties we read; none of them is trusted.</summary>
 public sealed record Delivery
 {
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    private byte[]? _bodyDigest;
+
+    public required ReadOnlyMemory<byte> Body
+    {
+        get;
+        init => (field, _bodyDigest) = (value, null);
+    }
 
     /// <summary>Queue it was taken from.</summary>
     public required string Queue { get; init; }
@@ -25,7 +31,7 @@ public sealed record Delivery
     public bool IsRow { get; init; }
 
     /// <summary>SHA-256 of the body as it came.</summary>
-    public byte[] BodyDigest => SHA256.HashData(Body.Span);
+    public byte[] BodyDigest => _bodyDigest ??= SHA256.HashData(Body.Span);
 
     /// <summary>The sender's trace, so that one trace covers the whole road.</summary>
     public ActivityContext Trace { get; init; }

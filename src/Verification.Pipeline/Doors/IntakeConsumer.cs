@@ -18,7 +18,7 @@ public sealed class IntakeConsumer(IntakeDoor door, ConsumerEdge edge) : IConsum
 /// No exception may leave while the process works: MassTransit would nack and the broker would burn its delivery limit on an innocent
 /// message. What is never settled, because the process stops, is given back a while after the stop began; the broker gives it to somebody else.
 /// </remarks>
-public sealed class ConsumerEdge(IHostApplicationLifetime host, TimeProvider clock)
+public sealed class ConsumerEdge(LargeBodies large, IHostApplicationLifetime host, TimeProvider clock)
 {
     /// <summary>What is in hand when a stop begins gets this long to be settled: sources 1 s, a commit, and leisure.</summary>
     private static readonly TimeSpan SettledWithin = TimeSpan.FromSeconds(10);
@@ -27,10 +27,11 @@ public sealed class ConsumerEdge(IHostApplicationLifetime host, TimeProvider clo
     internal async Task Take(ConsumeContext<RawDelivery> context, Func<Delivery, Settle, CancellationToken, Task> door)
     {
         var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var settle = await large.Enter(context.Message.Length, () => Settled(settled), host.ApplicationStopping);
 
         // Not with the token of the bus: it ends as soon as a consumer is cancelled, as by a deleted queue, and a delivery dropped for that
         // would never be settled; the bus waits for it before it reads again, for ever. What is in hand is finished, in bounded time.
-        await door(DeliveryOf(context), () => Settled(settled), CancellationToken.None);
+        await door(DeliveryOf(context), settle, CancellationToken.None);
         await Until(settled.Task);
     }
 

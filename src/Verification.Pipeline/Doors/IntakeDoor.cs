@@ -12,7 +12,7 @@ namespace Verification.Pipeline.Doors;
 
 /// <summary>What both AMQP edges do with a single request; nothing ever leaves it but a settle.</summary>
 /// <remarks>The unacknowledged delivery is the durable copy until the rows are there: settling is the last thing that happens.</remarks>
-public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit commit, Fence fence, LargeBodies large, TimeProvider clock, ILogger<IntakeDoor> log)
+public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<IntakeDoor> log)
 {
     /// <summary>Reads and takes one delivery. Never throws: an exception at the door would burn the broker's delivery limit.</summary>
     public Task Take(Delivery delivery, Settle settle, CancellationToken ct) => fence.Pass(
@@ -26,7 +26,6 @@ public sealed class IntakeDoor(RequestReader reader, Road road, GroupCommit comm
     {
         try
         {
-            settle = await large.Enter(delivery, settle, ct);
             CrashPoints.Pass(CrashPoint.AfterReceive, delivery.Body);
             var now = clock.GetUtcNow();
             switch (Read(delivery))

@@ -12,11 +12,12 @@ namespace Verification.Pipeline.Doors;
 /// <param name="broker">A connection of this reader's own.</param>
 /// <param name="window">Queue and how much of it may be in hand.</param>
 /// <param name="take">The door; never throws.</param>
+/// <param name="large">Room for large bodies, over all queues.</param>
 /// <param name="clock">Waits between attempts to connect.</param>
 /// <param name="log">Where a lost broker is told.</param>
 public sealed class IntakeReader(
-    BrokerConnection broker, DeliveryWindow window, Func<Delivery, Settle, CancellationToken, Task> take, TimeProvider clock,
-    ILogger<IntakeReader> log) : BackgroundService
+    BrokerConnection broker, DeliveryWindow window, Func<Delivery, Settle, CancellationToken, Task> take, LargeBodies large,
+    TimeProvider clock, ILogger<IntakeReader> log) : BackgroundService
 {
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(1);
 
@@ -81,8 +82,23 @@ public sealed class IntakeReader(
         var tag = message.DeliveryTag;
 
         // Not awaited: the next delivery must not wait for this household's sources. The door never throws and prefetch bounds how many run.
-        _ = take(delivery, () => Settle(settled, tag), ct);
+        _ = Take(delivery, () => Settle(settled, tag), ct);
         return Task.CompletedTask;
+    }
+
+    private async Task Take(Delivery delivery, Settle settle, CancellationToken ct)
+    {
+        try
+        {
+            settle = await large.Enter(delivery.Body.Length, settle, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: it stays with the broker.
+            return;
+        }
+
+        await take(delivery, settle, ct);
     }
 
     private static ValueTask Settle(SettledDeliveries settled, ulong tag)

@@ -1,9 +1,8 @@
 using System.Threading.RateLimiting;
-using Verification.Platform.Messaging;
 
 namespace Verification.Pipeline.Doors;
 
-/// <summary>Lets only so many bytes of large requests be worked on at once: parsed, each body is in memory several times over.</summary>
+/// <summary>Lets only so many bytes of large messages be worked on at once: copied and parsed, each body is in memory several times over.</summary>
 /// <remarks>The rest of the window waits as the bytes it came as. Usual requests of some kilobytes pass by: a whole window of them is small.</remarks>
 public sealed class LargeBodies : IDisposable
 {
@@ -15,18 +14,18 @@ public sealed class LargeBodies : IDisposable
 
     private readonly ConcurrencyLimiter _room = new(new()
     {
-        PermitLimit = AtOnceBytesMax, QueueLimit = (int)DeliveryWindow.BytesMax, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        PermitLimit = AtOnceBytesMax, QueueLimit = int.MaxValue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    /// <summary>Waits until there is room for a delivery; the settle it answers makes room for the next.</summary>
-    public async ValueTask<Settle> Enter(Delivery delivery, Settle settle, CancellationToken ct)
+    /// <summary>Waits until there is room for a body of so many bytes; the settle it answers makes room for the next.</summary>
+    public async ValueTask<Settle> Enter(long bytes, Settle settle, CancellationToken ct)
     {
-        if (delivery.Body.Length <= UsualBytesMax)
+        if (bytes <= UsualBytesMax)
         {
             return settle;
         }
 
-        var room = await _room.AcquireAsync(Math.Min(delivery.Body.Length, AtOnceBytesMax), ct);
+        var room = await _room.AcquireAsync((int)Math.Min(bytes, AtOnceBytesMax), ct);
         return () =>
         {
             room.Dispose();

@@ -36,13 +36,13 @@ internal sealed class RawDeliveryContext(MessageBody body)
     public override bool TryGetMessage<T>([NotNullWhen(true)] out T? message)
         where T : class
     {
-        message = typeof(T) == typeof(RawDelivery) ? (T)(object)new RawDelivery(body.GetBytes()) : null;
+        message = typeof(T) == typeof(RawDelivery) ? (T)(object)new RawDelivery(body) : null;
         return message is not null;
     }
 
     public override bool TryGetMessage(Type messageType, [NotNullWhen(true)] out object? message)
     {
-        message = messageType == typeof(RawDelivery) ? new RawDelivery(body.GetBytes()) : null;
+        message = messageType == typeof(RawDelivery) ? new RawDelivery(body) : null;
         return message is not null;
     }
 

@@ -73,8 +73,7 @@ public sealed class When_a_door_waits_for_its_rows
     public async Task Writers_that_have_stopped_are_no_fault_of_ours()
     {
         await _commit.StopAsync(CancellationToken.None);
-        using var large = new LargeBodies();
-        var door = new IntakeDoor(new RequestReader(_clock), null!, _commit, _fence, large, _clock, _log.Of<IntakeDoor>());
+        var door = new IntakeDoor(new RequestReader(_clock), null!, _commit, _fence, _clock, _log.Of<IntakeDoor>());
         await door.Take(Delivery, Settle, CancellationToken.None);
         await UntilStored().Take(
             Delivery, Settle, settle => _commit.Enqueue(new ProbeCase(settle), CancellationToken.None).AsTask(), CancellationToken.None);
@@ -84,7 +83,8 @@ public sealed class When_a_door_waits_for_its_rows
     [Test]
     public async Task A_consumer_gives_back_what_is_not_settled_a_while_after_the_stop_began()
     {
-        var edge = new ConsumerEdge(_host, _clock);
+        using var large = new LargeBodies();
+        var edge = new ConsumerEdge(large, _host, _clock);
         var (settled, never) = (new TaskCompletionSource(), new TaskCompletionSource());
         var (finished, givenBack) = (edge.Until(settled.Task), edge.Until(never.Task));
         await Pass(TimeSpan.FromMinutes(1));

@@ -14,8 +14,8 @@ internal sealed class When_bodies_are_large
     public async Task Only_so_many_bytes_are_worked_on_and_each_that_is_settled_makes_room()
     {
         using var large = new LargeBodies();
-        var inHand = await large.Enter(Of(LargeBodies.AtOnceBytesMax - LargeBodies.UsualBytesMax), Settle, CancellationToken.None);
-        var next = large.Enter(Of(LargeBodies.UsualBytesMax + 1), Settle, CancellationToken.None).AsTask();
+        var inHand = await large.Enter(LargeBodies.AtOnceBytesMax - LargeBodies.UsualBytesMax, Settle, CancellationToken.None);
+        var next = large.Enter(LargeBodies.UsualBytesMax + 1, Settle, CancellationToken.None).AsTask();
         Assert.That(next.IsCompleted, Is.False);
         await inHand();
         await (await next.WaitAsync(Patience, TimeProvider.System))();
@@ -26,8 +26,8 @@ internal sealed class When_bodies_are_large
     public async Task One_of_the_usual_size_never_waits()
     {
         using var large = new LargeBodies();
-        await large.Enter(Of(LargeBodies.AtOnceBytesMax), Settle, CancellationToken.None);
-        await (await large.Enter(Of(LargeBodies.UsualBytesMax), Settle, CancellationToken.None))();
+        await large.Enter(LargeBodies.AtOnceBytesMax, Settle, CancellationToken.None);
+        await (await large.Enter(LargeBodies.UsualBytesMax, Settle, CancellationToken.None))();
         Assert.That(_settled, Is.EqualTo(1));
     }
 
@@ -35,14 +35,12 @@ internal sealed class When_bodies_are_large
     public async Task One_larger_than_all_room_is_taken_alone()
     {
         using var large = new LargeBodies();
-        await (await large.Enter(Of(LargeBodies.AtOnceBytesMax + 1), Settle, CancellationToken.None))();
+        await (await large.Enter(LargeBodies.AtOnceBytesMax + 1, Settle, CancellationToken.None))();
         Assert.That(_settled, Is.EqualTo(1));
     }
 
     [SetUp]
     public void Forget() => _settled = 0;
-
-    private static Delivery Of(int bytes) => new() { Body = new byte[bytes], Queue = "verification.intake" };
 
     private ValueTask Settle()
     {
