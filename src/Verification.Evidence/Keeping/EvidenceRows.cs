@@ -5,10 +5,13 @@ using Verification.Vocabulary;
 
 namespace Verification.Evidence;
 
-/// <summary>Which lane closed the answers of an evidence row.</summary>
+/// <summary>Which of a round's two parts the answers of an evidence row belong to.</summary>
 public enum EvidencePart : short
 {
+    /// <summary>Kept with the first commit of the round: what the fast lane brought, and all of a later round, for which nobody is asked.</summary>
     Fast = 0,
+
+    /// <summary>Kept when a parked round is completed: what the slow lane brought.</summary>
     Slow = 1,
 }
 

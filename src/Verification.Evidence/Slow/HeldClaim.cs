@@ -40,7 +40,7 @@ internal sealed class HeldClaim : IAsyncDisposable
             }
             catch (Exception fault)
             {
-                // Without the database nobody else can claim either.
+                // Others may claim it once the lease is over; whoever keeps its answers last is then the second, and changes nothing.
                 EvidenceLog.SlowLaneFailed(log, source.Code, fault.GetType().Name);
             }
         }

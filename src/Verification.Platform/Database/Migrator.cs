@@ -34,6 +34,15 @@ public static class Migrator
     // Any number that nobody else in this database uses; advisory locks are per database.
     private const long Lock = 0x7665_7269_6679;
 
+    /// <summary>
+    /// The service goes on meanwhile. Whoever waits for a table to itself has all others wait behind it, so that is given up soon and tried again;
+    /// and a script and a batch of the service that wait for each other are one rolled back. A script leaves nothing behind either way.
+    /// </summary>
+    private const string WaitSoLong = "-c lock_timeout=2000";
+
+    private const int TriesMax = 30;
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Every script in order.</summary>
     public static IReadOnlyList<Migration> Scripts { get; } = ReadScripts();
 
@@ -55,7 +64,7 @@ public static class Migrator
                 return new MigrationOutcome.NeedsSuperuser(missing);
             }
 
-            var applied = Upgrade(ownerConnectionString);
+            var applied = await UpgradeBesideTraffic(ownerConnectionString, clock, ct);
             await PartitionMonths.CreateAhead(source, clock, MonthsAhead, ct);
             return new MigrationOutcome.Migrated(applied);
         }
@@ -84,9 +93,31 @@ public static class Migrator
         return new([.. applied.Order(StringComparer.Ordinal)], [.. Scripts.Select(s => s.Name).Where(name => !applied.Contains(name))]);
     }
 
-    private static List<string> Upgrade(string ownerConnectionString)
+    private static async Task<IReadOnlyList<string>> UpgradeBesideTraffic(string ownerConnectionString, TimeProvider clock, CancellationToken ct)
     {
-        var result = DeployChanges.To.PostgresqlDatabase(ownerConnectionString)
+        var settings = new NpgsqlConnectionStringBuilder(ownerConnectionString);
+        settings.Options ??= WaitSoLong;
+        List<string> applied = [];
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = Upgrade(settings.ConnectionString);
+            applied.AddRange(result.Scripts.Select(s => s.Name));
+            if (result.Successful)
+            {
+                return applied;
+            }
+
+            if (attempt == TriesMax || result.Error is not PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable })
+            {
+                throw new MigrationFailed(result.ErrorScript?.Name ?? "journal", result.Error);
+            }
+
+            await Task.Delay(TryAgainAfter, clock, ct);
+        }
+    }
+
+    private static DatabaseUpgradeResult Upgrade(string ownerConnectionString) =>
+        DeployChanges.To.PostgresqlDatabase(ownerConnectionString)
             .WithScripts(Scripts.Select(s => new SqlScript(s.Name, s.Sql)))
             .WithVariablesDisabled()
             .WithTransactionPerScript()
@@ -94,10 +125,6 @@ public static class Migrator
             .LogTo(new NoOpUpgradeLog())
             .Build()
             .PerformUpgrade();
-        return result.Successful
-            ? [.. result.Scripts.Select(s => s.Name)]
-            : throw new MigrationFailed(result.ErrorScript?.Name ?? "journal", result.Error);
-    }
 
     private static IReadOnlyList<Migration> ReadScripts()
     {

@@ -7,7 +7,7 @@ namespace Verification.Verdicts.Exits;
 
 /// <summary>How a verification stands when something follows on it.</summary>
 /// <param name="Verdicts">Its verdicts, the first round first.</param>
-/// <param name="Leaving">The latest verdict lies in the outbox: the next round waits, so that rounds leave in their order.</param>
+/// <param name="Leaving">A verdict of it lies in the outbox still: the next round waits, so that rounds leave in their order.</param>
 public sealed record StandingVerification(
     VerificationId Id, string RequestId, SubmissionState State, DateOnly ReceivedMonth, RowScope Scope, IReadOnlyList<VerdictIssued> Verdicts,
     bool Leaving)

@@ -2,12 +2,15 @@ using Npgsql;
 using NUnit.Framework;
 using Verification.Platform.Database;
 using Verification.TestKit;
+using Verification.TestKit.Outages;
 
 namespace Verification.Integration.Tests.Platform;
 
 [TestFixture]
 public sealed class Migrating
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Test]
     public async Task Twice_runs_nothing_the_second_time()
     {
@@ -28,6 +31,23 @@ public sealed class Migrating
         var outcomes = await Task.WhenAll(Migrate(database), Migrate(database), Migrate(database));
         var applied = outcomes.Cast<MigrationOutcome.Migrated>().SelectMany(o => o.Applied);
         Assert.That(applied.Order(), Is.EqualTo(Migrator.Scripts.Select(s => s.Name)));
+    }
+
+    [Test]
+    public async Task Beside_traffic_it_gives_a_table_up_soon_and_tries_again()
+    {
+        await using var database = await Servers.FreshDatabase();
+        await Migrate(database);
+        await using var source = NpgsqlDataSource.Create(database.Owner);
+        await using var traffic = await source.OpenConnectionAsync();
+        await using var work = await traffic.BeginTransactionAsync();
+        await using var insert = new NpgsqlCommand("lock table schema_version", traffic, work);
+        await insert.ExecuteNonQueryAsync();
+        var migrating = Migrate(database);
+        await Until.Holds(async () => await Waiting(source) == 1, Patience, "it wants the table");
+        await Until.Holds(async () => await Waiting(source) == 0, Patience, "it lets others pass");
+        await work.CommitAsync();
+        Assert.That(await migrating.WaitAsync(Patience, TimeProvider.System), Is.TypeOf<MigrationOutcome.Migrated>());
     }
 
     [Test]
@@ -92,6 +112,12 @@ public sealed class Migrating
 
     private static Task<MigrationOutcome> Migrate(FreshDatabase database) =>
         Migrator.Migrate(database.Owner, database.Road, database.Door, TimeProvider.System, CancellationToken.None);
+
+    private static async Task<long> Waiting(NpgsqlDataSource source)
+    {
+        await using var command = source.CreateCommand("select count(*) from pg_locks where not granted and relation = 'schema_version'::regclass");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 
     private static async Task Do(string connectionString, string sql)
     {

@@ -49,7 +49,7 @@ public sealed partial class FaultRun : IAsyncDisposable
     public IReadOnlyList<FaultDone> Done => [.. _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new FaultDone(f.Key, f.Value.Times, f.Value.Hits))];
 
     /// <summary>What every process of this run has printed.</summary>
-    public string Log => string.Join("\n——\n", _gone.Concat(Services).Select(s => s.Log));
+    public string Log => string.Join("\n——\n", All.Select(s => s.Log));
 
     /// <summary>Begins to listen on a stage; the run disposes of it.</summary>
     public static async Task<FaultRun> On(LoadedStage stage)
@@ -146,7 +146,7 @@ public sealed partial class FaultRun : IAsyncDisposable
     }
 
     /// <summary>What was left by processes that died may be taken over at once, as if the time of its lease had passed.</summary>
-    /// <remarks>Only when whoever holds a lease is dead, else two would work where the lease allows one.</remarks>
+    /// <remarks>Beside living processes too: a claim that is taken over from one is fenced by its attempts, and the second run is harmless.</remarks>
     public async Task LetLeasesPass()
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(Stage.Database.Road);
@@ -180,11 +180,21 @@ public sealed partial class FaultRun : IAsyncDisposable
     {
         await _listener.DisposeAsync();
         await Amqp.DisposeAsync();
-        foreach (var service in _gone.Concat(Services))
+        foreach (var service in All)
             await service.DisposeAsync();
         foreach (var caller in _callers.Values)
             caller.Dispose();
         await Stage.DisposeAsync();
+    }
+
+    /// <summary>Every process of this run, those first that are gone.</summary>
+    private IReadOnlyList<ServiceProcess> All
+    {
+        get
+        {
+            lock (_services)
+                return [.. _gone, .. _services];
+        }
     }
 
     private static string Tail(string log) =>
@@ -195,7 +205,9 @@ public sealed partial class FaultRun : IAsyncDisposable
         if (stillRuns)
             Watch(service);
         lock (_services)
+        {
             _services.Remove(service);
-        _gone.Add(service);
+            _gone.Add(service);
+        }
     }
 }
