@@ -11,7 +11,9 @@ namespace Verification.Pipeline.Commit;
 public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions, TimeProvider clock) : BackgroundService
 {
     private const int BatchSizeMax = 200;
-    private const int WaitingMax = 1000;
+
+    /// <summary>Who comes behind so many would wait longer than he is told to wait before he asks again.</summary>
+    internal const int WaitingMax = 100;
 
     /// <summary>While those before cannot be stored for so long, whoever comes would only wait to be refused.</summary>
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMilliseconds(300);
@@ -21,6 +23,11 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
     /// <summary>When the batch in hand was begun; 0 while there is none.</summary>
     private long _storingSince;
 
+    /// <summary>Whether whoever comes now would be refused: known before a byte of him is read, so that a refusal costs next to nothing.</summary>
+    public bool IsFull => IsStuck || _waiting.Reader.Count >= WaitingMax;
+
+    private bool IsStuck => Volatile.Read(ref _storingSince) is var since and not 0 && clock.GetElapsedTime(since) > StuckAfter;
+
     /// <summary>Stores one request, or says that the door is full or stuck: the caller answers 503 with Retry-After.</summary>
     /// <param name="goOn">Called once it is stored, and only then: its caller may have gone by that time.</param>
     public bool TryReceive(ReceivedSubmission received, Action goOn, out Task<ReceiveOutcome> outcome)
@@ -29,8 +36,6 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
         outcome = waiting.Outcome.Task;
         return !IsStuck && _waiting.Writer.TryWrite(waiting);
     }
-
-    private bool IsStuck => Volatile.Read(ref _storingSince) is var since and not 0 && clock.GetElapsedTime(since) > StuckAfter;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -25,6 +25,9 @@ public sealed class HttpDoor(SubmitterTokens tokens, RequestReader reader, Recei
 
     public TimeProvider Clock => clock;
 
+    /// <summary>Whether a request that came now could not be stored soon: it is refused before it is read.</summary>
+    public bool IsFull => receive.IsFull;
+
     /// <summary>What the caller's token opens, or null.</summary>
     public Scope? CallerOf(HttpRequest request)
     {

@@ -28,6 +28,11 @@ public static class IntakeEndpoint
             return Problems.Unauthorized();
         }
 
+        if (door.IsFull)
+        {
+            return Problems.Busy();
+        }
+
         return await BodyReading.Read(http.Request, IntakeLimits.BodyBytesMax, door.Clock, ct) switch
         {
             BodyReading.Whole whole => await Take(door, caller, whole.Body, ct),

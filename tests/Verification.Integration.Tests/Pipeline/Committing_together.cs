@@ -199,6 +199,20 @@ public sealed class Committing_together : CommitRoom
     }
 
     [Test]
+    public void The_door_is_full_when_as_many_wait_as_may_and_not_before()
+    {
+        using var receive = new ReceiveCommit(Road, new SubmissionStore(Road), TimeProvider.System);
+        for (var waiting = 0; waiting < ReceiveCommit.WaitingMax; waiting++)
+        {
+            Assert.That(receive.IsFull, Is.False, $"{waiting} wait");
+            Assert.That(receive.TryReceive(Some_rows.Received($"waiting-{waiting}"), () => { }, out _));
+        }
+
+        Assert.That(receive.IsFull);
+        Assert.That(receive.TryReceive(Some_rows.Received("one too many"), () => { }, out _), Is.False);
+    }
+
+    [Test]
     public async Task What_could_not_be_published_leaves_later_under_the_same_ids()
     {
         await using var away = new Publisher(new(Room.Options with { Uri = new("amqp://127.0.0.1:1") }, TimeProvider.System), TimeProvider.System);
