@@ -20,6 +20,9 @@ internal sealed class SourceLine : IAsyncDisposable
     /// </summary>
     private static readonly TimeSpan StragglerPatience = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>Looked at so often in that time: after a pause of our own process the first look comes before any answer could have.</summary>
+    private const int LooksInVainMax = 2;
+
     private readonly Channel<WaitingAsk> _waiting = Channel.CreateUnbounded<WaitingAsk>(new() { AllowSynchronousContinuations = false });
     private readonly Lock _taking = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -150,11 +153,11 @@ internal sealed class SourceLine : IAsyncDisposable
         CallResult result;
         try
         {
-            while (!running.IsCompleted && !attempt.IsCancellationRequested)
+            for (var (taken, inVain) = (0, 0); !running.IsCompleted && !attempt.IsCancellationRequested;)
             {
-                var taken = sheet.Taken;
-                await Task.WhenAny(running, Task.Delay(StragglerPatience, _clock, attempt.Token));
-                if (taken > 0 && sheet.Taken == taken && !running.IsCompleted)
+                await Task.WhenAny(running, Task.Delay(StragglerPatience / LooksInVainMax, _clock, attempt.Token));
+                (taken, inVain) = (sheet.Taken, sheet.Taken == taken && taken > 0 ? inVain + 1 : 0);
+                if (inVain == LooksInVainMax && !running.IsCompleted)
                 {
                     await attempt.CancelAsync();
                 }
