@@ -10,7 +10,7 @@ public sealed class LargeBodies : IDisposable
     internal const int UsualBytesMax = 16 * 1024;
 
     /// <summary>Bytes of large bodies that are worked on at once.</summary>
-    internal const int AtOnceBytesMax = 32 * 1024 * 1024;
+    internal const int AtOnceBytesMax = 16 * 1024 * 1024;
 
     private readonly ConcurrencyLimiter _room = new(new()
     {
