@@ -153,7 +153,7 @@ internal sealed class SourceLine : IAsyncDisposable
         CallResult result;
         try
         {
-            for (var (taken, inVain) = (0, 0); !running.IsCompleted && !attempt.IsCancellationRequested;)
+            for (var (taken, inVain) = (sheet.Taken, 0); !running.IsCompleted && !attempt.IsCancellationRequested;)
             {
                 await Task.WhenAny(running, Task.Delay(StragglerPatience / LooksInVainMax, _clock, attempt.Token));
                 (taken, inVain) = (sheet.Taken, sheet.Taken == taken && taken > 0 ? inVain + 1 : 0);

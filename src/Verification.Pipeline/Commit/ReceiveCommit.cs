@@ -12,7 +12,7 @@ public sealed class ReceiveCommit(RoadDatabase road, SubmissionStore submissions
 {
     private const int BatchSizeMax = 200;
 
-    /// <summary>Who comes behind so many would wait longer than he is told to wait before he asks again.</summary>
+    /// <summary>More are hardly stored in the time a door waits for them while every core is busy; at that load 950 a second are taken.</summary>
     internal const int WaitingMax = 100;
 
     /// <summary>While those before cannot be stored for so long, whoever comes would only wait to be refused.</summary>
