@@ -75,7 +75,7 @@ internal static class Discrepancies
         for (var s = 0; s < pack.Sources.Count; s++)
         {
             var heard = hearing[s, person];
-            if (heard.IsSilent && pack.Sources[s].Bounds.HasFlag(Bounds.Income))
+            if (heard.IsSilent && pack.Sources[s].Bounds.Has(Matters.Income))
             {
                 return null;
             }

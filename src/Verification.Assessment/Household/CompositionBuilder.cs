@@ -87,7 +87,7 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
     {
         for (var s = 0; s < pack.Sources.Count; s++)
         {
-            if (!pack.Sources[s].Bounds.HasFlag(Bounds.Composition))
+            if (!pack.Sources[s].Bounds.Has(Matters.Composition))
             {
                 continue;
             }
@@ -113,7 +113,7 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
         for (var s = 0; s < pack.Sources.Count; s++)
         {
             var source = pack.Sources[s];
-            if (source.Role != SourceRole.Mandatory || !source.Bounds.HasFlag(Bounds.Composition))
+            if (source.Role != SourceRole.Mandatory || !source.Bounds.Has(Matters.Composition))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Household;
@@ -7,9 +8,10 @@ namespace Verification.Assessment.Household;
 internal static class Labour
 {
     /// <summary>Unknown age counts as working age: nobody is taken to earn nothing because a date is missing.</summary>
-    public static bool IsAble(Pack pack, HouseholdFacts facts, Hearing hearing, int person)
+    public static bool IsAble(Case given, int person)
     {
-        var who = facts.Members[person];
+        var (pack, facts, hearing) = given;
+        var who = facts.At(person);
         if (Ages.On(who, facts.AsOf) is { } age && (age < pack.Labour.FromAge.Value || age >= pack.Labour.BeforeAge.Value))
         {
             return false;
