@@ -1,6 +1,5 @@
 using Verification.Assessment.Packs;
 using Verification.Assessment.Quantities;
-using Verification.Vocabulary;
 
 namespace Verification.Assessment.Household;
 
@@ -30,7 +29,7 @@ internal static class Labour
         {
             foreach (var item in hearing[s, person].Items)
             {
-                if (item.Detail is { } detail && KindOf(item.Kind) is { } kind && item.Period.Contains(facts.AsOf) && Ends(pack, kind, detail))
+                if (item.Detail is { } detail && Marks.FactOf(item.Kind) is { } kind && item.Period.Contains(facts.AsOf) && Ends(pack, kind, detail))
                 {
                     return false;
                 }
@@ -52,12 +51,4 @@ internal static class Labour
 
         return false;
     }
-
-    private static string? KindOf(EvidenceKind kind) => kind switch
-    {
-        EvidenceKind.Disability => "disability",
-        EvidenceKind.Illness => "illness",
-        EvidenceKind.Enrolment => "study",
-        _ => null,
-    };
 }

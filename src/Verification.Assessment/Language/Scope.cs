@@ -4,7 +4,11 @@ namespace Verification.Assessment.Language;
 /// <param name="Person">Index among the counted members, or among the obligors.</param>
 /// <param name="Item">Index among the property items.</param>
 /// <param name="Month">Index among the months of the look-back.</param>
-public readonly record struct Position(int Person = -1, int Item = -1, int Month = -1);
+public readonly record struct Position(int Person, int Item = -1, int Month = -1)
+{
+    /// <summary>In no inner level.</summary>
+    public static readonly Position Household = new(-1);
+}
 
 /// <summary>What the names of a formula stand for in one household.</summary>
 public abstract class Scope

@@ -13,6 +13,9 @@ public sealed record IncomeRule(
     private readonly MoneyItem[][] _byKind = ByKind(Items);
     private readonly MoneyItem[][] _expensesByKind = ByKind(Expenses);
 
+    /// <summary>The words under which income is declared, each once.</summary>
+    public IReadOnlyList<string> DeclaredWords { get; } = [.. Items.Select(i => i.Declared).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     /// <summary>The item of income this record belongs to, or null when it is not income.</summary>
     public MoneyItem? ItemOf(EvidenceItem record) => First(_byKind[(int)record.Kind], record);
 

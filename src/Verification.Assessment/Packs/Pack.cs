@@ -44,7 +44,10 @@ public sealed record Pack
     public required DeadlineRule Deadlines { get; init; }
 
     /// <summary>Everything the formulas may name, by slot.</summary>
-    internal required SymbolTable Symbols { get; init; }
+    internal SymbolTable Symbols { get; init; } = new();
+
+    /// <summary>Names formulas may use whose value or rule has no article.</summary>
+    public required IReadOnlySet<string> AssumedNames { get; init; }
 
     /// <summary>Sentences of reason codes this law brings along; all others are in the catalogue.</summary>
     public required IReadOnlyDictionary<string, Text> Reasons { get; init; }

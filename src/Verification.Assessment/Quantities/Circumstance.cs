@@ -84,7 +84,7 @@ internal sealed record ReachedQuantity(Symbol Symbol, string Programme) : Quanti
         var (best, hard) = (TruthValue.True, TruthValue.True);
         foreach (var condition in rule.Conditions)
         {
-            var truth = condition.Holds.Truth(frame, new());
+            var truth = condition.Holds.Truth(frame, Position.Household);
             (best, hard) = (best.And(truth.Best), hard.And(truth.Hard));
         }
 

@@ -1,3 +1,4 @@
+using Verification.Assessment.Explaining;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Vocabulary;

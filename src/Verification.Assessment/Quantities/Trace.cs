@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Verification.Assessment.Language;
-using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
 
