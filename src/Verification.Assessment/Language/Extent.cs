@@ -38,5 +38,20 @@ public readonly record struct Extent
 
     public static Extent AtMost(decimal high) => new(0m, high, true, false);
 
+    /// <summary>Whether everything this may be, the other may be too.</summary>
+    public bool IsWithin(in Extent other) =>
+        (other.LowOpen || (!LowOpen && other.Low <= Low)) && (other.HighOpen || (!HighOpen && High <= other.High));
+
+    internal End LowEnd => LowOpen ? End.Below : End.At(Low);
+
+    internal End HighEnd => HighOpen ? End.Above : End.At(High);
+
+    /// <summary>Between two computed ends: what lies beyond the largest number is open outwards and stops there inwards.</summary>
+    internal static Extent Of(End low, End high)
+    {
+        var (lowOpen, highOpen) = (low.IsBelowAll, high.IsAboveAll);
+        return new(lowOpen ? 0m : low.Held, highOpen ? 0m : high.Held, lowOpen, highOpen);
+    }
+
     public bool Contains(decimal value) => (LowOpen || Low <= value) && (HighOpen || value <= High);
 }

@@ -13,6 +13,9 @@ public readonly record struct Figure(Extent Best, Extent Hard)
     public static Figure Of(Extent extent) => new(extent, extent);
 
     public bool IsEstimated => Best != Hard;
+
+    /// <summary>One number, known by evidence alone.</summary>
+    public bool IsExact => Best.IsPoint && Best == Hard;
 }
 
 /// <summary>A condition as it is known: with estimates, and by evidence alone.</summary>
@@ -32,4 +35,7 @@ public readonly record struct Truth(TruthValue Best, TruthValue Hard)
     public TruthValue Decided => Best == TruthValue.False ? Hard : Best;
 
     public bool IsEstimated => Best != Hard;
+
+    /// <summary>Decided by evidence alone.</summary>
+    public bool IsExact => Hard != TruthValue.Unknown;
 }

@@ -63,7 +63,7 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
 
         foreach (var (name, map) in Of("numbers"))
         {
-            _ = LawText.Units.TryGetValue(map.OptionalText("unit") ?? "", out var unit);
+            _ = UnitWords.TryFind(map.OptionalText("unit") ?? "", out var unit);
             _symbols.AddNumber(FactReader.Number(name, map), unit, map);
         }
 

@@ -7,25 +7,9 @@ namespace Verification.Assessment.Packs.Reading;
 /// <summary>A value of law as its author wrote it.</summary>
 internal abstract record LawText
 {
-    private static readonly Dictionary<string, Unit> Words = new(StringComparer.Ordinal)
-    {
-        ["yuan"] = Unit.OfYuan,
-        ["yuan/month"] = Unit.YuanPerMonth,
-        ["yuan/year"] = Unit.YuanPerYear,
-        ["yuan/mu"] = new(Yuan: 1, Mu: -1),
-        ["months"] = Unit.Months,
-        ["years"] = Unit.Years,
-        ["days"] = Unit.Days,
-        ["mu"] = new(Mu: 1),
-        ["m2"] = new(SquareMetre: 1),
-        ["times"] = Unit.None,
-    };
-
     private LawText()
     {
     }
-
-    public static IReadOnlyDictionary<string, Unit> Units => Words;
 
     public static readonly IReadOnlyDictionary<string, Rounding> Roundings = Enum.GetValues<Rounding>().ToDictionary(WordOf, r => r, StringComparer.Ordinal);
 
@@ -67,7 +51,8 @@ internal abstract record LawText
         {
             "working days" => Whole(number) is { } days ? new WorkingDays(days) : null,
             "minutes" => Whole(number) is { } minutes ? new Minutes(minutes) : null,
-            var word => Words.TryGetValue(word, out var unit) ? new Number(number, unit) : null,
+            "times" => new Number(number, Unit.None),
+            var word => UnitWords.TryFind(word, out var unit) ? new Number(number, unit) : null,
         };
     }
 

@@ -82,9 +82,9 @@ internal sealed class SymbolBuilder(ValueBook values)
         var level = map.Choice("of", Levels, Level.Household);
         var truth = map.Optional("holds") is not null;
         var unit = Unit.None;
-        if (!truth && map.OptionalText("unit") is { } word && word != "number" && !LawText.Units.TryGetValue(word, out unit))
+        if (!truth && map.OptionalText("unit") is { } word && word != "number" && !UnitWords.TryFind(word, out unit))
         {
-            map.Fault("pack.bad_word", map.Node, $"单位 {word} 不存在,可用:number, {string.Join(", ", LawText.Units.Keys)}。", $"There is no unit {word}; there are: number, {string.Join(", ", LawText.Units.Keys)}.");
+            map.Fault("pack.bad_word", map.Node, $"单位 {word} 不存在,可用:number, {UnitWords.All}。", $"There is no unit {word}; there are: number, {UnitWords.All}.");
         }
 
         var (means, article) = (map.Bilingual("means"), LevelReader.Article(map));
