@@ -22,6 +22,9 @@ public sealed class PackLibrary
     /// <summary>The cases kept in the pack files.</summary>
     public IReadOnlyList<PackCase> Cases { get; }
 
+    /// <summary>The same places and days under changed law: what a draft would do, before anybody writes it.</summary>
+    public PackLibrary Changed(Func<Pack, Pack> change) => new([.. _packs.Select(p => p with { Pack = change(p.Pack) })], Cases);
+
     /// <summary>Reads every <c>*.yaml</c> below a folder; all faults of all files at once.</summary>
     public static PackLibraryResult Load(string folder) => FolderReader.Read(folder);
 

@@ -17,6 +17,9 @@ public sealed record ProgrammeRule
 
     public required AmountRule Amount { get; init; }
 
+    /// <summary>Minutes from receipt after which an urgent need gets a provisional verdict; null: it waits for the sources as others do.</summary>
+    public LawValue<int>? ProvisionalMinutes { get; init; }
+
     /// <summary>Programmes named when this one is not reached.</summary>
     public required IReadOnlyList<Programme> Next { get; init; }
 
