@@ -238,7 +238,7 @@ public sealed record HumanStep
 {
     public required bool Required { get; init; }
 
-    /// <summary>Reason codes, e.g. <c>adverse</c>, <c>kin_of_staff</c>, <c>objection</c>.</summary>
+    /// <summary>Reason codes, e.g. <c>adverse</c>, <c>kin_of_staff</c>, <c>urgent_override</c>, <c>objection</c>.</summary>
     public required IReadOnlyList<string> Why { get; init; }
 
     public DateOnly? By { get; init; }

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Verification.Assessment;
-using Verification.Assessment.Packs;
+using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Assessment;
@@ -42,7 +42,7 @@ public sealed class When_members_are_counted
     {
         var given = Prison with
         {
-            Members = [Prison.Members[0] with { WageMonthly = Money.Of(1_500m) }, Prison.Members[1], Prison.Members[2] with { Custody = false, Disability = "physical-1" }],
+            Members = [Prison.Members[0] with { Income = new Dictionary<string, Money> { ["wage"] = Money.Of(1_500m) } }, Prison.Members[1], Prison.Members[2] with { Custody = false, Disability = "physical-1" }],
         };
         var programme = Households.Assess(given);
         using (Assert.EnterMultipleScope())

@@ -47,6 +47,11 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             Reasons = reasons,
         };
         values.CheckFloors();
+        if (_symbols.NeedsOtherDays)
+        {
+            values.IsMissed();
+        }
+
         Check(pack);
         return faults.Count > before || values.IsNotInForce ? null : Completed(pack);
     }

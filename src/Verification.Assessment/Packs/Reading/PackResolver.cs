@@ -15,7 +15,7 @@ internal static class PackResolver
         var leaf = chain[^1];
         var setBy = new Dictionary<string, LevelFile>(StringComparer.Ordinal);
         var values = new Dictionary<string, ValueVersion>(StringComparer.Ordinal);
-        var otherDays = new HashSet<string>(StringComparer.Ordinal);
+        var anyDay = new Dictionary<string, ValueVersion>(StringComparer.Ordinal);
         var entries = new SortedDictionary<(int Order, EntryKey Key), MapReader>(Comparer<(int Order, EntryKey Key)>.Create((a, b) => a.Order.CompareTo(b.Order)));
         var orders = new Dictionary<EntryKey, int>();
         var closed = new Dictionary<string, LevelFile>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal static class PackResolver
             foreach (var (name, versions) in level.Values)
             {
                 CheckOpen(closed, name, level, versions.Count > 0 ? versions[0].At : level.Content, faults);
-                otherDays.Add(name);
+                anyDay[name] = versions.FirstOrDefault(v => v.Value is not null) ?? versions[0];
                 if (Versions.On(level, versions, span.From!.Value, knownOn) is { } version)
                 {
                     values[name] = version;
@@ -52,7 +52,7 @@ internal static class PackResolver
             return null;
         }
 
-        var book = new ValueBook(leaf, values, otherDays, faults);
+        var book = new ValueBook(leaf, values, anyDay, faults);
         var pack = new BlockReader(leaf, book, entries.ToDictionary(e => e.Key.Key, e => e.Value), faults).Read();
         if (pack is null)
         {

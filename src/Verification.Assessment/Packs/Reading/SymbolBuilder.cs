@@ -16,22 +16,40 @@ internal sealed class SymbolBuilder(ValueBook values)
 
     private readonly SymbolTable _table = new();
     private readonly List<(RuleQuantity Rule, MapReader Map)> _rules = [];
+    private readonly HashSet<string> _onOtherDays = new(StringComparer.Ordinal);
 
     public SymbolTable Table => _table;
+
+    /// <summary>A formula needs a number that holds on other days only.</summary>
+    public bool NeedsOtherDays => _table.Used.Overlaps(_onOtherDays);
 
     public void AddValues()
     {
         foreach (var version in values.All)
         {
-            var added = version.Value switch
+            if (version.Value is LawText.Number number)
             {
-                LawText.Number number => _table.AddConstant(version.Name, number.Value, number.Unit),
-                LawText.YesNo clause => Clause(version, clause.Value),
-                // Nothing says what holds: a clause that ran out is neither yes nor no. A number nobody knows is no name at all.
-                null when version.Article is not null => Clause(version, null),
-                _ => false,
-            };
-            _ = added;
+                _table.AddConstant(version.Name, number.Value, number.Unit);
+            }
+            else if (version.Value is LawText.YesNo clause)
+            {
+                Clause(version, clause.Value);
+            }
+        }
+
+        foreach (var version in values.OnOtherDays)
+        {
+            if (version.Value is LawText.Number number)
+            {
+                // The formula is read all the same; that it needs the name puts the whole law out of force on this day.
+                _table.AddConstant(version.Name, number.Value, number.Unit);
+                _onOtherDays.Add(version.Name);
+            }
+            else if (version.Value is LawText.YesNo)
+            {
+                // Nothing says what holds: a clause that ran out is neither yes nor no.
+                Clause(version, null);
+            }
         }
     }
 
@@ -113,7 +131,7 @@ internal sealed class SymbolBuilder(ValueBook values)
         }
     }
 
-    private bool Clause(ValueVersion version, bool? value) =>
+    private void Clause(ValueVersion version, bool? value) =>
         _table.Add(version.Name, Level.Household, FormulaKind.Truth, Unit.None, s => new ClauseQuantity(s, value, version.Article));
 
     private void Things()

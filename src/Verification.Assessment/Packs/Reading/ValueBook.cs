@@ -4,7 +4,7 @@ using Verification.Vocabulary;
 namespace Verification.Assessment.Packs.Reading;
 
 /// <summary>The values of one resolved chain by name, as they stand on one day.</summary>
-internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, ValueVersion> values, IReadOnlySet<string> otherDays, FaultList faults)
+internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, ValueVersion> values, IReadOnlyDictionary<string, ValueVersion> anyDay, FaultList faults)
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -12,6 +12,9 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
     public bool IsNotInForce { get; private set; }
 
     public IEnumerable<ValueVersion> All => values.Values;
+
+    /// <summary>Values that hold on other days only, or whose law nobody knows on this one.</summary>
+    public IEnumerable<ValueVersion> OnOtherDays => anyDay.Where(v => values.GetValueOrDefault(v.Key) is not { Value: not null }).Select(v => v.Value);
 
     public IReadOnlySet<string> Used => _used;
 
@@ -38,6 +41,8 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
         _used.Add(name);
         return values.GetValueOrDefault(name);
     }
+
+    public void IsMissed() => IsNotInForce = true;
 
     /// <summary>A lower level may set more than the floor of a higher one, never less.</summary>
     public void CheckFloors()
@@ -71,7 +76,7 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
 
             faults.Add("pack.unit_clash", leaf.File, version.At.Line, version.At.Column, $"{name} 应写作:{form}。", $"{name} is written as: {form}.");
         }
-        else if (version is not null || otherDays.Contains(name))
+        else if (version is not null || anyDay.ContainsKey(name))
         {
             IsNotInForce = true;
         }
