@@ -26,13 +26,11 @@ public sealed class PackLibrary
     /// <summary>The cases kept in the pack files.</summary>
     public IReadOnlyList<PackCase> Cases { get; }
 
-<<<<<<< HEAD
     /// <summary>Whether law without an article may decide.</summary>
     public LawMode Mode { get; }
-=======
+
     /// <summary>The same places and days under changed law: what a draft would do, before anybody writes it.</summary>
-    public PackLibrary Changed(Func<Pack, Pack> change) => new([.. _packs.Select(p => p with { Pack = change(p.Pack) })], Cases);
->>>>>>> urgent
+    public PackLibrary Changed(Func<Pack, Pack> change) => new([.. _packs.Select(p => p with { Pack = change(p.Pack) })], _chains, Cases, Mode);
 
     /// <summary>Reads every <c>*.yaml</c> below a folder; all faults of all files at once.</summary>
     public static PackLibraryResult Load(string folder, LawMode mode = LawMode.Trial) => FolderReader.Read([folder], mode);

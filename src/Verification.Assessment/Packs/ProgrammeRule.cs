@@ -22,9 +22,6 @@ public sealed record ProgrammeRule
     /// <summary>What is paid; null where the programme only opens the door to other help.</summary>
     public AmountRule? Amount { get; init; }
 
-    /// <summary>Minutes from receipt after which an urgent need gets a provisional verdict; null: it waits for the sources as others do.</summary>
-    public LawValue<int>? ProvisionalMinutes { get; init; }
-
     /// <summary>Programmes named when this one is not reached.</summary>
     public required IReadOnlyList<Programme> Next { get; init; }
 

@@ -97,7 +97,7 @@ internal sealed class SymbolBuilder(ValueBook values)
     /// <summary>Declares a quantity of the law; its formula is read when all names are known.</summary>
     public void Declare(string name, MapReader map)
     {
-        var level = map.Choice("of", Levels, Level.Household);
+        var level = map.Optional("of") is { } of ? map.Word(of, "of", Levels, Level.Household) : Level.Household;
         var truth = map.Optional("holds") is not null;
         var unit = Unit.None;
         if (!truth && map.OptionalText("unit") is { } word && word != "number" && !UnitWords.TryFind(word, out unit))
