@@ -4,6 +4,7 @@ using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;

@@ -2,7 +2,7 @@ using Verification.Contracts;
 using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
 using Verification.Intake.Exits;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Exits;

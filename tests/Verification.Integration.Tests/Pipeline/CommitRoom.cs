@@ -3,7 +3,7 @@ using NUnit.Framework;
 using Verification.Integration.Tests.Platform;
 using Verification.Pipeline;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
 using Verification.Platform.Vault;

@@ -9,6 +9,7 @@ using Verification.Integration.Tests.Platform;
 using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Vault;
 using Verification.TestKit;
 using Verification.TestKit.Requests;

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;

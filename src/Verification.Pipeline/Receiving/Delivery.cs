@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Verification.Platform.FailedWork;
 
-namespace Verification.Pipeline.Doors;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>One message as it stood at a door: bytes, and the few properties we read; none of them is trusted.</summary>
 public sealed record Delivery
@@ -35,6 +36,9 @@ public sealed record Delivery
 
     /// <summary>The sender's trace, so that one trace covers the whole road.</summary>
     public ActivityContext Trace { get; init; }
+
+    /// <summary>A body that came over HTTP, or that goes on as if it had: alone and stored.</summary>
+    public static Delivery OverHttp(ReadOnlyMemory<byte> body, string queue = FailedQueues.Http) => new() { Body = body, Queue = queue };
 }
 
 /// <summary>Tells the door that the rows are there: acknowledge, or nothing for work that rests on a row already.</summary>
