@@ -84,10 +84,8 @@ public sealed class NextRounds(
         .Select(id => (SourceId?)id).FirstOrDefault();
 
     private RestingCase Refused(ClaimedExit exit, Brought brought, IReadOnlyList<RequestFault> faults) =>
-        new(Nobody, Refusals.Of(brought.Origin, exit.Submitter, exit.RequestId, faults, clock.GetUtcNow())) { Exit = exit.Key };
+        new(Settling.NobodyWaits, Refusals.Of(brought.Origin, exit.Submitter, exit.RequestId, faults, clock.GetUtcNow())) { Exit = exit.Key };
 
     private Rest Rest(ClaimedExit exit, Brought brought, string reason) =>
         Refusals.Unstorable(brought.Origin, exit.Submitter, reason, clock.GetUtcNow());
-
-    private static ValueTask Nobody() => ValueTask.CompletedTask;
 }

@@ -44,3 +44,10 @@ public sealed record Delivery
 /// <summary>Tells the door that the rows are there: acknowledge, or nothing for work that rests on a row already.</summary>
 /// <remarks>May be called after the door has gone; that is harmless, the redelivery loses at the arbiter.</remarks>
 public delegate ValueTask Settle();
+
+/// <summary>Settles that need no door.</summary>
+public static class Settling
+{
+    /// <summary>Of work that nobody waits for: its row is all there is of it.</summary>
+    public static readonly Settle NobodyWaits = static () => ValueTask.CompletedTask;
+}

@@ -66,7 +66,7 @@ public sealed class ReceivedSweep(
             {
                 // What no key of ours opens is not laid to rest: nobody could send it again.
                 var rest = Refusals.OurFault(Delivery.OverHttp(body), clock.GetUtcNow()).From(row.Submitter);
-                await commit.Rest(new(static () => ValueTask.CompletedTask, rest) { Ends = new(row.VerificationId) });
+                await commit.Rest(new(Settling.NobodyWaits, rest) { Ends = new(row.VerificationId) });
             }
 
             return null;

@@ -27,7 +27,6 @@ public abstract class RoadRoom : MigratedDatabase
     protected const string Token = "a-token-of-the-tests-and-of-nobody-else";
 
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    protected static readonly Settle Nothing = static () => ValueTask.CompletedTask;
 
     private WebApplication _app = null!;
     private Vault _vault = null!;
