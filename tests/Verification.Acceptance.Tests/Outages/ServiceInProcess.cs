@@ -26,13 +26,21 @@ internal sealed class ServiceInProcess : IAsyncDisposable
         foreach (var fed in parts.Sources.All.Select(s => s.Source).OfType<IFedSource>())
             await fed.TakeDrops(CancellationToken.None);
         var app = ServeHost.Build(settings, parts with { Sources = new([.. parts.Sources.All.Select(change)]) }, TimeProvider.System);
-        await app.StartAsync();
-        return new(app);
+        try
+        {
+            await app.StartAsync();
+            return new(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await using var app = _app;
+        await app.StopAsync();
     }
 }

@@ -4,7 +4,7 @@ using Verification.TestKit.Faults;
 namespace Verification.Acceptance.Tests.Outages;
 
 /// <summary>Requests at a steady rate by both doors while something is broken, until it is told to end.</summary>
-internal sealed class SteadyLoad : IDisposable
+internal sealed class SteadyLoad : IAsyncDisposable
 {
     private static readonly TimeSpan HttpEvery = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _giveUp = new();
@@ -25,10 +25,12 @@ internal sealed class SteadyLoad : IDisposable
         await _sending;
     }
 
-    public void Dispose()
+    /// <summary>Whatever it was doing, it sends nothing any more when this returns.</summary>
+    public async ValueTask DisposeAsync()
     {
         _ended = true;
-        _giveUp.Cancel();
+        await _giveUp.CancelAsync();
+        await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _giveUp.Dispose();
     }
 
