@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Npgsql;
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Faults;
 using Verification.TestKit;
 using Verification.TestKit.BadInput;
 using Verification.TestKit.Checking;

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Outages;
 using Verification.TestKit;
 using Verification.TestKit.Checking;
 using Verification.TestKit.Faults;

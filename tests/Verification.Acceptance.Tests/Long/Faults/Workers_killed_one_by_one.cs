@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Outages;
 using Verification.TestKit;
 using Verification.TestKit.Faults;
 using Verification.TestKit.Running;

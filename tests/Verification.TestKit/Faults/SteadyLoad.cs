@@ -1,10 +1,9 @@
 using Verification.TestKit.Checking;
-using Verification.TestKit.Faults;
 
-namespace Verification.Acceptance.Tests.Outages;
+namespace Verification.TestKit.Faults;
 
 /// <summary>Requests at a steady rate by both doors while something is broken, until it is told to end.</summary>
-internal sealed class SteadyLoad : IAsyncDisposable
+public sealed class SteadyLoad : IAsyncDisposable
 {
     private static readonly TimeSpan HttpEvery = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _giveUp = new();
