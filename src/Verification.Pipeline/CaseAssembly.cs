@@ -5,6 +5,7 @@ using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
@@ -28,15 +29,13 @@ public sealed record ReportAddress(Func<string> Base)
 /// <summary>Turns facts and answers into the rows and messages of a round; no I/O.</summary>
 public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvider clock)
 {
-    private const int FirstRound = 1;
-
     /// <summary>A decided case when the gate is open, a parked one otherwise.</summary>
     public TakenCase Finish(Arrival arrival, LawApplied law, Gate gate, GatheredAnswers gathered, CountedDeadline deadline, Settle settle)
     {
         var facts = arrival.Facts;
         using var span = Telemetry.Traces.StartActivity("assemble");
         using var keys = vault.NewKeys(facts.Id, facts.Members.Count + facts.Obligors.Count);
-        var round = new RoundKey(facts.Id, arrival.ReceivedMonth, FirstRound, arrival.Scope);
+        var round = new RoundKey(facts.Id, arrival.ReceivedMonth, VerdictId.FirstRound, arrival.Scope);
         var household = new CaseRows
         {
             Household = HouseholdRow.Of(facts, arrival.Body, keys, arrival.ReceivedMonth, arrival.ReceivedAt, arrival.Scope),
@@ -89,7 +88,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         var opened = new Gate.Opened(answers, Partial: false, []);
         var context = new RoundOfVerdict(round.Round, Partial: false) { OpenedBy = opener.Name(), Before = standing.Verdicts };
         return new(
-            static () => ValueTask.CompletedTask, round.Verification, round.Round,
+            Settling.NobodyWaits, round.Verification, round.Round,
             Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.OfLaterRound(round, answers, keys)), ifBad)
         {
             Exit = exit,
@@ -130,7 +129,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
 
     private static string CauseOf(Gate.Opened opened) => opened.Provisional ? "provisional" : opened.Partial ? "deadline" : "answered";
 
-    private static RoundOfVerdict First(Gate.Opened opened) => new(FirstRound, opened.Partial) { Provisional = opened.Provisional };
+    private static RoundOfVerdict First(Gate.Opened opened) => new(VerdictId.FirstRound, opened.Partial) { Provisional = opened.Provisional };
 
     private CaseRows Parked(
         CaseRows household, HouseholdFacts facts, RoundKey round, Gate.Parked parked, GatheredAnswers gathered, CountedDeadline deadline, HouseholdKeys keys)

@@ -4,8 +4,8 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
@@ -26,8 +26,6 @@ public sealed class Completion(
     HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, LeftRoundStore left, StandingStore standings, PackLibrary packs,
     CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
 {
-    private const int FirstRound = 1;
-
     /// <summary>Households of one call that are loaded side by side, each on a connection.</summary>
     private const int AtOnceMax = 8;
 
@@ -141,7 +139,7 @@ public sealed class Completion(
         using var span = Telemetry.Traces.StartActivity("complete");
         span?.SetTag("verification.id", household.Id.Value);
         using var keys = vault.Unwrap(household.Id, rows);
-        var round = new RoundKey(household.Id, household.ReceivedMonth, FirstRound, household.Scope);
+        var round = new RoundKey(household.Id, household.ReceivedMonth, VerdictId.FirstRound, household.Scope);
         if (await parked.Load(round, keys, ct) is not { } waiting)
         {
             return null;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;

@@ -8,9 +8,10 @@ using Verification.Intake.Reading;
 using Verification.Intake.Rechecks;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
-using Verification.Pipeline.Doors.Fencing;
 using Verification.Pipeline.Doors.Following;
 using Verification.Pipeline.Exits;
+using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Rechecks;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
@@ -65,7 +66,7 @@ public static class PipelineModule
         services.AddSingleton<Fence>().AddSingleton<ConsumerEdge>();
         services.AddHosted<OnwardWork>();
         services.AddHosted<ReceiveCommit>();
-        services.AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
+        services.AddSingleton<Reception>().AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
         services.AddSingleton<RecheckReader>().AddSingleton<RecheckPlaces>().AddSingleton<RecheckBuilding>().AddSingleton<RecheckTaking>().AddSingleton<RecheckDoor>();
     }

@@ -3,7 +3,7 @@ using Verification.Contracts;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Messaging;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Crashes;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;

@@ -17,6 +17,9 @@ public readonly record struct VerificationId(Guid Value)
 /// <summary>The id of one round's verdict, derived from verification and round.</summary>
 public readonly record struct VerdictId(Guid Value)
 {
+    /// <summary>What a request opens; supplements, objections and late answers open those after it.</summary>
+    public const int FirstRound = 1;
+
     /// <summary>Rounds a verification may have: each of them is read again for the next one.</summary>
     public const int RoundsMax = 100;
 

@@ -11,6 +11,9 @@ public static class LongResults
     /// <summary>Category of a suite's tests: <c>./test --long city</c> runs <c>long:city</c>.</summary>
     public const string CategoryPrefix = "long:";
 
+    /// <summary>What a run that broke off says instead of figures.</summary>
+    public const string BrokeOff = "brokeOff";
+
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -35,6 +38,19 @@ public static class LongResults
             figures,
         };
         File.WriteAllText(file, JsonSerializer.Serialize(result, Readable) + "\n");
+    }
+
+    /// <summary>Takes the result of an earlier run away, so that it cannot stand in the place of this one.</summary>
+    public static void Forget(string suite) => File.Delete(FileOf(suite));
+
+    /// <summary>Writes that the run broke off, if it has written no figures.</summary>
+    /// <param name="why">Its first line is kept: after it come the logs of the processes.</param>
+    public static void WriteIfNone(string suite, int seed, string why)
+    {
+        if (!File.Exists(FileOf(suite)))
+        {
+            Write(suite, seed, new Dictionary<string, string>(StringComparer.Ordinal) { [BrokeOff] = why.Split('\n')[0] });
+        }
     }
 
     /// <summary>The version and the commit the tests were built from, or on; the result of a new suite is committed together with it.</summary>

@@ -83,7 +83,7 @@ internal sealed class CaseGathering
         for (var i = 0; i < questions.Count; i++)
         {
             var answer = result.Answers.Count == 0 ? null : result.Answers[i];
-            if (AnswerCheck.Closes(answer))
+            if (AnswerDecision.Closes(answer))
             {
                 closed.Add(answer!);
             }

@@ -89,7 +89,7 @@ internal sealed class AnswerSheet(IReadOnlyList<Question> questions)
             return AnswerFault.Duplicate;
         }
 
-        if (AnswerCheck.FaultOf(answer, questions[place]) is { } fault)
+        if (AnswerDecision.FaultOf(answer, questions[place]) is { } fault)
         {
             return fault;
         }
@@ -102,7 +102,7 @@ internal sealed class AnswerSheet(IReadOnlyList<Question> questions)
     // Most sources answer in the order asked; the index is built only for those that do not.
     private int? PlaceOf(Answer answer)
     {
-        if (_next < questions.Count && AnswerCheck.BelongsTo(answer, questions[_next]))
+        if (_next < questions.Count && AnswerDecision.BelongsTo(answer, questions[_next]))
         {
             return _next++;
         }

@@ -198,7 +198,7 @@ internal sealed class SourceLine : IAsyncDisposable
         {
             var answers = new ArraySegment<Answer?>(sheet.Answers, from, ask.Questions.Count);
             from += ask.Questions.Count;
-            if (answers.All(AnswerCheck.Closes))
+            if (answers.All(AnswerDecision.Closes))
             {
                 ahead.Add(ask);
                 ask.Gathering.Close(ask.Slot, new(answers.ToArray(), LaterCause.Unanswered));

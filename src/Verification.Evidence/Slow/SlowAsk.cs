@@ -43,7 +43,7 @@ internal sealed class SlowAsk
         var closed = new List<Answer>(_planned);
         for (var i = 0; i < _heard.Length; i++)
         {
-            if (AnswerCheck.Closes(_heard[i]))
+            if (AnswerDecision.Closes(_heard[i]))
             {
                 closed.Add(_heard[i]!);
             }

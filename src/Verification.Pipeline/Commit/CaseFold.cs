@@ -1,4 +1,4 @@
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 
 namespace Verification.Pipeline.Commit;
 

@@ -1,8 +1,8 @@
-using Verification.Platform.Crashes;
-using Verification.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
+using Verification.Platform.Crashes;
 using Verification.Platform.Outbox;
+using Verification.Platform.Telemetry;
 
 namespace Verification.Pipeline.Commit;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;

@@ -1,5 +1,6 @@
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Receiving;
 
 namespace Verification.Pipeline.Doors;
 

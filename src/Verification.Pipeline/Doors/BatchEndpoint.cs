@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Verification.Intake.Reading;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 
@@ -38,7 +39,7 @@ internal static class BatchEndpoint
         }
 
         // What was stored when a fault comes is found by the second call.
-        return await taking.Take(readable, HttpDoor.OriginOf(body, FailedQueues.HttpBatch), now, ct) switch
+        return await taking.Take(readable, Delivery.OverHttp(body, FailedQueues.HttpBatch), now, ct) switch
         {
             BatchTaken.Stored stored => Receipts.OfBatch(
                 stored.BatchId, VerificationRoutes.OfBatch(stored.BatchId), stored.KnownBefore, stored.Received, stored.Faults),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using RabbitMQ.Client;
+using Verification.Pipeline.Receiving;
 
 namespace Verification.Pipeline.Doors;
 

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Hosting;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Messaging;
 
 namespace Verification.Pipeline.Doors;

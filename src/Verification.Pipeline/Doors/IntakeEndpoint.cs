@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
 
@@ -28,7 +29,7 @@ public static class IntakeEndpoint
             return Problems.Unauthorized();
         }
 
-        if (door.IsFull)
+        if (door.Reception.IsFull)
         {
             return Problems.Busy();
         }
@@ -56,8 +57,8 @@ public static class IntakeEndpoint
     private static async Task<IResult> Store(
         HttpDoor door, RequestReading.Readable readable, DateTimeOffset now, CancellationToken ct)
     {
-        var arrival = new Arrival(readable.Facts, readable.Body, readable.BodyDigest, Door.Http, now, HttpDoor.OriginOf(readable.Body));
-        if (!door.TryReceive(arrival, out var receiving))
+        var arrival = Arrival.OfStored(readable, Door.Http, now);
+        if (!door.Reception.TryReceive(arrival, out var receiving))
         {
             return Problems.Busy();
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Health;
 using Verification.Platform.Messaging;
 using Verification.Platform.Telemetry;

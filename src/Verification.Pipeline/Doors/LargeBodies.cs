@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Verification.Pipeline.Receiving;
 
 namespace Verification.Pipeline.Doors;
 

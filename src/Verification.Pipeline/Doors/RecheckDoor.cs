@@ -1,6 +1,7 @@
 using Verification.Contracts.Intake;
 using Verification.Intake.Rechecks;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Rechecks;
 using Verification.Platform.Database;
 

@@ -2,7 +2,7 @@ using Verification.Contracts;
 using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
 using Verification.Intake.Exits;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Exits;
@@ -35,10 +35,10 @@ internal sealed record Brought(
         {
             case ExitKind.Supplement:
                 var supplement = ExitReader.Stored(body, ContractJson.Wire.SubmitSupplement);
-                return new(kind, supplement.Answers, supplement.Visit, supplement.Declared, origin, s => ExitCheck.Of(supplement, s));
+                return new(kind, supplement.Answers, supplement.Visit, supplement.Declared, origin, s => StandingDecision.FaultsOf(supplement, s));
             case ExitKind.Objection:
                 var objection = ExitReader.Stored(body, ContractJson.Wire.ContestVerdict);
-                return new(kind, objection.Answers, objection.Visit, objection.Declared, origin, s => ExitCheck.Of(objection, s));
+                return new(kind, objection.Answers, objection.Visit, objection.Declared, origin, s => StandingDecision.FaultsOf(objection, s));
             default:
                 throw new BrokenPromise($"a {kind} brings no evidence");
         }

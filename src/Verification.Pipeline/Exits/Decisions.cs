@@ -74,7 +74,7 @@ public sealed class Decisions(
     private DecisionRow RowOf(
         ClaimedExit exit, DecisionNotified notice, StandingVerification standing, HouseholdFacts facts, byte[] sealedBody)
     {
-        var verdict = DecisionCheck.VerdictOf(notice, standing) ?? throw new BrokenPromise("a stored decision names a verdict");
+        var verdict = NoticeDecision.VerdictOf(notice, standing) ?? throw new BrokenPromise("a stored decision names a verdict");
         var programme = verdict.Programmes.Single(p => p.Programme == notice.Programme);
         var named = (notice.Members ?? []).ToHashSet(StringComparer.Ordinal);
         var (receiving, ending) = notice.Decision switch
@@ -86,7 +86,7 @@ public sealed class Decisions(
         };
         return new(
             exit.RequestId, standing.Id, new(verdict.VerdictId), verdict.Round, notice.Decision, new(notice.Programme), notice.DecidedOn,
-            Month(notice.From), Month(notice.To), notice.Deviates || DecisionCheck.Deviates(notice, programme), exit.ReceivedAt, sealedBody,
+            Month(notice.From), Month(notice.To), notice.Deviates || NoticeDecision.Deviates(notice, programme), exit.ReceivedAt, sealedBody,
             receiving, ending, standing.Scope);
     }
 

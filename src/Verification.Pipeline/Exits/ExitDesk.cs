@@ -73,10 +73,10 @@ public sealed class ExitDesk(RoadDatabase road, ExitStore exits, StandingStore s
 
     private static IReadOnlyList<RequestFault> Judge(object message, StandingVerification standing) => message switch
     {
-        SubmitSupplement supplement => ExitCheck.Of(supplement, standing),
-        ContestVerdict objection => ExitCheck.Of(objection, standing),
-        DecisionNotified decision => DecisionCheck.Of(decision, standing),
-        WithdrawVerification => ExitCheck.Of(standing),
+        SubmitSupplement supplement => StandingDecision.FaultsOf(supplement, standing),
+        ContestVerdict objection => StandingDecision.FaultsOf(objection, standing),
+        DecisionNotified decision => NoticeDecision.FaultsOf(decision, standing),
+        WithdrawVerification => StandingDecision.FaultsOf(standing),
         _ => throw new BrokenPromise($"nobody judges a {message.GetType().Name}"),
     };
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;

@@ -5,7 +5,7 @@ using Verification.Intake.Exits;
 using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
@@ -84,10 +84,8 @@ public sealed class NextRounds(
         .Select(id => (SourceId?)id).FirstOrDefault();
 
     private RestingCase Refused(ClaimedExit exit, Brought brought, IReadOnlyList<RequestFault> faults) =>
-        new(Nobody, Refusals.Of(brought.Origin, exit.Submitter, exit.RequestId, faults, clock.GetUtcNow())) { Exit = exit.Key };
+        new(Settling.NobodyWaits, Refusals.Of(brought.Origin, exit.Submitter, exit.RequestId, faults, clock.GetUtcNow())) { Exit = exit.Key };
 
     private Rest Rest(ClaimedExit exit, Brought brought, string reason) =>
         Refusals.Unstorable(brought.Origin, exit.Submitter, reason, clock.GetUtcNow());
-
-    private static ValueTask Nobody() => ValueTask.CompletedTask;
 }

@@ -5,9 +5,8 @@ using Verification.Intake.Faults;
 using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Intake.Rechecks;
-using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
 using Verification.Pipeline.Exits;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
@@ -19,8 +18,8 @@ namespace Verification.Pipeline.Rechecks;
 
 /// <summary>Opens the sealed households of earlier verifications, makes requests of them, and stores these as a batch stores its own.</summary>
 public sealed class RecheckBuilding(
-    HouseholdStore households, DataKeyStore keyStore, ExitStore exits, Vault vault, RequestReader reader, HttpDoor door, ReceiveCommit receive,
-    OnwardWork onward, ILogger<RecheckBuilding> log)
+    HouseholdStore households, DataKeyStore keyStore, ExitStore exits, Vault vault, RequestReader reader, Reception reception,
+    ILogger<RecheckBuilding> log)
 {
     /// <summary>Stores one transaction's worth of places and takes them on; answers those whose household is no request any more.</summary>
     public async Task<IReadOnlyList<RefusedPlace>> Store(
@@ -32,14 +31,10 @@ public sealed class RecheckBuilding(
             return refused;
         }
 
-        var outcomes = await receive.Receive([.. arrivals.Select(a => door.RowOf(a.Arrival, recheck.BatchId))], ct);
+        var outcomes = await reception.Receive([.. arrivals.Select(a => a.Arrival)], recheck.BatchId, ct);
         foreach (var (place, outcome) in arrivals.Zip(outcomes))
         {
-            if (outcome is ReceiveOutcome.Stored)
-            {
-                onward.TryGoOn(place.Arrival);
-            }
-            else if (outcome is ReceiveOutcome.OtherBody)
+            if (outcome is ReceiveOutcome.OtherBody)
             {
                 refused.Add(new(place.Item.Place, place.Arrival.Facts.Id, [RoadFaults.OtherBody with { Path = place.Item.Path }]));
             }
@@ -71,8 +66,7 @@ public sealed class RecheckBuilding(
             switch (reader.Read(RecheckRequest.Body(request), RequestHeaders.None))
             {
                 case RequestReading.Readable readable:
-                    arrivals.Add((place, new(
-                        readable.Facts, readable.Body, readable.BodyDigest, Door.Batch, now, HttpDoor.OriginOf(readable.Body))));
+                    arrivals.Add((place, Arrival.OfStored(readable, Door.Batch, now)));
                     break;
                 case RequestReading.Refused faulty:
                     refused.Add(new(place.Place, new(place.VerificationId!.Value), [.. faulty.Faults.Select(f => f with { Path = place.Path })]));

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Verification.Contracts;
 using Verification.Contracts.Verdicts;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Fencing;
 using Verification.Platform.Database;
 using Verification.Platform.Outbox;
 using Verification.Platform.Telemetry;

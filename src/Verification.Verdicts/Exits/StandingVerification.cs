@@ -12,6 +12,9 @@ public sealed record StandingVerification(
     VerificationId Id, string RequestId, SubmissionState State, DateOnly ReceivedMonth, RowScope Scope, IReadOnlyList<VerdictIssued> Verdicts,
     bool Leaving)
 {
+    /// <summary>It was withdrawn or refused: nothing follows on it any more.</summary>
+    public bool IsClosed => State == SubmissionState.Closed;
+
     /// <summary>The latest verdict, or null before the first.</summary>
     public VerdictIssued? Latest => Verdicts.Count == 0 ? null : Verdicts[^1];
 

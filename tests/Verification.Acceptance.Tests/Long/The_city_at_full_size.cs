@@ -10,7 +10,7 @@ using Verification.TestKit.Running;
 namespace Verification.Acceptance.Tests.Long;
 
 /// <summary>Tianshui's size end to end: real servers, twelve sources, plain JSON through RabbitMQ, against what the city knows to be true.</summary>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class The_city_at_full_size
 {
     private const string Suite = "city";

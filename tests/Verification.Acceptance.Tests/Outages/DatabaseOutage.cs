@@ -13,12 +13,8 @@ internal static class DatabaseOutage
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>A service of two processes, one per edge, whose rows lie in <paramref name="stage"/>'s own database.</summary>
-    public static async Task<FaultRun> Serve(LoadedStage stage)
-    {
-        var run = await FaultRun.On(stage);
-        await run.Start(new ServeAs { Edge = "masstransit" }, new ServeAs { Edge = "rabbitmq" });
-        return run;
-    }
+    public static Task<FaultRun> Serve(LoadedStage stage) =>
+        FaultRun.Serving(stage, new ServeAs { Edge = "masstransit" }, new ServeAs { Edge = "rabbitmq" });
 
     /// <summary>Does harm while work is in hand, then waits until callers are promised and verdicts are heard again; answers how long that took.</summary>
     public static async Task<TimeSpan> Strike(FaultRun run, string what, Func<Task> harm)

@@ -30,13 +30,21 @@ internal sealed class ServiceInProcess : IAsyncDisposable
             await fed.TakeDrops(CancellationToken.None);
         parts = parts with { Sources = new([.. parts.Sources.All.Select(change)]), Packs = parts.Packs.Changed(law ?? (pack => pack)) };
         var app = ServeHost.Build(settings, parts, TimeProvider.System);
-        await app.StartAsync();
-        return new(app);
+        try
+        {
+            await app.StartAsync();
+            return new(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await using var app = _app;
+        await app.StopAsync();
     }
 }

@@ -9,7 +9,7 @@ namespace Verification.Acceptance.Tests.Outages;
 /// <summary>E35: a source is down for long under load, then answers again; it is neither pestered meanwhile nor overrun afterwards.</summary>
 /// <remarks>The outage is two minutes, not ten; more requests a second make the backlog as long.</remarks>
 [NonParallelizable]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_a_source_is_down_and_back
 {
     private const string Suite = "source-down";
@@ -34,8 +34,8 @@ public sealed class When_a_source_is_down_and_back
         await using var service = await ServiceInProcess.Start(run.Stage, one => one.Settings.Id.Code != Down
             ? one
             : one with { Source = source = new MisbehavingSource(one.Source, () => _isDown ? Misbehaviour.Refuses : null) });
-        using var load = SteadyLoad.Begin(run, "down", PerSecond);
-        var (usual, during, afterwards) = await FaultSuite.Harm(Suite, Seed, run, size, () => TakeDown(run, source!));
+        await using var load = SteadyLoad.Begin(run, "down", PerSecond);
+        var (usual, during, afterwards) = await TakeDown(run, source!);
         var retries = during.Sum() / (usual.Average() * during.Count);
         var surge = afterwards.Max() / (double)usual.Max();
         await load.End(Patience);

@@ -11,7 +11,7 @@ namespace Verification.Acceptance.Tests.Outages;
 
 /// <summary>E10: all three nodes are killed at once and started again in another order each time, ten times.</summary>
 [SupportedOSPlatform("linux")]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_all_broker_nodes_are_killed
 {
     private const string Suite = "broker-cold";
@@ -30,7 +30,7 @@ public sealed class When_all_broker_nodes_are_killed
         var direct = new Dictionary<string, string>(StringComparer.Ordinal) { ["VERIFICATION_BROKER"] = cluster.Broker.ToString() };
         await run.Start(new ServeAs { Edge = "masstransit", Variables = direct }, new ServeAs { Edge = "rabbitmq", Variables = direct });
         var chance = new Random(Seed);
-        using var load = SteadyLoad.Begin(run, "cold", PerSecond);
+        await using var load = SteadyLoad.Begin(run, "cold", PerSecond);
         var serving = new List<TimeSpan>();
         for (var i = 0; i < Times; i++)
         {

@@ -11,7 +11,7 @@ namespace Verification.Acceptance.Tests.Outages;
 /// A later confirm may speak for all before it: one frame lost among many is mended by the next. So every so often a channel loses its
 /// voice until we give it up; the share of frames lost is in the result.
 /// </remarks>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_confirms_get_lost
 {
     private const string Suite = "confirms-lost";
@@ -36,14 +36,11 @@ public sealed class When_confirms_get_lost
         await using var run = await FaultRun.On(stage);
         var through = new Dictionary<string, string>(StringComparer.Ordinal) { ["VERIFICATION_BROKER"] = new UriBuilder(stage.Broker) { Port = wire.Port }.Uri.ToString() };
         var size = new { Requests, PerSecond, framesBetweenRuns = FramesBetweenRuns, processes = 2, specified = "1 % of frames" };
-        await FaultSuite.Harm(Suite, Seed, run, size, async () =>
-        {
-            await run.Start(new ServeAs { Edge = "masstransit", Variables = through }, new ServeAs { Edge = "rabbitmq", Variables = through });
-            using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-            await run.Amqp.Send(run.City.Prompt("confirms", Requests), PerSecond, patience.Token);
-            await run.Until("duplicates are heard", () => Task.FromResult(HeardTwice(run) > 0), Patience);
-            run.Did("dropped confirms the broker had given", dropped > 0);
-        });
+        await run.Start(new ServeAs { Edge = "masstransit", Variables = through }, new ServeAs { Edge = "rabbitmq", Variables = through });
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await run.Amqp.Send(run.City.Prompt("confirms", Requests), PerSecond, patience.Token);
+        await run.Until("duplicates are heard", () => Task.FromResult(HeardTwice(run) > 0), Patience);
+        run.Did("dropped confirms the broker had given", dropped > 0);
         await FaultSuite.Judge(Suite, Seed, run, size, (_, _) => new
         {
             confirmFrames = confirms,

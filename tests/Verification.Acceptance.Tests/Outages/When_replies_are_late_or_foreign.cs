@@ -10,7 +10,7 @@ namespace Verification.Acceptance.Tests.Outages;
 
 /// <summary>E34: replies after the deadline of the call, and replies with another's correlation; each tells of a fortune nobody has.</summary>
 [NonParallelizable]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_replies_are_late_or_foreign
 {
     private const string Suite = "replies-foreign";
@@ -33,8 +33,8 @@ public sealed class When_replies_are_late_or_foreign
         var size = new { replies = Replies, PerSecond, late = Late, foreign = Foreign };
         var sources = new List<MisbehavingSource>();
         await using var service = await ServiceInProcess.Start(run.Stage, one => Change(one, sources));
-        using var load = SteadyLoad.Begin(run, "replies", PerSecond);
-        await FaultSuite.Harm(Suite, Seed, run, size, () => Misbehave(run, sources));
+        await using var load = SteadyLoad.Begin(run, "replies", PerSecond);
+        await Misbehave(run, sources);
         await load.End(Patience);
         var (late, foreign) = (0L, 0L);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) =>

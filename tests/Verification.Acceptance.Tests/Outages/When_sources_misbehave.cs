@@ -13,7 +13,7 @@ namespace Verification.Acceptance.Tests.Outages;
 /// <summary>E33: three of twelve sources do everything a source should not, in a tenth of their calls and in all of them.</summary>
 /// <remarks>The fast tier tries each misbehaviour on the lanes alone, and a bad line on the adapter.</remarks>
 [NonParallelizable]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_sources_misbehave
 {
     private const string Suite = "sources-misbehave";

@@ -9,7 +9,7 @@ namespace Verification.Acceptance.Tests.Outages;
 
 /// <summary>E21: PostgreSQL is killed whole under load by both doors, and the same node starts again.</summary>
 [SupportedOSPlatform("linux")]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_the_database_is_killed
 {
     private const string Suite = "database-killed";
@@ -27,8 +27,8 @@ public sealed class When_the_database_is_killed
         await using var server = await PostgresServer.Create(await folder.Of("postgres", PostgresServer.User));
         await using var run = await DatabaseOutage.Serve(await LoadedStage.Set(seed: Seed, database: await server.Database()));
         var size = new { PerSecond, HttpPerSecond, kills = Kills, processes = 2 };
-        using var load = SteadyLoad.Begin(run, "killed", PerSecond, HttpPerSecond);
-        var serving = await FaultSuite.Harm(Suite, Seed, run, size, () => KillAgainAndAgain(run, server));
+        await using var load = SteadyLoad.Begin(run, "killed", PerSecond, HttpPerSecond);
+        var serving = await KillAgainAndAgain(run, server);
         await load.End(RestWithin);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) => new
         {

@@ -10,7 +10,7 @@ namespace Verification.Acceptance.Tests.Outages;
 /// <summary>E25: not a byte is left for the data of PostgreSQL, or for its log of writes; then there is room again.</summary>
 /// <remarks>Needs root for a disk of its own, as continuous integration has it.</remarks>
 [SupportedOSPlatform("linux")]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_the_disk_is_full
 {
     private const string Suite = "disk-full";
@@ -34,14 +34,11 @@ public sealed class When_the_disk_is_full
             home, Path.Combine(logs, "wal"), "max_wal_size = 48MB", "min_wal_size = 32MB", "shared_buffers = 16MB");
         await using var run = await DatabaseOutage.Serve(await LoadedStage.Set(seed: Seed, database: await server.Database()));
         var size = new { PerSecond, HttpPerSecond, DataMegabytes, LogMegabytes, timesEach = TimesEach, processes = 2 };
-        using var load = SteadyLoad.Begin(run, "full", PerSecond, HttpPerSecond);
-        await FaultSuite.Harm(Suite, Seed, run, size, async () =>
-        {
-            for (var i = 0; i < TimesEach; i++)
-                await DatabaseOutage.Strike(run, "filled the disk of the data", () => FillData(run, data));
-            for (var i = 0; i < TimesEach; i++)
-                await DatabaseOutage.Strike(run, "filled the disk of the log of writes", () => FillLog(run, server, log));
-        });
+        await using var load = SteadyLoad.Begin(run, "full", PerSecond, HttpPerSecond);
+        for (var i = 0; i < TimesEach; i++)
+            await DatabaseOutage.Strike(run, "filled the disk of the data", () => FillData(run, data));
+        for (var i = 0; i < TimesEach; i++)
+            await DatabaseOutage.Strike(run, "filled the disk of the log of writes", () => FillLog(run, server, log));
         await load.End(RestWithin);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) => new
         {

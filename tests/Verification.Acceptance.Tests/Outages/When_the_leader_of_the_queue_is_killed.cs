@@ -10,7 +10,7 @@ namespace Verification.Acceptance.Tests.Outages;
 
 /// <summary>E07: of three nodes the one that leads the work queue is killed every 20 s or as soon as it is back, ten times.</summary>
 [SupportedOSPlatform("linux")]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class When_the_leader_of_the_queue_is_killed
 {
     private const string Suite = "broker-leader";
@@ -33,8 +33,8 @@ public sealed class When_the_leader_of_the_queue_is_killed
         // The service knows the nodes itself; the client comes by what stands before a cluster.
         var direct = new Dictionary<string, string>(StringComparer.Ordinal) { ["VERIFICATION_BROKER"] = cluster.Broker.ToString() };
         await run.Start(new ServeAs { Edge = "masstransit", Variables = direct }, new ServeAs { Edge = "rabbitmq", Variables = direct });
-        using var load = SteadyLoad.Begin(run, "leader", PerSecond);
-        var (published, heard) = await FaultSuite.Harm(Suite, Seed, run, size, () => KillAgainAndAgain(run, cluster));
+        await using var load = SteadyLoad.Begin(run, "leader", PerSecond);
+        var (published, heard) = await KillAgainAndAgain(run, cluster);
         await load.End(Patience);
         await FaultSuite.Judge(Suite, Seed, run, size, (_, _) => new
         {

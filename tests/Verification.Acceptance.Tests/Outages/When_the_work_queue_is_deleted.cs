@@ -25,7 +25,7 @@ public sealed class When_the_work_queue_is_deleted
     }
 
     [Test]
-    [Category(LongResults.CategoryPrefix + Suite)]
+    [LongSuite(Suite, Seed)]
     public async Task Again_and_again_nothing_is_lost_that_is_sent_again()
     {
         await using var run = await Begin();
@@ -41,12 +41,8 @@ public sealed class When_the_work_queue_is_deleted
         TestKit.Checking.Promises.MustHold(record);
     }
 
-    private static async Task<FaultRun> Begin()
-    {
-        var run = await FaultRun.On(await LoadedStage.Set(seed: Seed));
-        await run.Start([.. Edges.Select(edge => new ServeAs { Edge = edge })]);
-        return run;
-    }
+    private static async Task<FaultRun> Begin() =>
+        await FaultRun.Serving(await LoadedStage.Set(seed: Seed), [.. Edges.Select(edge => new ServeAs { Edge = edge })]);
 
     /// <summary>Deletes it so often under load, and sends again whatever was not answered: a deleted queue takes along what waited in it.</summary>
     private static async Task<IReadOnlyList<TimeSpan>> Play(FaultRun run, int times, int perSecond)
@@ -54,7 +50,7 @@ public sealed class When_the_work_queue_is_deleted
         var back = new List<TimeSpan>();
         for (var i = 0; i < times; i++)
         {
-            using var load = SteadyLoad.Begin(run, $"deleted-{i}", perSecond);
+            await using var load = SteadyLoad.Begin(run, $"deleted-{i}", perSecond);
             await Until.Holds(() => run.Journal.Promised > (i + 1) * perSecond / 2, RestWithin, "requests are on their way");
             back.Add(await Delete(run));
             await load.End(RestWithin);

@@ -16,6 +16,7 @@ public sealed partial class Long_suites
         using var result = JsonDocument.Parse(File.ReadAllText(file));
         Assert.That(
             result.RootElement.EnumerateObject().Select(member => member.Name), Is.SupersetOf(new[] { "suite", "command", "seed", "machine", "date", "figures" }));
+        Assert.That(result.RootElement.GetProperty("figures").TryGetProperty(LongResults.BrokeOff, out _), Is.False, "its last run broke off");
     }
 
     [Test]

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Verification.Integration.Tests.Platform;
-using Verification.Pipeline.Doors;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.FailedWork;
 using Verification.TestKit.Running;
 

@@ -3,7 +3,7 @@ using NUnit.Framework;
 using Verification.Integration.Tests.Platform;
 using Verification.Pipeline;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
 using Verification.Platform.Vault;
@@ -15,7 +15,6 @@ namespace Verification.Integration.Tests.Pipeline;
 public abstract class CommitRoom : MigratedDatabase
 {
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    protected static readonly Settle Nothing = static () => ValueTask.CompletedTask;
 
     private protected BrokerRoom Room { get; private set; } = null!;
 
@@ -72,7 +71,7 @@ public abstract class CommitRoom : MigratedDatabase
         var submission = Some_rows.Arrival(requestId);
         var message = BrokerRoom.Verdict() with { MessageId = submission.Id.Value };
         return new(
-            settle ?? Nothing, submission, submission.BodyDigest, new CaseRows { Messages = [message] },
+            settle ?? Settling.NobodyWaits, submission, submission.BodyDigest, new CaseRows { Messages = [message] },
             () => new(Failed(requestId, "other body"), null), () => new(Failed(requestId, "closed"), Told: null), reason => new(Failed("of-its-own", reason), null));
     }
 

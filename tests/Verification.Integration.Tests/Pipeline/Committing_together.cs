@@ -4,6 +4,7 @@ using Npgsql;
 using NUnit.Framework;
 using Verification.Integration.Tests.Platform;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
 using Verification.TestKit.Outages;
@@ -102,7 +103,7 @@ public sealed class Committing_together : CommitRoom
     [Test]
     public async Task A_message_whose_own_ids_cannot_be_stored_rests_without_them_and_the_writers_live_on()
     {
-        var refused = new RestingCase(Nothing, new(Failed("message\0id", "nul body"), Told: null));
+        var refused = new RestingCase(Settling.NobodyWaits, new(Failed("message\0id", "nul body"), Told: null));
         await Commit([refused, .. Cases("beside", 5)]);
         await Commit(Cases("later", 1));
         using (Assert.EnterMultipleScope())
@@ -116,7 +117,7 @@ public sealed class Committing_together : CommitRoom
     public async Task A_stored_request_that_is_refused_ends()
     {
         await Road.Receive(Some_rows.Received("refused"));
-        await Commit([new RestingCase(Nothing, new(Failed("refused", "refused"), null)) { Ends = VerificationId.Derive(Some_rows.Row().Submitter, "refused") }]);
+        await Commit([new RestingCase(Settling.NobodyWaits, new(Failed("refused", "refused"), null)) { Ends = VerificationId.Derive(Some_rows.Row().Submitter, "refused") }]);
         Assert.That(await Ask<string>("select state from submission where request_id = 'refused'"), Is.EqualTo("closed"));
     }
 
@@ -129,7 +130,7 @@ public sealed class Committing_together : CommitRoom
         await Road.Receive(Some_rows.Received(name));
         await Do($"update submission set state = '{state}' where request_id = '{name}'");
         var told = BrokerRoom.Verdict() with { Exchange = "verification.acknowledgements", RoutingKey = "voided" };
-        await Commit([new RestingCase(Nothing, new(Failed(name, "internal_fault"), told)) { Ends = VerificationId.Derive(Some_rows.Row().Submitter, name) }]);
+        await Commit([new RestingCase(Settling.NobodyWaits, new(Failed(name, "internal_fault"), told)) { Ends = VerificationId.Derive(Some_rows.Row().Submitter, name) }]);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Ask<string>($"select state from submission where request_id = '{name}'"), Is.EqualTo(state));

@@ -1,8 +1,7 @@
 using NUnit.Framework;
 using Verification.Intake.Reading;
-using Verification.Pipeline;
-using Verification.Pipeline.Doors;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Submissions;
 using Verification.TestKit.Requests;
 
@@ -75,9 +74,9 @@ public sealed class Going_on_with_stored_requests : RoadRoom
     {
         var bytes = ARequest.Household("con-01", requestId).Bytes;
         var readable = (RequestReading.Readable)The<RequestReader>().Read(bytes, RequestHeaders.None);
-        var origin = HttpDoor.OriginOf(readable.Body) with { IsRow = true, SeenBefore = sweptBefore };
-        var arrival = new Arrival(readable.Facts, readable.Body, readable.BodyDigest, Door.Http, TimeProvider.System.GetUtcNow(), origin);
-        var row = The<HttpDoor>().RowOf(arrival, null);
+        var fresh = Arrival.OfStored(readable, Door.Http, TimeProvider.System.GetUtcNow());
+        var arrival = fresh with { Origin = fresh.Origin with { IsRow = true, SeenBefore = sweptBefore } };
+        var row = The<Reception>().RowOf(arrival, null);
         await Road.InBatch(batch => The<SubmissionStore>().Receive(batch, [row], CancellationToken.None), CancellationToken.None);
         return arrival;
     }

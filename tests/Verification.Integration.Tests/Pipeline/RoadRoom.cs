@@ -10,6 +10,7 @@ using Verification.Integration.Tests.Platform;
 using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Vault;
 using Verification.TestKit;
 using Verification.TestKit.Requests;
@@ -27,7 +28,6 @@ public abstract class RoadRoom : MigratedDatabase
     protected const string Token = "a-token-of-the-tests-and-of-nobody-else";
 
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    protected static readonly Settle Nothing = static () => ValueTask.CompletedTask;
 
     private WebApplication _app = null!;
     private Vault _vault = null!;

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Verification.Evidence;
 using Verification.Integration.Tests.Platform;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Exits;
 using Verification.Platform.Exits;
 using Verification.Platform.Outbox;
@@ -98,7 +99,7 @@ public sealed class When_a_withdrawal_crosses_a_verdict : CommitRoom
         new(Road, new(Road), new AskStore(Road), new(Road), new OutboxStore(Road, TimeProvider.System), TimeProvider.System);
 
     private static CompletedCase Verdict(VerificationId id) => new(
-        Nothing, id, 1,
+        Settling.NobodyWaits, id, 1,
         new CaseRows
         {
             Round = new(id, 1, Some_rows.Month, Some_rows.Noon, "answered", Some_rows.Row()),

@@ -15,8 +15,6 @@ namespace Verification.TestKit.Checking;
 /// <remarks>First rounds only: what later rounds add to the request is not evidence alone.</remarks>
 public static class SecondAssessment
 {
-    private const int FirstRound = 1;
-
     /// <summary>The law the tests run under.</summary>
     public static PackLibrary Law() => PackLibrary.Load(Repository.PathOf("src", "packs")) is PackLibraryResult.Loaded { Library: var library }
         ? library
@@ -31,7 +29,7 @@ public static class SecondAssessment
     {
         await using var road = RoadDatabase.Open(stage.Database.Road);
         var (vault, law) = (new Vault(KeyFile.Load(Servers.Keys)), Law());
-        var chosen = verdicts.Where(v => v.Round == FirstRound).OrderBy(v => v.VerificationId).Take(roundsMax).ToDictionary(v => v.VerificationId);
+        var chosen = verdicts.Where(v => v.Round == VerdictId.FirstRound).OrderBy(v => v.VerificationId).Take(roundsMax).ToDictionary(v => v.VerificationId);
         VerificationId[] ids = [.. chosen.Keys.Select(id => new VerificationId(id))];
         var keyRows = await new DataKeyStore(road).Load(ids, CancellationToken.None);
         var evidence = new EvidenceStore(road);
@@ -40,7 +38,7 @@ public static class SecondAssessment
         {
             using var keys = vault.Unwrap(household.Id, keyRows[household.Id]);
             var answers = await evidence.Load(
-                new(household.Id, household.ReceivedMonth, FirstRound, household.Scope), keys, CancellationToken.None);
+                new(household.Id, household.ReceivedMonth, VerdictId.FirstRound, household.Scope), keys, CancellationToken.None);
             var first = chosen[household.Id.Value];
             digests.Add(first.VerdictId, DigestOf(household.Facts(keys), law, answers, first));
         }
@@ -58,7 +56,7 @@ public static class SecondAssessment
     private static RoundOfVerdict ContextOf(StoredVerdict verdict)
     {
         using var json = System.Text.Json.JsonDocument.Parse(verdict.Body);
-        return new(FirstRound, Says(json, "partial")) { Provisional = Says(json, "provisional") };
+        return new(VerdictId.FirstRound, Says(json, "partial")) { Provisional = Says(json, "provisional") };
     }
 
     private static bool Says(System.Text.Json.JsonDocument verdict, string name) =>

@@ -54,17 +54,44 @@ public sealed partial class FaultRun : IAsyncDisposable
     /// <summary>Begins to listen on a stage; the run disposes of it.</summary>
     public static async Task<FaultRun> On(LoadedStage stage)
     {
-        var journal = new Journal();
-        return new(stage, journal, await Listener.Begin(stage, journal), await CityLoad.Read(stage));
+        try
+        {
+            var (journal, city) = (new Journal(), await CityLoad.Read(stage));
+            return new(stage, journal, await Listener.Begin(stage, journal), city);
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The same with processes that serve.</summary>
+    public static async Task<FaultRun> Serving(LoadedStage stage, params ServeAs[] ways)
+    {
+        var run = await On(stage);
+        try
+        {
+            await run.Start(ways);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts processes at the same time and waits until each is ready.</summary>
     public async Task<IReadOnlyList<ServiceProcess>> Start(params ServeAs[] ways)
     {
-        var started = await Task.WhenAll(ways.Select(way => ServiceProcess.Start(Stage, way)));
+        var starting = ways.Select(way => ServiceProcess.Start(Stage, way)).ToList();
+        await ((Task)Task.WhenAll(starting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Those that came up end with the run, also when another did not.
         lock (_services)
-            _services.AddRange(started);
-        return started;
+            _services.AddRange(starting.Where(s => s.IsCompletedSuccessfully).Select(s => s.Result));
+        return await Task.WhenAll(starting);
     }
 
     /// <summary>Notes that something was done to the service, and whether it hit something that was under way.</summary>
@@ -178,13 +205,13 @@ public sealed partial class FaultRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _listener.DisposeAsync();
-        await Amqp.DisposeAsync();
-        foreach (var service in All)
-            await service.DisposeAsync();
+        // Each of them ends, whatever becomes of the others.
+        await using var stage = Stage;
+        await using var amqp = Amqp;
+        await using var listener = _listener;
         foreach (var caller in _callers.Values)
             caller.Dispose();
-        await Stage.DisposeAsync();
+        await Task.WhenAll(All.Select(s => s.DisposeAsync().AsTask()));
     }
 
     /// <summary>Every process of this run, those first that are gone.</summary>

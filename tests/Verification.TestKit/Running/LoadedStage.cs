@@ -62,10 +62,18 @@ public sealed class LoadedStage : IAsyncDisposable
     {
         var registers = await Servers.FreshDatabase();
         var stage = new LoadedStage(database ?? registers, registers, broker ?? await Servers.FreshVhost(), households, seed, file ?? Executable.File);
-        await File.WriteAllLinesAsync(
-            stage.Variables["VERIFICATION_TOKENS"], [$"{Submitter} {stage.Token}", $"{OtherSubmitter} {stage.OtherToken} 6201"]);
-        await Task.WhenAll(stage.Prepare(["db", "migrate"]), stage.Prepare(["broker", "setup"]), stage.LoadCity());
-        return stage;
+        try
+        {
+            await File.WriteAllLinesAsync(
+                stage.Variables["VERIFICATION_TOKENS"], [$"{Submitter} {stage.Token}", $"{OtherSubmitter} {stage.OtherToken} 6201"]);
+            await Task.WhenAll(stage.Prepare(["db", "migrate"]), stage.Prepare(["broker", "setup"]), stage.LoadCity());
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Brings database and broker to what the build of the tests wants, while an earlier one may be running.</summary>

@@ -37,7 +37,7 @@ public sealed class RunningService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await using var stage = Stage;
         await _process.DisposeAsync();
-        await Stage.DisposeAsync();
     }
 }

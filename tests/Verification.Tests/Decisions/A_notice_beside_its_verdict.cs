@@ -21,7 +21,7 @@ public sealed class A_notice_beside_its_verdict
     [TestCase("granted", "1.00", "review", false)]
     [TestCase("refused", null, "review", false)]
     public void Departs_from_it_or_not(string decision, string? amount, string outcome, bool departs) =>
-        Assert.That(DecisionCheck.Deviates(Notice(decision, amount), Programme(outcome)), Is.EqualTo(departs));
+        Assert.That(NoticeDecision.Deviates(Notice(decision, amount), Programme(outcome)), Is.EqualTo(departs));
 
     private static DecisionNotified Notice(string decision, string? amount) => new()
     {

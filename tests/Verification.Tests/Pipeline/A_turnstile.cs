@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
 
 namespace Verification.Tests.Pipeline;
 

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
 
 namespace Verification.Tests.Pipeline;
 

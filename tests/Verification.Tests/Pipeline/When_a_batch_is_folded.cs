@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
@@ -59,12 +59,10 @@ public sealed class When_a_batch_is_folded
     [Test]
     public void Probes_are_never_folded_together()
     {
-        var folded = CaseFold.Fold([new ProbeCase(Nothing), new ProbeCase(Nothing)]);
+        var folded = CaseFold.Fold([new ProbeCase(Settling.NobodyWaits), new ProbeCase(Settling.NobodyWaits)]);
 
         Assert.That(folded, Has.Count.EqualTo(2));
     }
-
-    private static ValueTask Nothing() => ValueTask.CompletedTask;
 
     private static ValueTask Note(List<string> settled, string who)
     {
@@ -72,10 +70,10 @@ public sealed class When_a_batch_is_folded
         return ValueTask.CompletedTask;
     }
 
-    private static CompletedCase Completed(VerificationId id) => new(Nothing, id, 1, new CaseRows(), RestOf);
+    private static CompletedCase Completed(VerificationId id) => new(Settling.NobodyWaits, id, 1, new CaseRows(), RestOf);
 
     private static TakenCase Taken(string requestId, byte body, Settle? settle = null) => new(
-        settle ?? Nothing,
+        settle ?? Settling.NobodyWaits,
         new NewSubmission(
             requestId, VerificationId.Derive("s", requestId), [body], new DateOnly(2020, 6, 1), Now, SubmissionState.Decided, Door.Amqp,
             new RowScope("s", ["dibao"], "620502", "assistance")),

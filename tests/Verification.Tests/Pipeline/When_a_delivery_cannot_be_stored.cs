@@ -1,6 +1,6 @@
-using Npgsql;
 using NUnit.Framework;
-using Verification.Pipeline.Doors;
+using Npgsql;
+using Verification.Pipeline.Fencing;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Pipeline;

@@ -6,7 +6,8 @@ using Verification.Intake.Reading;
 using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Receiving;
 using Verification.TestKit.Running;
 
 namespace Verification.Tests.Pipeline;

@@ -20,11 +20,11 @@ public sealed class Whether_an_exit_is_allowed
 
     [Test]
     public void A_supplement_to_a_verification_that_has_ended_is_refused() =>
-        Assert.That(ExitCheck.Of(Supplement, Standing(SubmissionState.Closed)), Is.EqualTo([StandingFaults.Closed]));
+        Assert.That(StandingDecision.FaultsOf(Supplement, Standing(SubmissionState.Closed)), Is.EqualTo([StandingFaults.Closed]));
 
     [Test]
     public void A_supplement_before_the_first_verdict_is_refused() =>
-        Assert.That(ExitCheck.Of(Supplement, Standing(SubmissionState.Gathering) with { Verdicts = [] }), Is.EqualTo([StandingFaults.NoVerdictYet]));
+        Assert.That(StandingDecision.FaultsOf(Supplement, Standing(SubmissionState.Gathering) with { Verdicts = [] }), Is.EqualTo([StandingFaults.NoVerdictYet]));
 
     [TestCase(VerdictId.RoundsMax - 1, true)]
     [TestCase(VerdictId.RoundsMax, false)]
@@ -34,9 +34,9 @@ public sealed class Whether_an_exit_is_allowed
         var expected = allowed ? Array.Empty<RequestFault>() : [StandingFaults.RoundsExceeded];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ExitCheck.Of(Supplement, standing), Is.EqualTo(expected));
-            Assert.That(ExitCheck.Of(Objection, standing), Is.EqualTo(expected));
-            Assert.That(ExitCheck.Of(standing), Is.Empty, "a withdrawal is always possible");
+            Assert.That(StandingDecision.FaultsOf(Supplement, standing), Is.EqualTo(expected));
+            Assert.That(StandingDecision.FaultsOf(Objection, standing), Is.EqualTo(expected));
+            Assert.That(StandingDecision.FaultsOf(standing), Is.Empty, "a withdrawal is always possible");
         }
     }
 
@@ -56,17 +56,17 @@ public sealed class Whether_an_exit_is_allowed
     [Test]
     public void An_objection_names_the_latest_verdict() =>
         Assert.That(
-            ExitCheck.Of(Objection with { VerdictId = Guid.Empty }, Standing(SubmissionState.Decided)), Is.EqualTo([StandingFaults.NotLatest]));
+            StandingDecision.FaultsOf(Objection with { VerdictId = Guid.Empty }, Standing(SubmissionState.Decided)), Is.EqualTo([StandingFaults.NotLatest]));
 
     [Test]
     public void An_objection_disputes_reasons_the_verdict_gave() =>
         Assert.That(
-            ExitCheck.Of(Objection with { DisputedReasons = ["income.invented"] }, Standing(SubmissionState.Decided)).Select(f => f.Code),
+            StandingDecision.FaultsOf(Objection with { DisputedReasons = ["income.invented"] }, Standing(SubmissionState.Decided)).Select(f => f.Code),
             Is.EqualTo([StandingFaults.ReasonUnknown.Code]));
 
     [Test]
     public void A_verification_is_withdrawn_once() =>
-        Assert.That(ExitCheck.Of(Standing(SubmissionState.Closed)), Is.EqualTo([StandingFaults.Closed]));
+        Assert.That(StandingDecision.FaultsOf(Standing(SubmissionState.Closed)), Is.EqualTo([StandingFaults.Closed]));
 
     private static SubmitSupplement Supplement { get; } =
         JsonSerializer.Deserialize(Examples.Bytes("submit-supplement/valid.json"), ContractJson.Wire.SubmitSupplement)! with { };
@@ -80,7 +80,7 @@ public sealed class Whether_an_exit_is_allowed
     private static SubmitSupplement With(Func<QuestionAnswer, QuestionAnswer> change) => Supplement with { Answers = [change(Supplement.Answers![0])] };
 
     private static IEnumerable<string> Codes(SubmitSupplement supplement) =>
-        ExitCheck.Of(supplement, Standing(SubmissionState.Decided)).Select(f => $"{f.Code} {f.Path}");
+        StandingDecision.FaultsOf(supplement, Standing(SubmissionState.Decided)).Select(f => $"{f.Code} {f.Path}");
 
     private static StandingVerification Standing(SubmissionState state) =>
         new(new(Latest.VerificationId), "r-1", state, new(2026, 11, 1), new("tianshui-dibao", ["dibao"], "620502", "assistance"), [Latest], Leaving: false);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Npgsql;
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Faults;
 using Verification.TestKit;
 using Verification.TestKit.BadInput;
 using Verification.TestKit.Checking;
@@ -16,7 +15,7 @@ namespace Verification.Acceptance.Tests.Long.Faults;
 /// and rests; when that is mended it is sent again and verified.
 /// </summary>
 /// <remarks>The forty-nine other kinds are the sender's to mend: one of each is sent again and must rest again, once.</remarks>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class A_thousand_poison_messages
 {
     private const string Suite = "poison";
@@ -45,7 +44,7 @@ public sealed class A_thousand_poison_messages
             poison = PoisonMessages, kinds = _poison.DistinctBy(p => p.Kind).Count() + 1, PerSecond, secondsOfPoison = Poisoned.TotalSeconds, processes = 2,
             notDone = "no node of the broker is killed meanwhile: suite broker-leader does that",
         };
-        var seen = await FaultSuite.Harm(Suite, Seed, run, size, () => Poison(run));
+        var seen = await Poison(run);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) => new
         {
             restedBeforeMending = seen.Rested,

@@ -21,7 +21,7 @@ namespace Verification.Acceptance.Tests.Long.Faults;
 /// of the million must be stored and decided.
 /// </remarks>
 [SupportedOSPlatform("linux")]
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed partial class A_very_long_queue
 {
     private const string Suite = "long-queue";
@@ -43,7 +43,7 @@ public sealed partial class A_very_long_queue
         await using var broker = await BrokerCluster.Start(folder, 1);
         await using var run = await FaultRun.On(await LoadedStage.Set(households: 200, Seed, broker: broker.Broker));
         var size = new { queued = Queued, processes = 2, workedOffForSeconds = WorkedOffFor.TotalSeconds, comparedWithAQueueOf = Short };
-        var seen = await FaultSuite.Harm(Suite, Seed, run, size, () => WorkOff(run, broker.Nodes[0]));
+        var seen = await WorkOff(run, broker.Nodes[0]);
         await FaultSuite.Judge(
             Suite, Seed, run, size, (_, _) => new
             {
@@ -66,8 +66,7 @@ public sealed partial class A_very_long_queue
     private static async Task<Seen> WorkOff(FaultRun run, BrokerNode node)
     {
         var shortRate = await RateFromAShortQueue(run);
-        using var end = new CancellationTokenSource();
-        var watching = MemoryPeak(node, end.Token);
+        await using var memory = MemoryWatch.Begin(node);
         var began = Stopwatch.GetTimestamp();
         var sent = await Queue(run, "e40", Queued);
         var toQueue = Stopwatch.GetElapsedTime(began);
@@ -76,14 +75,14 @@ public sealed partial class A_very_long_queue
         var longRate = await Rate(run, decided, WorkedOffFor);
         await Task.WhenAll(run.Services.Select(run.Retire));
         var takenOut = await TakeOut(run);
-        await end.CancelAsync();
+        var peak = await memory.Peak();
 
         // Of the others every one has been promised, and no process had it when the rest was taken out.
         foreach (var one in sent.Where(one => !takenOut.Contains(one.Message)))
             run.Journal.Note(run.Journal.Note(one.Request), SentOutcome.Promised);
         run.Did("a million messages waited", takenOut.Count > 0 && sent.Count == Queued);
         await run.Start(new ServeAs(), new ServeAs { Edge = "rabbitmq" });
-        return new(shortRate, longRate, toQueue, takenOut.Count, await watching, await Number(node, "vm_memory_monitor:get_memory_limit()"));
+        return new(shortRate, longRate, toQueue, takenOut.Count, peak, await Number(node, "vm_memory_monitor:get_memory_limit()"));
     }
 
     private static async Task<double> RateFromAShortQueue(FaultRun run)
@@ -157,23 +156,48 @@ public sealed partial class A_very_long_queue
         return taken;
     }
 
-    private static async Task<long> MemoryPeak(BrokerNode node, CancellationToken end)
-    {
-        var peak = 0L;
-        while (!end.IsCancellationRequested)
-        {
-            peak = Math.Max(peak, await Number(node, "vm_memory_monitor:get_process_memory()"));
-            await Task.Delay(LookEvery, TimeProvider.System, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        return peak;
-    }
-
     private static async Task<long> Number(BrokerNode node, string expression) =>
         long.Parse(Digits().Match(await node.Evaluate(expression)).Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex Digits();
+
+    /// <summary>Looks at the broker's memory again and again until the run ends, whichever way.</summary>
+    private sealed class MemoryWatch : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _end = new();
+        private readonly Task<long> _watching;
+
+        private MemoryWatch(BrokerNode node) => _watching = Watch(node);
+
+        public static MemoryWatch Begin(BrokerNode node) => new(node);
+
+        /// <summary>Ends the watch; the most memory it saw.</summary>
+        public async Task<long> Peak()
+        {
+            await _end.CancelAsync();
+            return await _watching;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _end.CancelAsync();
+            await ((Task)_watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _end.Dispose();
+        }
+
+        private async Task<long> Watch(BrokerNode node)
+        {
+            var peak = 0L;
+            while (!_end.IsCancellationRequested)
+            {
+                peak = Math.Max(peak, await Number(node, "vm_memory_monitor:get_process_memory()"));
+                await Task.Delay(LookEvery, TimeProvider.System, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return peak;
+        }
+    }
 
     private sealed record Seen(double ShortRate, double LongRate, TimeSpan ToQueue, int TakenOut, long MemoryPeak, long MemoryLimit);
 }

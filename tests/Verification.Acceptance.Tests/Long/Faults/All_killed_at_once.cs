@@ -11,7 +11,7 @@ namespace Verification.Acceptance.Tests.Long.Faults;
 /// After every second start the first verdict is awaited before the next kill; after the others the processes die with what they have just
 /// taken, so that the broker counts the same deliveries again and again.
 /// </remarks>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class All_killed_at_once
 {
     private const string Suite = "all-killed";
@@ -27,7 +27,7 @@ public sealed class All_killed_at_once
     {
         await using var run = await FaultRun.On(await LoadedStage.Set(households: 200, Seed));
         var size = new { requestsWaitingAtLeast = Requests, kills = Kills, prefetch = 1000, processes = 2, inHandMin = InHandMin, specified = "20 kills" };
-        var first = await FaultSuite.Harm(Suite, Seed, run, size, () => KillAgainAndAgain(run));
+        var first = await KillAgainAndAgain(run);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) => new
         {
             restartsTimed = first.Count,

@@ -7,7 +7,7 @@ using Verification.TestKit.Running;
 namespace Verification.Acceptance.Tests.Long.Faults;
 
 /// <summary>E29: the database lets twenty connections in, two processes want more, and one of them has a pool of four.</summary>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class Connections_run_out
 {
     private const string Suite = "connections";

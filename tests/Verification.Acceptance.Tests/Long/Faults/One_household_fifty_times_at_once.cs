@@ -8,7 +8,7 @@ using Verification.TestKit.Running;
 namespace Verification.Acceptance.Tests.Long.Faults;
 
 /// <summary>E28: fifty requests about one household at the same moment, again and again, by both doors and at two processes.</summary>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class One_household_fifty_times_at_once
 {
     private const string Suite = "one-household";

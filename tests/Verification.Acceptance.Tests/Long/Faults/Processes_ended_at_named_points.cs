@@ -13,7 +13,7 @@ namespace Verification.Acceptance.Tests.Long.Faults;
 /// Fifty ends at each of sixteen points are eight hundred starts of a process, half an hour of two processors: the tours go on for three
 /// minutes, every point as often as every other, and the result says how often.
 /// </remarks>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class Processes_ended_at_named_points
 {
     private const string Suite = "crash-points";
@@ -31,7 +31,7 @@ public sealed class Processes_ended_at_named_points
     {
         await using var run = await FaultRun.On(await LoadedStage.Set(households: 200, Seed));
         var size = new { secondsOfTours = ToursFor.TotalSeconds, pointsAtOnce = AtOnce, passageMax = PassageMax, specified = "50 ends at each point" };
-        var rounds = await FaultSuite.Harm(Suite, Seed, run, size, () => Tour(run));
+        var rounds = await Tour(run);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) =>
         {
             var atPoints = record.Faults.Where(f => CrashPoint.All.Any(p => p.Name == f.What)).ToList();

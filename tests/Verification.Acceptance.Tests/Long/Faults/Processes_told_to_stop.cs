@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Outages;
 using Verification.TestKit;
 using Verification.TestKit.Checking;
 using Verification.TestKit.Faults;
@@ -8,7 +7,7 @@ using Verification.TestKit.Running;
 namespace Verification.Acceptance.Tests.Long.Faults;
 
 /// <summary>SIGTERM under load (P12): processes are told to stop and replaced, one after the other, while requests keep coming by both doors.</summary>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class Processes_told_to_stop
 {
     private const string Suite = "told-to-stop";
@@ -26,8 +25,8 @@ public sealed class Processes_told_to_stop
         await using var run = await FaultRun.On(await LoadedStage.Set(households: 200, Seed));
         var size = new { PerSecond, HttpPerSecond, burstBeforeEachStop = Burst, stops = Stops, processes = 2 };
         await run.Start(new ServeAs(), new ServeAs { Edge = "rabbitmq" });
-        using var load = SteadyLoad.Begin(run, "stop", PerSecond, HttpPerSecond);
-        await FaultSuite.Harm(Suite, Seed, run, size, () => StopAgainAndAgain(run));
+        await using var load = SteadyLoad.Begin(run, "stop", PerSecond, HttpPerSecond);
+        await StopAgainAndAgain(run);
         await load.End(Patience);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) => new
         {

@@ -12,7 +12,7 @@ namespace Verification.Acceptance.Tests.Long.Faults;
 /// Calls leave at their time whether or not earlier ones were answered, and latencies count from that time. Nobody asks again: whoever was
 /// refused was promised nothing. The callers share the two processors with the service and its servers, so the base is 100 a second.
 /// </remarks>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class Ten_times_the_load
 {
     private const string Suite = "overload";
@@ -38,7 +38,7 @@ public sealed class Ten_times_the_load
         {
             BasePerSecond, overPerSecond = Times * BasePerSecond, seconds = Over.TotalSeconds, processes = 2, specified = "2,000/s for 5 min over a base of 200/s",
         };
-        var (before, over, after) = await FaultSuite.Harm(Suite, Seed, run, size, () => Offer(run));
+        var (before, over, after) = await Offer(run);
         var (slower, refused, back) = (over.P99(SentOutcome.Promised) / before.P99(SentOutcome.Promised), over.P99(SentOutcome.Busy), after.BackAfter());
         await FaultSuite.Judge(Suite, Seed, run, size, (_, _) => new
         {

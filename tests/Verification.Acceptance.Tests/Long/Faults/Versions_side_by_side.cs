@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Outages;
 using Verification.TestKit;
 using Verification.TestKit.Faults;
 using Verification.TestKit.Running;
@@ -10,7 +9,7 @@ namespace Verification.Acceptance.Tests.Long.Faults;
 /// E32: the version before serves what it has set up itself; under load the database is migrated beneath it, then its processes are
 /// replaced one by one, rolled back, and replaced again.
 /// </summary>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class Versions_side_by_side
 {
     private const string Suite = "rolling-upgrade";
@@ -33,8 +32,8 @@ public sealed class Versions_side_by_side
         await using var run = await FaultRun.On(await LoadedStage.Set(households: 200, Seed, file: before));
         var size = new { PerSecond, HttpPerSecond, Waiting, burstBeforeEachStop = Burst, before = Before, way = "migrate beneath N−1; N−1 → N → N−1 → N" };
         await run.Start(new ServeAs { File = before }, new ServeAs { File = before, Edge = "rabbitmq" });
-        using var load = SteadyLoad.Begin(run, "e32", PerSecond, HttpPerSecond);
-        await FaultSuite.Harm(Suite, Seed, run, size, () => Roll(run, before));
+        await using var load = SteadyLoad.Begin(run, "e32", PerSecond, HttpPerSecond);
+        await Roll(run, before);
         await load.End(Patience);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) => new
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Outages;
 using Verification.TestKit;
 using Verification.TestKit.Faults;
 using Verification.TestKit.Running;
@@ -8,7 +7,7 @@ using Verification.TestKit.Running;
 namespace Verification.Acceptance.Tests.Long.Faults;
 
 /// <summary>E01: a random process dies every few seconds while requests keep coming; another one takes its place.</summary>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class Workers_killed_one_by_one
 {
     private const string Suite = "worker-killed";
@@ -25,8 +24,8 @@ public sealed class Workers_killed_one_by_one
     {
         await using var run = await FaultRun.On(await LoadedStage.Set(households: 200, Seed));
         var size = new { PerSecond, burstBeforeEachKill = Burst, kills = Kills, processes = 2, specified = "200/s for 120 s, a kill every 5 s" };
-        using var load = SteadyLoad.Begin(run, "e01", PerSecond);
-        var killing = await FaultSuite.Harm(Suite, Seed, run, size, () => KillAgainAndAgain(run));
+        await using var load = SteadyLoad.Begin(run, "e01", PerSecond);
+        var killing = await KillAgainAndAgain(run);
         await load.End(Patience);
         var drained = TimeSpan.MaxValue;
         await FaultSuite.Judge(Suite, Seed, run, size, (_, took) =>

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using Verification.Acceptance.Tests.Outages;
 using Verification.TestKit;
 using Verification.TestKit.Faults;
 using Verification.TestKit.Running;
@@ -8,7 +7,7 @@ namespace Verification.Acceptance.Tests.Long.Faults;
 
 /// <summary>E04: processes stand still beyond every lease and heartbeat, while others take over, and then go on as if nothing had been.</summary>
 /// <remarks>Four of six stand still at once, other four each time: sixteen pauses in the time of four.</remarks>
-[Category(LongResults.CategoryPrefix + Suite)]
+[LongSuite(Suite, Seed)]
 public sealed class Zombies
 {
     private const string Suite = "zombie";
@@ -32,8 +31,8 @@ public sealed class Zombies
             PerSecond, burstBeforeEachPause = Burst, waitingPerRound = Waiting, Processes, pauses = Rounds * HeldAtOnce,
             secondsOfEach = Still.TotalSeconds, specified = "200 pauses of 45 s",
         };
-        using var load = SteadyLoad.Begin(run, "e04", PerSecond);
-        var held = await FaultSuite.Harm(Suite, Seed, run, size, () => HoldAgainAndAgain(run));
+        await using var load = SteadyLoad.Begin(run, "e04", PerSecond);
+        var held = await HoldAgainAndAgain(run);
         await load.End(Patience);
         await FaultSuite.Judge(Suite, Seed, run, size, (record, _) => new
         {

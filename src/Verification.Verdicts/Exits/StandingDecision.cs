@@ -1,22 +1,21 @@
 using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
 using Verification.Contracts.Verdicts;
-using Verification.Platform.Submissions;
 using Verification.Vocabulary;
 
 namespace Verification.Verdicts.Exits;
 
-/// <summary>Whether a verification, as it stands, allows what follows on it; asked at the door and again when it is applied.</summary>
-public static class ExitCheck
+/// <summary>Decides whether a verification, as it stands, allows what follows on it; asked at the door and again when it is applied.</summary>
+public static class StandingDecision
 {
     /// <summary>All faults of a supplement; none when it may be applied.</summary>
-    public static IReadOnlyList<RequestFault> Of(SubmitSupplement supplement, StandingVerification standing) =>
+    public static IReadOnlyList<RequestFault> FaultsOf(SubmitSupplement supplement, StandingVerification standing) =>
         Verdict(standing, out var latest) is { } fault
             ? [fault]
             : [.. Answers(supplement.Answers, latest!), .. Persons(supplement.Answers, supplement.Visit, latest!)];
 
     /// <summary>All faults of an objection; none when it may be applied.</summary>
-    public static IReadOnlyList<RequestFault> Of(ContestVerdict objection, StandingVerification standing)
+    public static IReadOnlyList<RequestFault> FaultsOf(ContestVerdict objection, StandingVerification standing)
     {
         if (Verdict(standing, out var latest) is { } fault)
         {
@@ -35,13 +34,13 @@ public static class ExitCheck
     }
 
     /// <summary>All faults of a withdrawal; none when it may be applied.</summary>
-    public static IReadOnlyList<RequestFault> Of(StandingVerification standing) =>
-        standing.State == SubmissionState.Closed ? [StandingFaults.Closed] : [];
+    public static IReadOnlyList<RequestFault> FaultsOf(StandingVerification standing) =>
+        standing.IsClosed ? [StandingFaults.Closed] : [];
 
     private static RequestFault? Verdict(StandingVerification standing, out VerdictIssued? latest)
     {
         latest = standing.Latest;
-        return standing.State == SubmissionState.Closed ? StandingFaults.Closed
+        return standing.IsClosed ? StandingFaults.Closed
             : latest is null ? StandingFaults.NoVerdictYet
             : latest.Round >= VerdictId.RoundsMax ? StandingFaults.RoundsExceeded
             : null;

@@ -3,13 +3,12 @@ using NUnit.Framework;
 using RabbitMQ.Client;
 using Verification.Platform.Messaging;
 using Verification.TestKit.BadInput;
-using Verification.TestKit.Faults;
 using Verification.TestKit.Running;
 
-namespace Verification.Acceptance.Tests.Faults;
+namespace Verification.TestKit.Faults;
 
 /// <summary>Poison for a fault run: puts it into the queues, and starts the service again and again while a body ends it.</summary>
-internal static class PoisonRun
+public static class PoisonRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

@@ -1,10 +1,9 @@
 using Verification.TestKit.Checking;
-using Verification.TestKit.Faults;
 
-namespace Verification.Acceptance.Tests.Outages;
+namespace Verification.TestKit.Faults;
 
 /// <summary>Requests at a steady rate by both doors while something is broken, until it is told to end.</summary>
-internal sealed class SteadyLoad : IDisposable
+public sealed class SteadyLoad : IAsyncDisposable
 {
     private static readonly TimeSpan HttpEvery = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _giveUp = new();
@@ -25,10 +24,12 @@ internal sealed class SteadyLoad : IDisposable
         await _sending;
     }
 
-    public void Dispose()
+    /// <summary>Whatever it was doing, it sends nothing any more when this returns.</summary>
+    public async ValueTask DisposeAsync()
     {
         _ended = true;
-        _giveUp.Cancel();
+        await _giveUp.CancelAsync();
+        await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _giveUp.Dispose();
     }
 

@@ -1,6 +1,6 @@
 using Verification.Platform.FailedWork;
 
-namespace Verification.Pipeline.Doors.Fencing;
+namespace Verification.Pipeline.Fencing;
 
 /// <summary>Decides who is suspected of ending the process that works on him.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
-using Verification.Pipeline.Doors;
+using Verification.Intake.Reading;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>A readable request on its way: what every door hands to the road.</summary>
 /// <param name="Facts">What it says, in our words.</param>
@@ -14,6 +14,10 @@ namespace Verification.Pipeline;
 public sealed record Arrival(
     HouseholdFacts Facts, ReadOnlyMemory<byte> Body, byte[] BodyDigest, Door Door, DateTimeOffset ReceivedAt, Delivery Origin)
 {
+    /// <summary>A request that is stored before it is taken on.</summary>
+    public static Arrival OfStored(RequestReading.Readable readable, Door door, DateTimeOffset receivedAt) =>
+        new(readable.Facts, readable.Body, readable.BodyDigest, door, receivedAt, Delivery.OverHttp(readable.Body));
+
     /// <summary>Whose rows they will be; made once, it stands in every one of them.</summary>
     public RowScope Scope { get; } = new(Facts.Submitter.Code, Facts.Programmes.Select(p => p.Code).ToArray(), Facts.Region.Code, Facts.Purpose);
 

@@ -1,7 +1,6 @@
-using Verification.Pipeline.Doors.Fencing;
 using Verification.Platform.Database;
 
-namespace Verification.Pipeline.Doors;
+namespace Verification.Pipeline.Fencing;
 
 /// <summary>Whether to try a delivery again makes sense after a fault.</summary>
 public static class DeliveryFault

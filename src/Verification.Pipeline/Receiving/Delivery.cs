@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Verification.Platform.FailedWork;
 
-namespace Verification.Pipeline.Doors;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>One message as it stood at a door: bytes, and the few properties we read; none of them is trusted.</summary>
 public sealed record Delivery
@@ -35,8 +36,18 @@ public sealed record Delivery
 
     /// <summary>The sender's trace, so that one trace covers the whole road.</summary>
     public ActivityContext Trace { get; init; }
+
+    /// <summary>A body that came over HTTP, or that goes on as if it had: alone and stored.</summary>
+    public static Delivery OverHttp(ReadOnlyMemory<byte> body, string queue = FailedQueues.Http) => new() { Body = body, Queue = queue };
 }
 
 /// <summary>Tells the door that the rows are there: acknowledge, or nothing for work that rests on a row already.</summary>
 /// <remarks>May be called after the door has gone; that is harmless, the redelivery loses at the arbiter.</remarks>
 public delegate ValueTask Settle();
+
+/// <summary>Settles that need no door.</summary>
+public static class Settling
+{
+    /// <summary>Of work that nobody waits for: its row is all there is of it.</summary>
+    public static readonly Settle NobodyWaits = static () => ValueTask.CompletedTask;
+}

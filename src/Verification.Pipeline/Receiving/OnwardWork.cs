@@ -2,12 +2,11 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
-using Verification.Pipeline.Doors.Fencing;
+using Verification.Pipeline.Fencing;
 using Verification.Platform.Telemetry;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>Takes stored requests on, a bounded number at once; what finds no room is swept up from its row.</summary>
 /// <remarks>Nothing rests on this memory: the submission row in state <c>received</c> is the work, this only saves the sweep's wait.</remarks>

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Telemetry;
 
-namespace Verification.Pipeline.Doors.Fencing;
+namespace Verification.Pipeline.Fencing;
 
 /// <summary>What a door does with a delivery once it is through the fence; may not throw but for cancellation.</summary>
 /// <param name="Work">Takes it on.</param>

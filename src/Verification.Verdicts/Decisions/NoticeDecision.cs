@@ -6,11 +6,11 @@ using Verification.Vocabulary;
 
 namespace Verification.Verdicts.Decisions;
 
-/// <summary>Whether a notice of a decision fits the verdict it names.</summary>
-public static class DecisionCheck
+/// <summary>Decides whether a notice of a decision fits the verdict it names.</summary>
+public static class NoticeDecision
 {
     /// <summary>All faults of a notice; none when it may be taken.</summary>
-    public static IReadOnlyList<RequestFault> Of(DecisionNotified notice, StandingVerification standing)
+    public static IReadOnlyList<RequestFault> FaultsOf(DecisionNotified notice, StandingVerification standing)
     {
         if (VerdictOf(notice, standing) is not { } verdict)
         {

@@ -1,4 +1,4 @@
-namespace Verification.Pipeline.Doors.Fencing;
+namespace Verification.Pipeline.Fencing;
 
 /// <summary>Lets many through side by side, or one alone; whoever wants to be alone goes before those who come after.</summary>
 public sealed class Turnstile(TimeProvider clock) : IDisposable

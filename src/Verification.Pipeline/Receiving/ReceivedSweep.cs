@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
+using Verification.Pipeline.Fencing;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>Takes on what was stored and then left: the process that stored it died, or had no room.</summary>
 /// <remarks>
@@ -65,8 +65,8 @@ public sealed class ReceivedSweep(
             if (!body.IsEmpty && DeliveryFault.EndsARow(fault, row.Sweeps - 1))
             {
                 // What no key of ours opens is not laid to rest: nobody could send it again.
-                var rest = Refusals.OurFault(HttpDoor.OriginOf(body), clock.GetUtcNow()).From(row.Submitter);
-                await commit.Rest(new(static () => ValueTask.CompletedTask, rest) { Ends = new(row.VerificationId) });
+                var rest = Refusals.OurFault(Delivery.OverHttp(body), clock.GetUtcNow()).From(row.Submitter);
+                await commit.Rest(new(Settling.NobodyWaits, rest) { Ends = new(row.VerificationId) });
             }
 
             return null;
@@ -84,6 +84,6 @@ public sealed class ReceivedSweep(
         };
         return new(
             readable.Facts, readable.Body, row.BodyDigest, Enum.Parse<Door>(row.Door, ignoreCase: true), row.ReceivedAt,
-            HttpDoor.OriginOf(body) with { IsRow = true, SeenBefore = row.Sweeps - 1 });
+            Delivery.OverHttp(body) with { IsRow = true, SeenBefore = row.Sweeps - 1 });
     }
 }

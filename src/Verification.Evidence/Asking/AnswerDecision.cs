@@ -2,9 +2,9 @@ using Verification.Vocabulary;
 
 namespace Verification.Evidence;
 
-/// <summary>Whether what a source said may be believed to answer what was asked.</summary>
+/// <summary>Decides whether what a source said may be believed to answer what was asked.</summary>
 /// <remarks>A single answer that fails here fails its whole call: a source that mixes up persons is not half right.</remarks>
-public static class AnswerCheck
+public static class AnswerDecision
 {
     /// <summary>Whether this answer ends its question; a promise, silence without a reason or nothing at all leaves it open.</summary>
     public static bool Closes(Answer? answer) => answer is Answer.Answered or Answer.Silent { Why: not Silence.NoAnswer };

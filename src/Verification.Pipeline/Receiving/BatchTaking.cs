@@ -8,7 +8,7 @@ using Verification.Platform.FailedWork;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
 
-namespace Verification.Pipeline.Doors;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>How a batch was taken.</summary>
 public abstract record BatchTaken
@@ -26,14 +26,13 @@ public abstract record BatchTaken
 /// found then, and only the missing ones are written.
 /// </remarks>
 public sealed class BatchTaking(
-    RoadDatabase road, BatchStore batches, ReceiveCommit receive, FailedWorkStore failed, OutboxStore outbox, Dispatch dispatch,
-    HttpDoor door, OnwardWork onward)
+    RoadDatabase road, BatchStore batches, Reception reception, FailedWorkStore failed, OutboxStore outbox, Dispatch dispatch)
 {
     private const int TransactionMax = 200;
 
     public async Task<BatchTaken> Take(BatchReading.Readable reading, Delivery origin, DateTimeOffset now, CancellationToken ct)
     {
-        var arrivals = reading.Items.OfType<RequestReading.Readable>().Select(r => ArrivalOf(r, now)).ToList();
+        var arrivals = reading.Items.OfType<RequestReading.Readable>().Select(r => Arrival.OfStored(r, Door.Batch, now)).ToList();
         var refused = reading.Items.OfType<RequestReading.Refused>().ToList();
         var row = new BatchRow(
             reading.BatchId, reading.BatchDigest, now, [.. arrivals.Select(a => a.Facts.Id)], refused.Count, ScopeOf(reading, arrivals));
@@ -47,7 +46,8 @@ public sealed class BatchTaking(
         var others = new List<Arrival>();
         foreach (var chunk in arrivals.Chunk(TransactionMax))
         {
-            others.AddRange(await Store(chunk, reading.BatchId, ct));
+            var outcomes = await reception.Receive(chunk, reading.BatchId, ct);
+            others.AddRange(chunk.Where((_, place) => outcomes[place] is ReceiveOutcome.OtherBody));
             CrashPoints.Pass(CrashPoint.InBatch);
         }
 
@@ -56,27 +56,6 @@ public sealed class BatchTaking(
         return new BatchTaken.Stored(
             reading.BatchId, arrivals.Count - others.Count,
             [.. refused.SelectMany(r => r.Faults), .. others.Select(_ => RoadFaults.OtherBody)], outcome == BatchOutcome.Known);
-    }
-
-    /// <summary>Stores a chunk and takes on what is new; what stands already is on its way or swept up. Answers those with another body.</summary>
-    private async Task<IReadOnlyList<Arrival>> Store(Arrival[] chunk, string batchId, CancellationToken ct)
-    {
-        var outcomes = await receive.Receive([.. chunk.Select(a => door.RowOf(a, batchId))], ct);
-        var others = new List<Arrival>();
-        for (var i = 0; i < chunk.Length; i++)
-        {
-            switch (outcomes[i])
-            {
-                case ReceiveOutcome.Stored:
-                    onward.TryGoOn(chunk[i]);
-                    break;
-                case ReceiveOutcome.OtherBody:
-                    others.Add(chunk[i]);
-                    break;
-            }
-        }
-
-        return others;
     }
 
     /// <summary>Requests whose id stands for another body are refused one by one and belong to the batch no more.</summary>
@@ -104,9 +83,6 @@ public sealed class BatchTaking(
         [.. arrivals.SelectMany(a => a.Scope.Programmes).Distinct(StringComparer.Ordinal)],
         CommonRegion.Of(arrivals.Select(a => a.Scope.Region)),
         arrivals.Select(a => a.Facts.Purpose).FirstOrDefault(""));
-
-    private static Arrival ArrivalOf(RequestReading.Readable readable, DateTimeOffset now) =>
-        new(readable.Facts, readable.Body, readable.BodyDigest, Door.Batch, now, HttpDoor.OriginOf(readable.Body));
 
     /// <summary>Each bad request of a batch is refused on its own; the good ones go on.</summary>
     private async Task RestRefused(
