@@ -59,7 +59,8 @@ internal sealed class Trace : IDisposable
                     mantissa /= 10;
                 }
 
-                (bits[0], bits[1], bits[3]) = ((int)(uint)(mantissa & uint.MaxValue), (int)(uint)(mantissa >> 32), (bits[3] & int.MinValue) | (scale << 16));
+                // The mantissa's bits, not its value: overflow is not meant here.
+                (bits[0], bits[1], bits[3]) = (unchecked((int)mantissa), unchecked((int)(mantissa >> 32)), (bits[3] & int.MinValue) | (scale << 16));
             }
             else
             {
