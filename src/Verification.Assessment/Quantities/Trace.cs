@@ -53,7 +53,7 @@ internal sealed class Trace : IDisposable
         {
             if (bits[2] == 0)
             {
-                var mantissa = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+                var mantissa = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
                 for (; scale > 0 && mantissa % 10 == 0; scale--)
                 {
                     mantissa /= 10;
