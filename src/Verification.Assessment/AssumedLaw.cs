@@ -1,11 +1,12 @@
 using Verification.Assessment.Packs;
+using Verification.Assessment.Packs.Reading;
 
 namespace Verification.Assessment;
 
-/// <summary>Values of law without an article that a programme's result rests on.</summary>
+/// <summary>Values and rules of law without an article that a programme's result rests on.</summary>
 internal static class AssumedLaw
 {
-    public static IReadOnlyList<string> UsedBy(Pack pack, ProgrammeRule rule)
+    public static IReadOnlyList<string> UsedBy(Pack pack, ProgrammeRule rule, RuleGraph graph)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         void Add<T>(LawValue<T>? value)
@@ -16,25 +17,44 @@ internal static class AssumedLaw
             }
         }
 
+        var lookBack = rule.LookBack ?? pack.LookBack;
         Add(rule.Standard);
-        Add(pack.LookBack.Months);
-        Add(pack.LookBack.Divisor);
-        Add(pack.LookBack.CountsMonthOfApplication);
+        Add(lookBack.Months);
+        Add(lookBack.Divisor);
+        Add(lookBack.CountsMonthOfApplication);
         Add(pack.Income.PerHeadRounding);
-        Add(pack.Labour.FromAge);
-        Add(pack.Labour.BeforeAge);
-        Add(pack.Labour.NoRecordHigh);
-        Add(rule.Amount.Rounding);
-        foreach (var condition in rule.Conditions)
+        Add(rule.ProvisionalMinutes);
+        foreach (var formula in rule.Formulas)
         {
-            Add(condition.Limit.Of);
-            Add(condition.Limit.Times);
-            if (condition.Article is null)
+            if (formula.Article is null)
             {
-                names.Add($"{rule.Programme.Code}.condition.{condition.Id}");
+                names.Add(formula.Name);
+            }
+
+            foreach (var name in graph.Of(formula.Formula).Names)
+            {
+                AddName(pack, name, names);
             }
         }
 
         return [.. names];
+    }
+
+    private static void AddName(Pack pack, string name, SortedSet<string> names)
+    {
+        if (pack.AssumedNames.Contains(name))
+        {
+            names.Add(name);
+        }
+
+        if (name is "able" or "unrecorded")
+        {
+            names.UnionWith(new[] { pack.Labour.FromAge, pack.Labour.BeforeAge }.Where(v => v.Assumed).Select(v => v.Name));
+        }
+
+        if (name == "unrecorded" && pack.Labour.NoRecordHigh.Assumed)
+        {
+            names.Add(pack.Labour.NoRecordHigh.Name);
+        }
     }
 }

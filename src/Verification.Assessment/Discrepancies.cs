@@ -18,9 +18,10 @@ internal static class Discrepancies
         var found = new List<DiscrepancyFound>();
         for (var p = 0; p < facts.Members.Count; p++)
         {
-            foreach (var item in pack.Income.Items)
+            foreach (var word in pack.Income.DeclaredWords)
             {
-                Compare(pack, facts.Members[p].MemberRef, item.Code, Declared(facts, p, item.Code, lookBack), Found(pack, hearing, p, item, lookBack), found);
+                var memberRef = facts.Members[p].MemberRef;
+                Compare(pack, memberRef, word, Declared.Income(facts, memberRef, word, lookBack), Found(pack, hearing, p, word, lookBack), found);
             }
         }
 
@@ -52,37 +53,22 @@ internal static class Discrepancies
         into.Add(new(memberRef, item, direction, band));
     }
 
-    private static decimal Declared(HouseholdFacts facts, int person, string item, Period lookBack)
-    {
-        var sum = 0m;
-        var list = facts.Declared.Income;
-        for (var i = 0; i < list.Count; i++)
-        {
-            if (list[i].Kind == item && list[i].MemberRef == facts.Members[person].MemberRef)
-            {
-                sum += list[i].MonthlyAmount.Yuan * Months.Common(list[i].Period, lookBack);
-            }
-        }
-
-        return sum;
-    }
-
-    /// <summary>What all sources show of the item, or null when one that bounds income could not say.</summary>
-    private static decimal? Found(Pack pack, Hearing hearing, int person, IncomeItem item, Period lookBack)
+    /// <summary>What all sources show under one word of declarations, or null when one that bounds income could not say.</summary>
+    private static decimal? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
     {
         var sum = 0m;
         string? last = null;
         for (var s = 0; s < pack.Sources.Count; s++)
         {
             var heard = hearing[s, person];
-            if (heard.IsSilent && pack.Sources[s].Bounds.HasFlag(Bounds.Income))
+            if (heard.IsSilent && pack.Sources[s].Bounds.Has(Matters.Income))
             {
                 return null;
             }
 
             foreach (var record in heard.Items)
             {
-                if (item.Kinds.Contains(record.Kind) && record.Amount is { } amount && record.Period.Overlaps(lookBack) && record.RecordId != last)
+                if (record.Amount is { } amount && record.Period.Overlaps(lookBack) && record.RecordId != last && pack.Income.ItemOf(record)?.Declared == word)
                 {
                     sum += amount.Yuan;
                     last = record.RecordId;

@@ -1,4 +1,6 @@
+using Verification.Assessment.Household;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment;
@@ -12,7 +14,7 @@ internal readonly record struct Heard(bool Asked, Silence? Silence, EvidenceItem
     public bool IsSilent => Asked && Silence is not (null or Vocabulary.Silence.NoRecord);
 }
 
-/// <summary>What every source of the pack said of every person of the household.</summary>
+/// <summary>What every source of the pack said of every person: members, then obligors.</summary>
 internal sealed class Hearing
 {
     private readonly Heard[] _heard;
@@ -28,29 +30,52 @@ internal sealed class Hearing
 
     public static Hearing Of(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Period lookBack)
     {
-        var hearing = new Hearing(pack, facts.Members.Count);
+        var persons = Persons.CountOf(facts);
+        var hearing = new Hearing(pack, persons);
         for (var s = 0; s < pack.Sources.Count; s++)
         {
             var rule = pack.Sources[s];
             var answers = evidence.From(rule.Id);
-            for (var m = 0; m < facts.Members.Count; m++)
+            for (var p = 0; p < persons; p++)
             {
-                var person = facts.Members[m];
+                var person = facts.At(p);
                 var answer = answers?.About(person.Ordinal);
-                hearing._heard[(s * facts.Members.Count) + m] =
-                    answer is null && !rule.AsksOf(person, facts.AsOf) ? Heard.NotAsked
-                    : Hear(rule, person, answer, facts.AsOf, lookBack);
+                var asked = rule.AsksOf(person, facts.AsOf) && (p < facts.Members.Count || rule.AsksObligors);
+                hearing._heard[(s * persons) + p] = answer is null && !asked ? Heard.NotAsked : Hear(rule, asked, answer, facts.AsOf, lookBack);
             }
         }
 
         return hearing;
     }
 
-    private static Heard Hear(SourceRule rule, Person person, Answer? answer, DateOnly asOf, Period lookBack)
+    /// <summary>Everything heard, in an order that does not depend on who answered first.</summary>
+    public void WriteTo(Trace trace)
     {
-        // A child too young to be asked about may be answered for all the same; its silence then misses nothing.
-        var asked = rule.AsksOf(person, asOf);
-        return answer switch
+        for (var i = 0; i < _heard.Length; i++)
+        {
+            ref readonly var heard = ref _heard[i];
+            if (!heard.Asked && heard.Items.Length == 0)
+            {
+                continue;
+            }
+
+            trace.Write(i);
+            trace.Write((int?)heard.Silence ?? -1);
+            trace.Write(heard.AsOf);
+            foreach (var item in heard.Items)
+            {
+                trace.Write(item.RecordId);
+                trace.Write((int)item.Kind);
+                trace.Write(item.Period.From);
+                trace.Write(item.Period.To);
+                trace.Write(item.Amount?.Yuan ?? 0m);
+            }
+        }
+    }
+
+    // A child too young to be asked about may be answered for all the same; its silence then misses nothing.
+    private static Heard Hear(SourceRule rule, bool asked, Answer? answer, DateOnly asOf, Period lookBack) =>
+        answer switch
         {
             Answer.Answered { AsOf: var day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
             Answer.Answered { Items.Count: 0 } nothing => new(true, Silence.NoRecord, [], nothing.AsOf, true),
@@ -59,7 +84,6 @@ internal sealed class Hearing
             Answer.Silent silent => new(asked, silent.Why, [], silent.AsOf, true),
             _ => new(asked, Silence.NoAnswer, [], null, true),
         };
-    }
 
     private static bool IsStale(DateOnly day, SourceRule rule, DateOnly asOf) => day.DayNumber < asOf.DayNumber - rule.FreshnessDays;
 

@@ -24,11 +24,7 @@ public sealed record HouseholdAssessment
     /// <summary>Why a person must act before a decision; empty when nobody has to.</summary>
     public required IReadOnlyList<string> HumanStepWhy { get; init; }
 
-    /// <summary>The tree of steps, from evidence to outcome.</summary>
-    /// <remarks>Carries personal amounts: it is rebuilt on demand and never stored or sent; its digest is.</remarks>
-    public required Step Explanation { get; init; }
-
-    /// <summary>SHA-256 of the canonical form of <see cref="Explanation"/>.</summary>
+    /// <summary>SHA-256 of everything the explanation is made of; the tree itself is rebuilt on demand, see <see cref="Assessor.Explain"/>.</summary>
     public required byte[] ExplanationDigest { get; init; }
 }
 
@@ -54,6 +50,9 @@ public enum MainCause
     Discrepancy,
     AssumedLaw,
     StraddlesThreshold,
+
+    /// <summary>A situation the law lists is to be looked at (五有 and the like).</summary>
+    Flag,
 }
 
 /// <summary>One programme's result.</summary>
@@ -76,6 +75,9 @@ public sealed record ProgrammeAssessment
 
     public required IReadOnlyList<ConditionResult> Conditions { get; init; }
 
+    /// <summary>Situations a person has to look at before a grant.</summary>
+    public required IReadOnlyList<FlagRule> Flags { get; init; }
+
     /// <summary>Reason codes with their articles, the deciding one first.</summary>
     public required IReadOnlyList<ReasonGiven> Reasons { get; init; }
 
@@ -94,11 +96,11 @@ public sealed record ProgrammeAssessment
 /// <summary>One condition and its three-valued result.</summary>
 public sealed record ConditionResult(ConditionRule Rule, TruthValue Holds, bool Estimated);
 
-/// <summary>A reason code and the article it rests on.</summary>
-public sealed record ReasonGiven(string Code, string? Article);
+/// <summary>A reason code, its sentence and the article it rests on.</summary>
+public sealed record ReasonGiven(string Code, Text Sentence, string? Article);
 
 /// <summary>The amount for the household: its ends, and what every point of the income supports when eligible.</summary>
-public sealed record AmountFound(Money? Low, Money? High, Money? Payable);
+public sealed record AmountFound(Money? Low, Money? High, Money? Payable, bool OneOff = false);
 
 /// <summary>What would settle an undecided case.</summary>
 /// <param name="Code">Code of the question's sentence in the catalogue.</param>

@@ -15,6 +15,7 @@ public static class MainCauses
         MainCause.Discrepancy => "discrepancy",
         MainCause.AssumedLaw => "assumed_law",
         MainCause.StraddlesThreshold => "straddles_threshold",
+        MainCause.Flag => "flag",
         _ => throw new BrokenPromise($"main cause {cause} has no code"),
     };
 
@@ -29,6 +30,7 @@ public static class MainCauses
         "discrepancy" => new("申报与核对结果不一致。", "What was declared differs from what was found."),
         "assumed_law" => new("所依据的政策数值尚待确认。", "A value of law it rests on is assumed."),
         "straddles_threshold" => new("可能的数值跨越规定界限。", "What is possible lies on both sides of a limit."),
+        "flag" => new("存在须入户核实的情形。", "A situation has to be looked at on the spot."),
         _ => null,
     };
 }

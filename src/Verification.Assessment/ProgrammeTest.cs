@@ -1,4 +1,5 @@
 using Verification.Assessment.Household;
+using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
@@ -6,21 +7,22 @@ using Verification.Vocabulary;
 namespace Verification.Assessment;
 
 /// <summary>Tests one programme's conditions over every plausible composition.</summary>
-internal sealed class ProgrammeTest(
-    Pack pack, ProgrammeRule rule, HouseholdFacts facts, Composition composition, IReadOnlyList<Variant> variants)
+internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition composition, IReadOnlyList<Frame> frames)
 {
     public ProgrammeAssessment Run()
     {
         var conditions = new List<ConditionResult>(rule.Conditions.Count);
-        var perVariant = new TruthValue[variants.Count];
-        Array.Fill(perVariant, TruthValue.True);
+        var perFrame = new TruthValue[frames.Count];
+        Array.Fill(perFrame, TruthValue.True);
         foreach (var condition in rule.Conditions)
         {
-            conditions.Add(Test(condition, perVariant));
+            conditions.Add(Test(condition, perFrame));
         }
 
-        var outcome = Decide(perVariant);
-        var review = outcome == Outcome.Review ? Review.Of(pack, facts, composition, variants, conditions) : null;
+        var met = Decide(perFrame);
+        var flags = met == Outcome.Ineligible ? [] : Flags();
+        var outcome = flags.Count > 0 ? Outcome.Review : met;
+        var review = outcome == Outcome.Review ? Review.Of(given, composition, frames, conditions, flags) : null;
         return new()
         {
             Rule = rule,
@@ -30,49 +32,45 @@ internal sealed class ProgrammeTest(
             Assumed = rule.Assumed,
             PerHead = PerHead(),
             Conditions = conditions,
-            Reasons = Reasons(outcome, conditions),
+            Flags = flags,
+            Reasons = ProgrammeReasons.Of(given.Pack, outcome, conditions, flags, composition, frames.Count == 0),
             MainCause = review?.Cause,
             OpenQuestions = review?.Questions ?? [],
-            Amount = outcome == Outcome.Ineligible ? null : Amount(outcome),
+            Amount = outcome == Outcome.Ineligible || rule.Amount is null ? null : Amount(rule.Amount, outcome),
             Next = outcome == Outcome.Ineligible ? rule.Next : [],
         };
     }
 
-    private ConditionResult Test(ConditionRule condition, TruthValue[] perVariant)
+    private ConditionResult Test(ConditionRule condition, TruthValue[] perFrame)
     {
         TruthValue? over = null;
         var estimated = false;
-        for (var v = 0; v < variants.Count; v++)
+        for (var v = 0; v < frames.Count; v++)
         {
-            var quantity = variants[v].Of(condition.Quantity);
-            var truth = Compare(quantity, condition, condition.Limit.For(variants[v].Count));
-            perVariant[v] = perVariant[v].And(truth);
-            over = over is null || over == truth ? truth : TruthValue.Unknown;
-            estimated |= quantity.HighEstimated || quantity.LowEstimated;
+            var truth = condition.Holds.Truth(frames[v], Position.Household);
+            // An estimate may refer a case to people, never refuse it: only evidence makes a condition false.
+            var decided = truth.Decided;
+            perFrame[v] = perFrame[v].And(decided);
+            over = over is null || over == decided ? decided : TruthValue.Unknown;
+            estimated |= truth.IsEstimated || (decided == TruthValue.Unknown && RestsOnEstimate(condition.Holds, frames[v]));
         }
 
         return new(condition, over ?? TruthValue.Unknown, estimated);
     }
 
-    // An estimated low end may refer a case to people, never refuse it: only evidence makes a condition false.
-    private static TruthValue Compare(Quantity quantity, ConditionRule condition, Money limit)
-    {
-        var below = condition.Comparator == Comparator.Below;
-        var truth = below ? quantity.Range.IsBelow(limit) : quantity.Range.IsAtMost(limit);
-        var provenOver = below ? quantity.HardLow >= limit : quantity.HardLow > limit;
-        return truth == TruthValue.False && !provenOver ? TruthValue.Unknown : truth;
-    }
+    private static bool RestsOnEstimate(Formula formula, Frame frame) =>
+        formula.Comparisons(frame, Position.Household).Any(c => c.Left.IsEstimated || c.Right.IsEstimated);
 
     /// <summary>Decided only if every plausible composition agrees and no silence leaves the composition itself open.</summary>
-    private Outcome Decide(TruthValue[] perVariant)
+    private Outcome Decide(TruthValue[] perFrame)
     {
-        if (perVariant.Length == 0 || composition.IsOpen)
+        if (perFrame.Length == 0 || composition.IsOpen)
         {
             return Outcome.Review;
         }
 
-        var first = perVariant[0];
-        foreach (var truth in perVariant)
+        var first = perFrame[0];
+        foreach (var truth in perFrame)
         {
             if (truth != first)
             {
@@ -83,97 +81,59 @@ internal sealed class ProgrammeTest(
         return first switch { TruthValue.True => Outcome.Eligible, TruthValue.False => Outcome.Ineligible, _ => Outcome.Review };
     }
 
+    // A flag that may hold is looked at as well as one that does.
+    private List<FlagRule> Flags()
+    {
+        var flags = new List<FlagRule>();
+        foreach (var flag in given.Pack.Flags)
+        {
+            if (flag.IsAbout(rule.Programme) && frames.Any(frame => flag.Holds.Truth(frame, Position.Household).Best == TruthValue.True))
+            {
+                flags.Add(flag);
+            }
+        }
+
+        return flags;
+    }
+
     private Interval<Money> PerHead()
     {
-        if (variants.Count == 0)
+        if (frames.Count == 0)
         {
             return MoneyInterval.NotNegative;
         }
 
-        var hull = variants[0].Income.Range;
-        for (var v = 1; v < variants.Count; v++)
+        var hull = PerHeadIn(frames[0]);
+        for (var v = 1; v < frames.Count; v++)
         {
-            hull = hull.Hull(variants[v].Income.Range);
+            hull = hull.Hull(PerHeadIn(frames[v]));
         }
 
         // By whom it is divided is not known either: neither end of what was counted is sure.
         hull = composition.IsOpen ? hull.Hull(MoneyInterval.NotNegative) : hull;
-        return hull.Rounded(pack.Income.PerHeadRounding.Value);
+        return hull.Rounded(given.Pack.Income.PerHeadRounding.Value);
     }
 
-    private List<ReasonGiven> Reasons(Outcome outcome, List<ConditionResult> conditions)
+    private Interval<Money> PerHeadIn(Frame frame) => frame.Number(rule.PerHead, Position.Household).Best.ToMoney();
+
+    private AmountFound Amount(AmountRule amount, Outcome outcome)
     {
-        var deciding = outcome switch { Outcome.Eligible => TruthValue.True, Outcome.Ineligible => TruthValue.False, _ => TruthValue.Unknown };
-        var reasons = new List<ReasonGiven>();
-        if (outcome == Outcome.Review && (variants.Count == 0 || composition.IsOpen))
+        if (composition.IsOpen || frames.Count == 0)
         {
-            reasons.Add(new(variants.Count == 0 ? "composition.nobody_counted" : "composition.open", null));
+            return new(Money.Zero, null, null, amount.OneOff);
         }
 
-        foreach (var condition in conditions)
+        Money? low = null, high = Money.Zero;
+        foreach (var frame in frames)
         {
-            if (condition.Holds == deciding)
-            {
-                reasons.Add(Reason(condition));
-            }
-        }
-
-        foreach (var condition in conditions)
-        {
-            if (condition.Holds != deciding)
-            {
-                reasons.Add(Reason(condition));
-            }
-        }
-
-        foreach (var note in composition.Notes)
-        {
-            reasons.Add(new(note, null));
-        }
-
-        return reasons;
-    }
-
-    private static ReasonGiven Reason(ConditionResult condition) => new(
-        condition.Holds switch
-        {
-            TruthValue.True => condition.Rule.WhenTrue,
-            TruthValue.False => condition.Rule.WhenFalse,
-            _ => condition.Rule.WhenUnknown,
-        },
-        condition.Rule.Article);
-
-    private AmountFound Amount(Outcome outcome)
-    {
-        if (composition.IsOpen || variants.Count == 0)
-        {
-            return new(Money.Zero, null, null);
-        }
-
-        Money? low = null, high = null;
-        for (var v = 0; v < variants.Count; v++)
-        {
-            var income = variants[v].Income.Range;
-            var least = Gap(income.High, variants[v].Count);
-            var most = Gap(income.Low, variants[v].Count);
+            var range = amount.Value.Number(frame, Position.Household).Best;
+            // Nobody is asked to pay: an amount below nothing is none.
+            var least = range.LowOpen || range.Low < 0m ? Money.Zero : Money.Of(range.Low);
             low = low is { } l && l < least ? l : least;
-            high = high is { } h && h > most ? h : most;
+            high = high is not { } h || range.HighOpen ? null : Money.Of(Math.Max(h.Yuan, range.High));
         }
 
-        // Undecided: nothing at all is as possible as the gap.
-        return outcome == Outcome.Eligible ? new(low, high, low) : new(Money.Zero, high, null);
-    }
-
-    // (standard − income per head) × members, from the unrounded income, rounded once; an open end leaves no gap that is sure.
-    private Money Gap(Money? perHead, int members)
-    {
-        if (perHead is not { } income || income >= rule.Standard.Value)
-        {
-            return Money.Zero;
-        }
-
-        // Refunds may leave less than nothing; nobody is paid more than the whole standard.
-        var counted = income < Money.Zero ? Money.Zero : income;
-        return ((rule.Standard.Value - counted) * members).Rounded(rule.Amount.Rounding.Value);
+        // Undecided: nothing at all is as possible as the amount.
+        return outcome == Outcome.Eligible ? new(low, high, low, amount.OneOff) : new(Money.Zero, high, null, amount.OneOff);
     }
 }

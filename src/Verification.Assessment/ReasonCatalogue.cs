@@ -32,6 +32,10 @@ public static class ReasonCatalogue
         ["question.inflow"] = new("收款多于已知收入,请说明款项性质。", "More money came in than income is known of; please explain what the payments were."),
         ["question.part_of_period"] = new("记录跨越核算期,请提供按月明细。", "A record reaches beyond the months counted; please give it by month."),
         ["question.share"] = new("财产份额不明,请提供权属证明或约定。", "The share of a holder is not known; please provide title or agreement."),
+        ["question.expense"] = new("申报的支出多于票据,请提供有效票据。", "More expense was declared than bills show; please provide valid bills."),
+        ["question.fact"] = new("政策所需的个人情况尚未说明或尚未证实,请核实。", "A fact the law needs is not stated or not confirmed; please establish it."),
+        ["question.flag"] = new("存在须核实的情形,请入户核实其价值、权属和用途。", "A listed situation was found; please establish value, ownership and use on the spot."),
+        ["question.clause_expired"] = new("所依据的政策条款已到期且未见延续,请确认现行规定。", "A clause of law has run out and no successor is known; please establish what holds now."),
         ["remedy.where"] = new(
             "对核对意见有异议的,可向受理申请的街道办事处(乡镇人民政府)提出并提供证明材料;对救助决定不服的,可依法申请行政复议或者提起行政诉讼。",
             "Object to this verdict at the street office or township that took the application, with papers; against a decision, administrative reconsideration or a court is open."),

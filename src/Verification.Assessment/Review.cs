@@ -1,5 +1,6 @@
 using Verification.Assessment.Household;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment;
@@ -7,39 +8,50 @@ namespace Verification.Assessment;
 /// <summary>Why a case is undecided, and what would settle it, best first.</summary>
 internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Questions)
 {
+    /// <param name="conditions">Their results, in the rule's order.</param>
+    /// <param name="flags">Situations a person has to look at before a grant.</param>
     public static Review Of(
-        Pack pack, HouseholdFacts facts, Composition composition, IReadOnlyList<Variant> variants, List<ConditionResult> conditions)
+        Case given, Composition composition, IReadOnlyList<Frame> frames, List<ConditionResult> conditions, IReadOnlyList<FlagRule> flags)
     {
-        var widenings = new List<Widening>(composition.Widenings);
+        var open = Matters.None;
         foreach (var condition in conditions)
         {
-            if (condition.Holds == TruthValue.Unknown)
-            {
-                foreach (var variant in variants)
-                {
-                    widenings.AddRange(variant.Of(condition.Rule.Quantity).Widenings);
-                }
-            }
+            open = condition.Holds == TruthValue.Unknown ? open | condition.Rule.Matters : open;
+        }
+
+        var widenings = new List<Widening>(composition.Widenings);
+        foreach (var frame in frames)
+        {
+            widenings.AddRange(frame.Widenings.Where(w => open.Has(w.Matters)));
+        }
+
+        if (open.Has(Matters.Law))
+        {
+            widenings.Add(new(WideningCause.ClauseExpired, -1));
         }
 
         widenings.Sort(Order);
-        var questions = Ask(pack, facts, widenings);
-        var cause = widenings.Count > 0 ? CauseOf(widenings[0].Cause) : variants.Count == 0 ? MainCause.Composition : MainCause.StraddlesThreshold;
+        var questions = Ask(given, widenings);
+        var cause = widenings.Count > 0 ? CauseOf(widenings[0].Cause)
+            : frames.Count == 0 ? MainCause.Composition
+            : flags.Count > 0 && open.Bits == 0 ? MainCause.Flag
+            : MainCause.StraddlesThreshold;
+        questions.AddRange(flags.Select(flag => new QuestionOpen("question.flag", "street", null, null, flag.Accepts)));
         if (questions.Count == 0)
         {
-            questions.Add(Question(pack, facts, new(WideningCause.Composition, -1)));
+            questions.Add(Question(given, new(open.Has(Matters.Composition) || frames.Count == 0 ? WideningCause.Composition : WideningCause.FactUnknown, -1)));
         }
 
         return new(cause, questions);
     }
 
     /// <summary>One question per thing to be settled: a source is asked once, a person once per matter.</summary>
-    private static List<QuestionOpen> Ask(Pack pack, HouseholdFacts facts, List<Widening> widenings)
+    private static List<QuestionOpen> Ask(Case given, List<Widening> widenings)
     {
         var questions = new List<QuestionOpen>();
         foreach (var widening in widenings)
         {
-            var question = Question(pack, facts, widening);
+            var question = Question(given, widening);
             if (!questions.Exists(q => q.Code == question.Code && q.Source == question.Source && q.MemberRef == question.MemberRef))
             {
                 questions.Add(question);
@@ -49,10 +61,10 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
         return questions;
     }
 
-    private static QuestionOpen Question(Pack pack, HouseholdFacts facts, Widening widening)
+    private static QuestionOpen Question(Case given, Widening widening)
     {
-        var member = widening.Person >= 0 ? facts.Members[widening.Person].MemberRef : null;
-        var source = widening.Source >= 0 ? pack.Sources[widening.Source] : null;
+        var member = widening.Person >= 0 ? given.Facts.At(widening.Person).MemberRef : null;
+        var source = widening.Source >= 0 ? given.Pack.Sources[widening.Source] : null;
         return widening.Cause switch
         {
             WideningCause.SourceSilent => new("question.source_silent", "source", source!.Id, null, source.Accepts),
@@ -64,6 +76,9 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
             WideningCause.UnexplainedInflow => new("question.inflow", "family", null, member, ["payment-statement", "bank-statement"]),
             WideningCause.PartOfPeriod => new("question.part_of_period", "source", source!.Id, member, source.Accepts),
             WideningCause.UnknownShare => new("question.share", "family", source!.Id, member, ["title-document", "agreement"]),
+            WideningCause.ExpenseUnproven => new("question.expense", "family", null, member, ["medical-bill", "tuition-bill", "rehabilitation-bill"]),
+            WideningCause.FactUnknown => new("question.fact", "street", null, member, ["certificate", "household-register", "home-visit-record"]),
+            WideningCause.ClauseExpired => new("question.clause_expired", "street", null, null, ["policy-notice"]),
             _ => throw new BrokenPromise($"no question for {widening.Cause}"),
         };
     }
@@ -87,6 +102,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
         WideningCause.NoConsent => MainCause.Consent,
         WideningCause.Composition => MainCause.Composition,
         WideningCause.DeclaredMore => MainCause.Discrepancy,
+        WideningCause.ClauseExpired => MainCause.AssumedLaw,
         _ => MainCause.StraddlesThreshold,
     };
 }

@@ -1,3 +1,5 @@
+using Verification.Assessment.Packs;
+
 namespace Verification.Assessment;
 
 /// <summary>Why an end of a quantity stands where it does instead of at one point.</summary>
@@ -29,7 +31,23 @@ internal enum WideningCause
 
     /// <summary>The share of a holder is not known.</summary>
     UnknownShare,
+
+    /// <summary>More expense was declared than bills show.</summary>
+    ExpenseUnproven,
+
+    /// <summary>A fact the law needs was not stated or is not confirmed.</summary>
+    FactUnknown,
+
+    /// <summary>A clause of law ran out and nothing says what holds since.</summary>
+    ClauseExpired,
 }
 
 /// <summary>One widening, of whom and by which source.</summary>
-internal readonly record struct Widening(WideningCause Cause, int Person, int Source = -1);
+/// <param name="Cause">Why.</param>
+/// <param name="Person">Index among members, then obligors; −1 for the household.</param>
+/// <param name="Source">Index of the source in the pack; −1 when none is meant.</param>
+internal readonly record struct Widening(WideningCause Cause, int Person, int Source = -1)
+{
+    /// <summary>What it widens.</summary>
+    public Matters Matters { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Verification.Assessment;
+using Verification.Contracts.Verdicts;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
@@ -57,16 +58,24 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
             reason => Refusals.Unstorable(arrival.Origin, facts.Submitter.Code, reason, clock.GetUtcNow()));
     }
 
-    /// <summary>The verdict of a parked round whose gate has opened.</summary>
+    /// <summary>The verdict of a parked round whose gate has opened, for good or provisionally.</summary>
     public CompletedCase Complete(
-        HouseholdFacts facts, LawApplied law, RoundKey round, ParkedRound waiting, Gate.Opened opened, HouseholdKeys keys)
+        HouseholdFacts facts, LawApplied law, RoundKey round, ParkedRound waiting, Gate.Opened opened, HouseholdKeys keys) =>
+        Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, First(opened), waiting.ToKeep(round, opened, keys))) with
+        {
+            GoesOn = opened.Provisional,
+        };
+
+    /// <summary>The verdict that follows on a provisional one, once its gate has opened for good.</summary>
+    /// <param name="before">The provisional verdict.</param>
+    public CompletedCase FollowUp(
+        HouseholdFacts facts, LawApplied law, RoundKey asked, IReadOnlyList<VerdictIssued> before, ParkedRound waiting, Gate.Opened opened,
+        HouseholdKeys keys)
     {
-        var kept = waiting.ToKeep(round, opened, keys);
-        return new(
-            Settling.NobodyWaits, round.Verification, round.Round, Decided(new CaseRows(), facts, law, round, opened, First(opened), kept),
-            reason => Refusals.Unstorable(
-                new() { Queue = FailedQueues.Complete, Body = round.Verification.Value.ToByteArray(bigEndian: true) },
-                facts.Submitter.Code, reason, clock.GetUtcNow(), Acknowledgements.Voided(facts, clock.GetUtcNow())));
+        Promise.That(before is [{ Provisional: true }], "nothing comes between a provisional verdict and its follow-up");
+        var round = asked with { Round = asked.Round + 1 };
+        var context = new RoundOfVerdict(round.Round, opened.Partial) { OpenedBy = RoundOfVerdict.FollowUp, Before = before };
+        return Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, context, waiting.ToFollowUp(round, opened, keys)));
     }
 
     /// <summary>The verdict of a later round: the evidence of the round before with what was brought since.</summary>
@@ -86,11 +95,17 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         };
     }
 
+    private CompletedCase Completed(HouseholdFacts facts, RoundKey round, CaseRows rows) => new(
+        static () => ValueTask.CompletedTask, round.Verification, round.Round, rows,
+        reason => Refusals.Unstorable(
+            new() { Queue = FailedQueues.Complete, Body = round.Verification.Value.ToByteArray(bigEndian: true) },
+            facts.Submitter.Code, reason, clock.GetUtcNow(), Acknowledgements.Voided(facts, clock.GetUtcNow())));
+
     private CaseRows Decided(CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, RoundOfVerdict context, KeptAnswers kept)
     {
         var verdict = Assess(facts, law, opened, context);
         var opening = new NewRound(
-            facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, context.OpenedBy ?? (opened.Partial ? "deadline" : "answered"), round.Scope);
+            facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, context.OpenedBy ?? CauseOf(opened), round.Scope);
         return household with
         {
             Answers = kept.Answers,
@@ -112,7 +127,9 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         return verdict;
     }
 
-    private static RoundOfVerdict First(Gate.Opened opened) => new(VerdictId.FirstRound, opened.Partial);
+    private static string CauseOf(Gate.Opened opened) => opened.Provisional ? "provisional" : opened.Partial ? "deadline" : "answered";
+
+    private static RoundOfVerdict First(Gate.Opened opened) => new(VerdictId.FirstRound, opened.Partial) { Provisional = opened.Provisional };
 
     private CaseRows Parked(
         CaseRows household, HouseholdFacts facts, RoundKey round, Gate.Parked parked, GatheredAnswers gathered, CountedDeadline deadline, HouseholdKeys keys)

@@ -9,6 +9,7 @@ using Verification.Pipeline.Receiving;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
+using Verification.Verdicts.Exits;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
@@ -16,17 +17,22 @@ namespace Verification.Pipeline;
 /// <summary>Decides parked rounds whose gate has opened, by the same assessment and the same group commit as the fast lane.</summary>
 /// <remarks>
 /// The last answer, the deadline and a sweep may all bring the same verification here, in several processes at once: the row <c>round</c>
-/// lets one of them write, and the asks vanish in the same transaction. What sweeps find left behind again and again is a suspect at the
+/// lets one of them write, and the asks vanish in the same transaction. A provisional verdict is round 1 like any first one; its transaction
+/// leaves the asks marked, so that they are completed once more, as round 2. Whoever read them before the mark was set loses round 1 and
+/// writes nothing; the asks are found again. What sweeps find left behind again and again is a suspect at the
 /// fence, and a fault of ours ends it after as many.
 /// </remarks>
 public sealed class Completion(
-    HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, LeftRoundStore left, PackLibrary packs,
+    HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, LeftRoundStore left, StandingStore standings, PackLibrary packs,
     CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
 {
     /// <summary>Households of one call that are loaded side by side, each on a connection.</summary>
     private const int AtOnceMax = 8;
 
     private readonly InHand<VerificationId> _inHand = new(clock);
+
+    /// <summary>Whether it is under way here, committed or not.</summary>
+    internal bool Has(VerificationId id) => _inHand.Has(id);
 
     /// <summary>Tries the gate of each verification; one whose gate is still closed waits on.</summary>
     public Task Complete(IReadOnlyList<VerificationId> ids, CancellationToken ct) => Complete(ids, new Dictionary<VerificationId, int>(), ct);
@@ -45,6 +51,17 @@ public sealed class Completion(
         if (blameless.Count > 0)
         {
             await left.GiveBack(blameless, ct);
+        }
+    }
+
+    /// <summary>The same for provisional verdicts that somebody took on and did not issue; they were counted when they were taken on again.</summary>
+    public async Task CompleteLeftUrgent(IReadOnlyDictionary<VerificationId, int> found, CancellationToken ct)
+    {
+        VerificationId[] inHand = [.. found.Keys.Where(_inHand.Has)];
+        var blameless = await Complete([.. found.Keys.Except(inHand)], found, ct);
+        if (inHand.Length + blameless.Count > 0)
+        {
+            await left.GiveBack([.. inHand, .. blameless], ct);
         }
     }
 
@@ -129,7 +146,7 @@ public sealed class Completion(
         }
 
         var now = clock.GetUtcNow();
-        if (GateDecision.Decide(waiting.Gathered, openCannotChange: false, waiting.Deadline, now) is not Gate.Opened opened)
+        if (GateDecision.Decide(waiting.Gathered, openCannotChange: false, waiting.Deadline, now, waiting.Turn) is not Gate.Opened opened)
         {
             return null;
         }
@@ -140,6 +157,17 @@ public sealed class Completion(
             throw new BrokenPromise("the law a verification was parked under is still loaded");
         }
 
-        return assembly.Complete(facts, LawApplied.To(facts, pack), round, waiting, opened, keys);
+        var law = LawApplied.To(facts, pack);
+        return waiting.Turn == ProvisionalTurn.Issued
+            ? await FollowUp(facts, law, round, waiting, opened, keys, ct)
+            : assembly.Complete(facts, law, round, waiting, opened, keys);
+    }
+
+    /// <summary>Null until the provisional verdict has left: rounds leave in their order, and a sweep comes back to the asks.</summary>
+    private async Task<CompletedCase?> FollowUp(
+        HouseholdFacts facts, LawApplied law, RoundKey asked, ParkedRound waiting, Gate.Opened opened, HouseholdKeys keys, CancellationToken ct)
+    {
+        var standing = await standings.Find(facts.Submitter.Code, facts.Id, ct) ?? throw new BrokenPromise("a parked round has a verification");
+        return standing.Leaving || !standing.AwaitsFollowUp ? null : assembly.FollowUp(facts, law, asked, standing.Verdicts, waiting, opened, keys);
     }
 }

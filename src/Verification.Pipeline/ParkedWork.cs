@@ -19,7 +19,10 @@ public sealed class ParkedWork(
 {
     /// <summary>The seams of the slow lane.</summary>
     /// <param name="completion">Tries the gates of rounds whose asks are all closed.</param>
-    public SlowLaneSeams SeamsFor(Completion completion) => new() { Open = Open, Ready = completion.Complete, Left = completion.CompleteLeft, Closed = Tell };
+    public SlowLaneSeams SeamsFor(Completion completion) => new()
+    {
+        Open = Open, Ready = completion.Complete, Left = completion.CompleteLeft, LeftUrgent = completion.CompleteLeftUrgent, Closed = Tell,
+    };
 
     private async Task<IReadOnlyList<OpenedHousehold>> Open(IReadOnlyList<RoundKey> rounds, CancellationToken ct)
     {

@@ -42,6 +42,15 @@ public sealed class Road(
         CrashPoints.Pass(CrashPoint.AfterAsking, arrival.Origin.Body);
         var deadline = DeadlineDecision.For(arrival.Facts.Deadline, arrival.ReceivedAt, law.Pack.AnswerWithin, calendar);
         var next = GateDecision.Decide(answers, openCannotChange: false, deadline.At, clock.GetUtcNow());
+        if (next is Gate.Parked parked)
+        {
+            // Also when its time has passed already: the slow lane issues it, from rows, whoever dies meanwhile.
+            next = parked with
+            {
+                ProvisionalAt = ProvisionalDecision.At(law.ProvisionalMinutesFor(arrival.Facts), arrival.ReceivedAt, deadline.At),
+            };
+        }
+
         await commit.Enqueue(assembly.Finish(arrival, law, next, answers, deadline, settle), ct);
     }
 

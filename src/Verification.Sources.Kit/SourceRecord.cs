@@ -25,6 +25,13 @@ public sealed record SourceRecord
 
     public string? Detail { get; init; }
 
+    /// <summary>What property serves for: living, livelihood, business or idle; null: not known.</summary>
+    public string? Use { get; init; }
+
+    public DateOnly? BoughtOn { get; init; }
+
+    public decimal? AreaSquareMetres { get; init; }
+
     /// <summary>The record as evidence about the person of this question.</summary>
     /// <remarks>
     /// A known part of an object is an object of its own, so that the parts of two members add up. A part that is not known leaves
@@ -41,6 +48,9 @@ public sealed record SourceRecord
         Holders = Holding(question.MemberOrdinal),
         ObjectId = ObjectId is null || Share is not < 1m ? ObjectId : $"{ObjectId}#{question.MemberOrdinal}",
         Detail = Detail,
+        Use = Use,
+        BoughtOn = BoughtOn,
+        AreaSquareMetres = AreaSquareMetres,
         AsOf = asOf,
     };
 

@@ -65,6 +65,13 @@ public sealed record EvidenceItem
     /// <summary>A coded detail, e.g. disability <c>physical-2</c>, custody <c>prison</c>.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What property serves for: living, livelihood, business or idle; null: not known.</summary>
+    public string? Use { get; init; }
+
+    public DateOnly? BoughtOn { get; init; }
+
+    public decimal? AreaSquareMetres { get; init; }
+
     public required DateOnly AsOf { get; init; }
 
     // A generated ToString would carry amounts into any text that mentions the record.

@@ -12,6 +12,13 @@ public sealed record GivenEvidence(string? Question, string? Accepted, DateOnly 
 public sealed record GivenRecord(
     EvidenceKind Kind, string RecordId, Period Period, Money? Amount, IReadOnlyList<Holding> Holders, string? ObjectId, string? Detail)
 {
+    /// <summary>What property serves for: living, livelihood, business or idle; null: not known.</summary>
+    public string? Use { get; init; }
+
+    public DateOnly? BoughtOn { get; init; }
+
+    public decimal? AreaSquareMetres { get; init; }
+
     /// <summary>The record as evidence standing in for a source.</summary>
     public EvidenceItem For(SourceId source, int memberOrdinal, DateOnly asOf) => new()
     {
@@ -24,6 +31,9 @@ public sealed record GivenRecord(
         Holders = Holders,
         ObjectId = ObjectId,
         Detail = Detail,
+        Use = Use,
+        BoughtOn = BoughtOn,
+        AreaSquareMetres = AreaSquareMetres,
         AsOf = asOf,
     };
 

@@ -51,6 +51,8 @@ public sealed record HouseholdFacts
 
     public Declaration Declared { get; init; } = Declaration.Nothing;
 
+    public Circumstances Circumstances { get; init; } = Circumstances.None;
+
     /// <summary>Members, then obligors.</summary>
     public IEnumerable<Person> Everyone => Members.Concat(Obligors);
 
@@ -133,7 +135,15 @@ public sealed record Declaration(
 public sealed record DeclaredIncome(string MemberRef, string Kind, Money MonthlyAmount, Period Period);
 
 /// <summary>A declared object of property.</summary>
-public sealed record DeclaredProperty(string Kind, Money? Value, IReadOnlyList<Holding> Holders, string? Description);
+public sealed record DeclaredProperty(string Kind, Money? Value, IReadOnlyList<Holding> Holders, string? Description)
+{
+    /// <summary>living, livelihood, business or idle; null: not stated.</summary>
+    public string? Use { get; init; }
+
+    public DateOnly? BoughtOn { get; init; }
+
+    public decimal? AreaSquareMetres { get; init; }
+}
 
 /// <summary>A declared expense of one member.</summary>
 public sealed record DeclaredExpense(string MemberRef, string Kind, Money Amount, Period Period);

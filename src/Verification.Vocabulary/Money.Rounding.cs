@@ -23,6 +23,9 @@ public enum Rounding
 
     /// <summary>Towards positive infinity to whole yuan.</summary>
     UpToYuan,
+
+    /// <summary>Towards positive infinity to a multiple of 5 yuan.</summary>
+    UpToFiveYuan,
 }
 
 public readonly partial record struct Money
@@ -37,6 +40,14 @@ public readonly partial record struct Money
         Rounding.NearestYuan => decimal.Round(Yuan, 0, MidpointRounding.AwayFromZero),
         Rounding.DownToYuan => decimal.Floor(Yuan),
         Rounding.UpToYuan => decimal.Ceiling(Yuan),
+        Rounding.UpToFiveYuan => UpToMultiple(Yuan, 5m),
         _ => throw new BrokenPromise($"unnamed rounding {rule}"),
     });
+
+    // By the remainder, which is exact; a quotient would be rounded for very large amounts.
+    private static decimal UpToMultiple(decimal amount, decimal step)
+    {
+        var over = amount % step;
+        return amount - over + (over > 0m ? step : 0m);
+    }
 }

@@ -112,4 +112,14 @@ public sealed record GivenItem
     /// <summary>Who holds it; absent: the person alone.</summary>
     [ListRule(1, 30)]
     public IReadOnlyList<PropertyHolder>? Holders { get; init; }
+
+    /// <summary>What the object serves for.</summary>
+    [OneOf("living", "livelihood", "business", "idle")]
+    public string? Use { get; init; }
+
+    public DateOnly? BoughtOn { get; init; }
+
+    /// <summary>Up to two decimals, e.g. <c>"58.5"</c>.</summary>
+    [TextRule(10, Pattern = @"^(0|[1-9][0-9]{0,6})(\.[0-9]{1,2})?$")]
+    public string? AreaSquareMetres { get; init; }
 }

@@ -15,7 +15,7 @@ public sealed record VerificationAccepted
 
     public required IReadOnlyList<string> OpenSources { get; init; }
 
-    /// <summary>Instant at which the verdict is issued with what is there.</summary>
+    /// <summary>Instant at which the verdict is issued with what is there; an urgent need gets a provisional one before.</summary>
     public required DateTimeOffset Deadline { get; init; }
 
     /// <summary>The deadline lies beyond the last published working-day calendar and will be recomputed.</summary>

@@ -47,6 +47,16 @@ public sealed record PropertyDeclared
 
     [ListRule(1, 30)]
     public required IReadOnlyList<PropertyHolder> Holders { get; init; }
+
+    /// <summary>What the object serves for.</summary>
+    [OneOf("living", "livelihood", "business", "idle")]
+    public string? Use { get; init; }
+
+    public DateOnly? BoughtOn { get; init; }
+
+    /// <summary>Up to two decimals, e.g. <c>"58.5"</c>.</summary>
+    [TextRule(10, Pattern = @"^(0|[1-9][0-9]{0,6})(\.[0-9]{1,2})?$")]
+    public string? AreaSquareMetres { get; init; }
 }
 
 /// <summary>A holder and the share: known, of an undivided whole, or not known (neither is given).</summary>

@@ -50,10 +50,20 @@ public sealed record IdentityDocumentRef
 }
 
 /// <summary>A stated fact with its validity, e.g. kind <c>disability</c>, value <c>physical-2</c>.</summary>
-/// <remarks>Marital, work, study, disability and illness need a value; the others say enough by their kind and days.</remarks>
+/// <remarks>
+/// Serving-sentence, military-service, clergy, missing, pregnancy, orphan-scheme, jobless and schooling-place say enough by their kind and
+/// days; every other kind needs a value. Closed values: labour <c>full|partial|none</c>; self-care, what is not met unaided,
+/// <c>eating|dressing|bed|toilet|walking|bathing</c>; benefit, what a person outside receives, <c>dibao|tekun|dibao-edge</c>;
+/// property-within, an obligor's property against the local rule, <c>yes|no</c>; civil-capacity <c>none</c>. Digits: household-size,
+/// supports (persons an obligor must support), children, land (hundredths of a mu per head). Care is e.g. <c>child-under-3</c>,
+/// <c>preschool-child</c>, <c>severely-disabled</c>, <c>seriously-ill</c>, <c>incapacitated</c>.
+/// </remarks>
 public sealed record StatedFact
 {
-    [OneOf("marital", "work", "study", "disability", "illness", "serving-sentence", "military-service", "clergy", "missing")]
+    [OneOf(
+        "marital", "work", "study", "disability", "illness", "serving-sentence", "military-service", "clergy", "missing",
+        "labour", "care", "self-care", "pregnancy", "household-size", "supports", "children", "land", "orphan-scheme", "jobless",
+        "schooling-place", "benefit", "property-within", "civil-capacity")]
     public required string Kind { get; init; }
 
     [TextRule(60, Pattern = "^[a-z0-9-]{1,60}$")]

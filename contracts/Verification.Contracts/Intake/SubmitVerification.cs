@@ -71,6 +71,8 @@ public sealed record SubmitVerification
     public IReadOnlyList<HouseholdMember>? Obligors { get; init; }
 
     public DeclaredStatus? Declared { get; init; }
+
+    public StatedCircumstances? Circumstances { get; init; }
 }
 
 /// <summary>Many requests in one message or call; each is then a verification of its own.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Verification.Contracts.Verdicts;
 
 /// <summary>The assessed eligibility of a household for one round (核对意见); advisory, household-level figures only.</summary>
@@ -57,11 +59,15 @@ public sealed record VerdictIssued
     public Guid? Supersedes { get; init; }
 
     /// <summary>What opened a later round; absent in the first.</summary>
-    [OneOf("supplement", "objection")]
+    [OneOf("supplement", "objection", "follow-up")]
     public string? OpenedBy { get; init; }
 
     /// <summary>Issued at the deadline with sources missing.</summary>
     public required bool Partial { get; init; }
+
+    /// <summary>Issued for an urgent need before every source had answered: the verification goes on and a <c>follow-up</c> round comes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Provisional { get; init; }
 
     /// <summary>Always true: a verdict verifies, an office decides.</summary>
     public required bool Advisory { get; init; }
@@ -192,6 +198,14 @@ public sealed record AmountAssessed
 
     /// <summary>Name of the rule of law, e.g. <c>gap × members</c>.</summary>
     public required string Rule { get; init; }
+
+    /// <summary>Owed for months past, paid with the first payment.</summary>
+    [Yuan]
+    public string? Arrears { get; init; }
+
+    /// <summary>Paid once, not monthly.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OneOff { get; init; }
 }
 
 /// <summary>One source's part: answered, or its kind of silence.</summary>
@@ -224,7 +238,7 @@ public sealed record HumanStep
 {
     public required bool Required { get; init; }
 
-    /// <summary>Reason codes, e.g. <c>adverse</c>, <c>kin_of_staff</c>, <c>objection</c>.</summary>
+    /// <summary>Reason codes, e.g. <c>adverse</c>, <c>kin_of_staff</c>, <c>urgent_override</c>, <c>objection</c>.</summary>
     public required IReadOnlyList<string> Why { get; init; }
 
     public DateOnly? By { get; init; }

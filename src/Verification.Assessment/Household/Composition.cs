@@ -1,3 +1,5 @@
+using Verification.Assessment.Explaining;
+
 namespace Verification.Assessment.Household;
 
 /// <summary>Who is counted: one composition when facts and registries agree, every plausible one when they do not.</summary>

@@ -1,21 +1,26 @@
+using Verification.Assessment.Explaining;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Household;
 
 /// <summary>Places every person of the submission inside or outside the counted household.</summary>
-internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearing hearing)
+internal sealed class CompositionBuilder(Case given)
 {
     // 2^4 compositions at most; a household with more open members is not decided anyway.
     private const int ContestedMax = 4;
 
+    private readonly Pack _pack = given.Pack;
+    private readonly HouseholdFacts _facts = given.Facts;
+    private readonly Hearing _hearing = given.Hearing;
     private readonly List<Widening> _widenings = [];
     private readonly List<string> _notes = [];
     private readonly List<int> _contested = [];
 
     public Composition Build()
     {
-        var persons = facts.Members.Count;
+        var persons = _facts.Members.Count;
         var counted = new bool[persons];
         var standings = new MemberStanding[persons];
         var steps = new Step[persons];
@@ -23,7 +28,7 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
         {
             var (rule, proven) = Find(p);
             counted[p] = rule is null;
-            standings[p] = new(facts.Members[p].Ordinal, facts.Members[p].MemberRef, rule is null, rule?.Reason);
+            standings[p] = new(_facts.Members[p].Ordinal, _facts.Members[p].MemberRef, rule is null, rule?.Reason);
             steps[p] = Placed(p, rule, proven);
             if (rule is not null && !proven)
             {
@@ -41,7 +46,7 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
     private (NotCountedRule? Rule, bool Proven) Find(int person)
     {
         NotCountedRule? claimed = null;
-        foreach (var rule in pack.NotCounted)
+        foreach (var rule in _pack.NotCounted)
         {
             if (rule.Evidence is { } kind && Registered(person, kind, rule))
             {
@@ -69,12 +74,12 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
 
     private bool Stated(int person, string fact, int years)
     {
-        var list = facts.Members[person].Facts;
+        var list = _facts.Members[person].Facts;
         for (var i = 0; i < list.Count; i++)
         {
             var stated = list[i];
-            if (string.Equals(stated.Kind, fact, StringComparison.Ordinal) && stated.Validity.Contains(facts.AsOf)
-                && (years == 0 || stated.Validity.From?.AddYears(years) <= facts.AsOf))
+            if (string.Equals(stated.Kind, fact, StringComparison.Ordinal) && stated.Validity.Contains(_facts.AsOf)
+                && (years == 0 || stated.Validity.From?.AddYears(years) <= _facts.AsOf))
             {
                 return true;
             }
@@ -85,14 +90,14 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
 
     private bool Registered(int person, EvidenceKind kind, NotCountedRule rule)
     {
-        for (var s = 0; s < pack.Sources.Count; s++)
+        for (var s = 0; s < _pack.Sources.Count; s++)
         {
-            if (!pack.Sources[s].Bounds.HasFlag(Bounds.Composition))
+            if (!_pack.Sources[s].Bounds.Has(Matters.Composition))
             {
                 continue;
             }
 
-            foreach (var item in hearing[s, person].Items)
+            foreach (var item in _hearing[s, person].Items)
             {
                 if (item.Kind == kind && (rule.Details.Count == 0 || (item.Detail is { } d && rule.Details.Contains(d))) && Holds(item, kind))
                 {
@@ -106,23 +111,23 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
 
     // A death ends membership the day after and for ever; everything else lasts as long as its period says.
     private bool Holds(EvidenceItem item, EvidenceKind kind) =>
-        kind == EvidenceKind.Death ? (item.Period.From ?? item.Period.To) is not { } day || day < facts.AsOf : item.Period.Contains(facts.AsOf);
+        kind == EvidenceKind.Death ? (item.Period.From ?? item.Period.To) is not { } day || day < _facts.AsOf : item.Period.Contains(_facts.AsOf);
 
     private void Silences()
     {
-        for (var s = 0; s < pack.Sources.Count; s++)
+        for (var s = 0; s < _pack.Sources.Count; s++)
         {
-            var source = pack.Sources[s];
-            if (source.Role != SourceRole.Mandatory || !source.Bounds.HasFlag(Bounds.Composition))
+            var source = _pack.Sources[s];
+            if (source.Role != SourceRole.Mandatory || !source.Bounds.Has(Matters.Composition))
             {
                 continue;
             }
 
-            for (var p = 0; p < facts.Members.Count; p++)
+            for (var p = 0; p < _facts.Members.Count; p++)
             {
-                if (hearing[s, p].IsSilent)
+                if (_hearing[s, p].IsSilent)
                 {
-                    _widenings.Add(Silenced.By(facts, pack, hearing, s, p));
+                    _widenings.Add(Silenced.By(given, s, p));
                 }
             }
         }
@@ -132,14 +137,14 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
     private bool UnseenSpouse()
     {
         var applicant = -1;
-        for (var p = 0; p < facts.Members.Count; p++)
+        for (var p = 0; p < _facts.Members.Count; p++)
         {
-            if (facts.Members[p].Relation == "spouse")
+            if (_facts.Members[p].Relation == "spouse")
             {
                 return false;
             }
 
-            applicant = facts.Members[p].Relation == "applicant" ? p : applicant;
+            applicant = _facts.Members[p].Relation == "applicant" ? p : applicant;
         }
 
         if (applicant < 0)
@@ -147,11 +152,11 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
             return false;
         }
 
-        for (var s = 0; s < pack.Sources.Count; s++)
+        for (var s = 0; s < _pack.Sources.Count; s++)
         {
-            foreach (var item in hearing[s, applicant].Items)
+            foreach (var item in _hearing[s, applicant].Items)
             {
-                if (item.Kind == EvidenceKind.Marriage && item.Period.Contains(facts.AsOf))
+                if (item.Kind == EvidenceKind.Marriage && item.Period.Contains(_facts.AsOf))
                 {
                     Note("composition.undeclared_spouse");
                     _widenings.Add(new(WideningCause.Composition, applicant, s));
@@ -188,7 +193,7 @@ internal sealed class CompositionBuilder(Pack pack, HouseholdFacts facts, Hearin
     private static Step Placed(int person, NotCountedRule? rule, bool proven)
     {
         var inputs = rule is null ? Array.Empty<StepInput>() : [new StepInput(rule.Reason, proven ? "proven" : "stated")];
-        return new("composition.member", rule?.Article, inputs, rule is null ? $"{person + 1}: counted" : $"{person + 1}: not counted", []);
+        return new("composition.member", StepSubject.Household, rule?.Article, inputs, rule is null ? $"{person + 1}: counted" : $"{person + 1}: not counted", []);
     }
 
     private void Note(string code)

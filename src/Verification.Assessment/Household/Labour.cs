@@ -1,5 +1,5 @@
 using Verification.Assessment.Packs;
-using Verification.Vocabulary;
+using Verification.Assessment.Quantities;
 
 namespace Verification.Assessment.Household;
 
@@ -7,9 +7,10 @@ namespace Verification.Assessment.Household;
 internal static class Labour
 {
     /// <summary>Unknown age counts as working age: nobody is taken to earn nothing because a date is missing.</summary>
-    public static bool IsAble(Pack pack, HouseholdFacts facts, Hearing hearing, int person)
+    public static bool IsAble(Case given, int person)
     {
-        var who = facts.Members[person];
+        var (pack, facts, hearing) = given;
+        var who = facts.At(person);
         if (Ages.On(who, facts.AsOf) is { } age && (age < pack.Labour.FromAge.Value || age >= pack.Labour.BeforeAge.Value))
         {
             return false;
@@ -28,7 +29,7 @@ internal static class Labour
         {
             foreach (var item in hearing[s, person].Items)
             {
-                if (item.Detail is { } detail && KindOf(item.Kind) is { } kind && item.Period.Contains(facts.AsOf) && Ends(pack, kind, detail))
+                if (item.Detail is { } detail && Marks.FactOf(item.Kind) is { } kind && item.Period.Contains(facts.AsOf) && Ends(pack, kind, detail))
                 {
                     return false;
                 }
@@ -50,12 +51,4 @@ internal static class Labour
 
         return false;
     }
-
-    private static string? KindOf(EvidenceKind kind) => kind switch
-    {
-        EvidenceKind.Disability => "disability",
-        EvidenceKind.Illness => "illness",
-        EvidenceKind.Enrolment => "study",
-        _ => null,
-    };
 }

@@ -1,4 +1,4 @@
-using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Household;
@@ -6,14 +6,14 @@ namespace Verification.Assessment.Household;
 /// <summary>Tells the kinds of silence apart by who can end them: the source, the person's papers, or a consent.</summary>
 internal static class Silenced
 {
-    public static Widening By(HouseholdFacts facts, Pack pack, Hearing hearing, int source, int person)
+    public static Widening By(Case given, int source, int person)
     {
-        var silence = hearing[source, person].Silence;
-        var consent = facts.Members[person].Consent;
+        var silence = given.Hearing[source, person].Silence;
+        var consent = given.Facts.At(person).Consent;
         var cause = silence switch
         {
             Silence.NotMatched => WideningCause.NotMatched,
-            Silence.Refused when consent is null || !Covers(consent, pack.Sources[source].Id) => WideningCause.NoConsent,
+            Silence.Refused when consent is null || !Covers(consent, given.Pack.Sources[source].Id) => WideningCause.NoConsent,
             _ => WideningCause.SourceSilent,
         };
         return new(cause, person, source);

@@ -1,23 +1,26 @@
+using Verification.Assessment.Language;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs;
 
 /// <summary>The law in force at one place on one day (政策包): every value an assessment may use, with its article.</summary>
-/// <remarks>Resolved from the files of nation, province and city; a pack is immutable and shared by all assessments of its place and days.</remarks>
+/// <remarks>Resolved from the files of nation, province, city and county; a pack is immutable and shared by all assessments of its place and days.</remarks>
 public sealed record Pack
 {
-    /// <summary>Place and subject, e.g. <c>cn/gansu/tianshui/urban-dibao</c>.</summary>
+    /// <summary>Place and subject, e.g. <c>cn/gansu/tianshui</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Days on which exactly this law is in force.</summary>
     public required Period Effect { get; init; }
 
-    /// <summary>Id and version, e.g. <c>cn/gansu/tianshui/urban-dibao@2020-01-01</c>.</summary>
+    /// <summary>Id and version, e.g. <c>cn/gansu/tianshui@2020-01-01</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>SHA-256 over the canonical content of all files it was resolved from, hexadecimal.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>Months whose income counts, unless a programme says otherwise.</summary>
     public required LookBackRule LookBack { get; init; }
 
     public required LabourRule Labour { get; init; }
@@ -33,18 +36,53 @@ public sealed record Pack
     /// <summary>Programmes this pack knows, in the order in which they are tested.</summary>
     public required IReadOnlyList<ProgrammeRule> Programmes { get; init; }
 
+    /// <summary>Situations that ask a person to look (五有 and the like); never a refusal.</summary>
+    public required IReadOnlyList<FlagRule> Flags { get; init; }
+
     public required DiscrepancyRule Discrepancy { get; init; }
 
     public required DeadlineRule Deadlines { get; init; }
 
+    /// <summary>Everything the formulas may name, by slot.</summary>
+    internal SymbolTable Symbols { get; init; } = new();
+
+    /// <summary>Names formulas may use whose value or rule has no article.</summary>
+    public required IReadOnlySet<string> AssumedNames { get; init; }
+
+    /// <summary>Sentences of reason codes this law brings along; all others are in the catalogue.</summary>
+    public required IReadOnlyDictionary<string, Text> Reasons { get; init; }
+
     /// <summary>Working days from receipt after which the first verdict is issued with what is there.</summary>
     public int AnswerWithin => Deadlines.AnswerWithinWorkingDays;
 
-    /// <summary>First day of the first and last day of the last month whose income is averaged.</summary>
-    public Period LookBackFor(DateOnly acceptedOn) => LookBack.For(acceptedOn);
+    /// <summary>First day of the first and last day of the last month any programme looks back to.</summary>
+    public Period LookBackFor(DateOnly acceptedOn)
+    {
+        var widest = LookBack.For(acceptedOn);
+        foreach (var programme in Programmes)
+        {
+            if (programme.LookBack is { } own && own.For(acceptedOn) is var window)
+            {
+                widest = new(window.From < widest.From ? window.From : widest.From, window.To > widest.To ? window.To : widest.To);
+            }
+        }
+
+        return widest;
+    }
 
     public ProgrammeRule? Find(Programme programme) => Programmes.FirstOrDefault(p => p.Programme == programme);
+
+    public Text SentenceOf(string reason) => Reasons.TryGetValue(reason, out var text) ? text : ReasonCatalogue.SentenceOf(reason);
+
+    /// <summary>Every rule this law states as a formula, for coverage and comparison.</summary>
+    public IEnumerable<NamedFormula> Formulas =>
+        Symbols.Rules.Select(r => new NamedFormula(r.Symbol.Name, r.Article, r.Formula))
+            .Concat(Programmes.SelectMany(p => p.Formulas))
+            .Concat(Flags.Select(f => new NamedFormula($"flag {f.Code}", f.Article, f.Holds)));
 }
+
+/// <summary>A formula of a pack and what it is called.</summary>
+public sealed record NamedFormula(string Name, string? Article, Formula Formula);
 
 /// <summary>A value of law: what it is called, the article it stands in, or that it is assumed.</summary>
 /// <param name="Name">Dotted name, e.g. <c>dibao.standard</c>.</param>
@@ -76,60 +114,11 @@ public sealed record LookBackRule(LawValue<int> Months, LawValue<int> Divisor, L
 public sealed record LabourRule(
     LawValue<int> FromAge, LawValue<int> BeforeAge, LawValue<Money> NoRecordLow, LawValue<Money> NoRecordHigh, IReadOnlyList<FactPattern> NotAble);
 
-/// <summary>A kind of fact and the values it may have; <c>*</c> at either end of a value stands for anything.</summary>
+/// <summary>A kind of fact and the values it may have; <c>*</c> at either end of a value stands for anything, no values for any.</summary>
 public sealed record FactPattern(string Kind, IReadOnlyList<string> Values)
 {
-    public bool Matches(string kind, string value)
-    {
-        if (!string.Equals(Kind, kind, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        foreach (var pattern in Values)
-        {
-            var matches = pattern[^1] == '*' ? value.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal)
-                : pattern[0] == '*' ? value.AsSpan().EndsWith(pattern.AsSpan(1), StringComparison.Ordinal)
-                : string.Equals(pattern, value, StringComparison.Ordinal);
-            if (matches)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Matches(string kind, string value) => string.Equals(Kind, kind, StringComparison.Ordinal) && WordPattern.AnyMatches(Values, value);
 }
-
-/// <summary>Which evidence is income, and how the sum is rounded.</summary>
-public sealed record IncomeRule(IReadOnlyList<IncomeItem> Items, LawValue<Rounding> PerHeadRounding)
-{
-    private readonly IncomeItem?[] _byKind = ByKind(Items);
-
-    /// <summary>The item of income this kind of evidence belongs to, or null when it is not income.</summary>
-    public IncomeItem? ItemOf(EvidenceKind kind) => _byKind[(int)kind];
-
-    private static IncomeItem?[] ByKind(IReadOnlyList<IncomeItem> items)
-    {
-        var byKind = new IncomeItem?[Enum.GetValues<EvidenceKind>().Length];
-        foreach (var item in items)
-        {
-            foreach (var kind in item.Kinds)
-            {
-                byKind[(int)kind] = item;
-            }
-        }
-
-        return byKind;
-    }
-}
-
-/// <summary>One of the items of income the law names, with the evidence that shows it.</summary>
-/// <param name="Code">As in declarations: wage, flexible, business, property, transfer.</param>
-/// <param name="Kinds">Evidence summed into the item.</param>
-/// <param name="FromWork">A person with such a record is not one without any record of work.</param>
-/// <param name="Article">Document and article.</param>
-public sealed record IncomeItem(string Code, IReadOnlyList<EvidenceKind> Kinds, bool FromWork, string? Article);
 
 /// <summary>A person of the household who is not counted.</summary>
 /// <param name="Reason">Code, e.g. <c>composition.serving_sentence</c>.</param>
@@ -149,4 +138,16 @@ public sealed record DeadlineRule(
     LawValue<int> AnswerWithin, LawValue<int> ValidMonths, LawValue<int> QuestionDays, LawValue<int> HumanStepDays, LawValue<int> RemedyDays)
 {
     public int AnswerWithinWorkingDays => AnswerWithin.Value;
+}
+
+/// <summary>A situation a person has to look at before anything is granted; it refers a case, it never refuses one.</summary>
+/// <param name="Code">Also its reason code, e.g. <c>wuyou.vehicle</c>.</param>
+/// <param name="Refers">Programmes whose grant waits for the look; empty: all.</param>
+/// <param name="Holds">A truth of the household.</param>
+/// <param name="Accepts">Codes of what clears it.</param>
+/// <param name="Article">Document and article, or null when assumed.</param>
+public sealed record FlagRule(
+    string Code, IReadOnlyList<Programme> Refers, Formula Holds, IReadOnlyList<string> Accepts, string? Article)
+{
+    public bool IsAbout(Programme programme) => Refers.Count == 0 || Refers.Contains(programme);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Verification.Assessment.Packs.Cases;
 using Verification.Assessment.Packs.Reading;
 using Verification.Vocabulary;
 
@@ -8,12 +9,15 @@ namespace Verification.Assessment.Packs;
 public sealed class PackLibrary
 {
     private readonly IReadOnlyList<PlacedPack> _packs;
+    private readonly IReadOnlyList<Chain> _chains;
     private readonly ConcurrentDictionary<(RegionCode County, DateOnly Day), PackInForce> _found = new();
 
-    internal PackLibrary(IReadOnlyList<PlacedPack> packs, IReadOnlyList<PackCase> cases)
+    internal PackLibrary(IReadOnlyList<PlacedPack> packs, IReadOnlyList<Chain> chains, IReadOnlyList<PackCase> cases, LawMode mode)
     {
         _packs = packs;
+        _chains = chains;
         Cases = cases;
+        Mode = mode;
     }
 
     /// <summary>Every pack, one per place and span of days.</summary>
@@ -22,8 +26,17 @@ public sealed class PackLibrary
     /// <summary>The cases kept in the pack files.</summary>
     public IReadOnlyList<PackCase> Cases { get; }
 
+    /// <summary>Whether law without an article may decide.</summary>
+    public LawMode Mode { get; }
+
+    /// <summary>The same places and days under changed law: what a draft would do, before anybody writes it.</summary>
+    public PackLibrary Changed(Func<Pack, Pack> change) => new([.. _packs.Select(p => p with { Pack = change(p.Pack) })], _chains, Cases, Mode);
+
     /// <summary>Reads every <c>*.yaml</c> below a folder; all faults of all files at once.</summary>
-    public static PackLibraryResult Load(string folder) => FolderReader.Read(folder);
+    public static PackLibraryResult Load(string folder, LawMode mode = LawMode.Trial) => FolderReader.Read([folder], mode);
+
+    /// <summary>The same of several folders, as if they were one: demonstration law lies beside the law itself.</summary>
+    public static PackLibraryResult Load(IReadOnlyList<string> folders, LawMode mode = LawMode.Trial) => FolderReader.Read(folders, mode);
 
     /// <summary>The law for a county on the day an application was accepted, or why there is none: never a neighbour's or another day's.</summary>
     public PackInForce InForce(RegionCode county, DateOnly acceptedOn) =>
@@ -31,13 +44,23 @@ public sealed class PackLibrary
             ? _found.GetOrAdd((county, acceptedOn), static (key, packs) => Find(packs, key.County, key.Day), _packs)
             : Find(_packs, county, acceptedOn);
 
-    /// <summary>The same, refused as well when the law of the place does not know a programme asked for.</summary>
+    /// <summary>The same, refused as well when the law of the place does not know a programme asked for, or rests on assumed values in production.</summary>
     public PackInForce InForce(RegionCode county, DateOnly acceptedOn, IReadOnlyList<Programme> programmes) =>
         InForce(county, acceptedOn) switch
         {
             PackInForce.Found found when programmes.Any(p => found.Pack.Find(p) is null) => PackInForce.UnknownProgramme,
+            PackInForce.Found found when Mode == LawMode.Production && programmes.Any(p => found.Pack.Find(p)!.Assumed.Count > 0) => PackInForce.AssumedInProduction,
             var other => other,
         };
+
+    /// <summary>The law of a day as it was known on another: what was published later is left out. Null: there was none.</summary>
+    public Pack? AsKnownOn(RegionCode county, DateOnly day, DateOnly knownOn)
+    {
+        var chain = _chains.FirstOrDefault(c => c.Counties.Contains(county.Code));
+        var faults = new FaultList();
+        var pack = chain?.As(new(day, day), knownOn, faults, new HashSet<(string, string)>());
+        return faults.Count == 0 ? pack : null;
+    }
 
     // A bound for what requests with ever new days may make us remember.
     private const int FoundMax = 100_000;
@@ -47,7 +70,7 @@ public sealed class PackLibrary
         var placeKnown = false;
         foreach (var placed in packs)
         {
-            if (placed.Counties.Contains(county.Code))
+            if (placed.Chain.Counties.Contains(county.Code))
             {
                 placeKnown = true;
                 if (placed.Pack.Effect.Contains(day))
@@ -61,8 +84,18 @@ public sealed class PackLibrary
     }
 }
 
-/// <summary>A resolved pack and the counties it speaks for.</summary>
-internal sealed record PlacedPack(Pack Pack, IReadOnlySet<string> Counties);
+/// <summary>What assumed law may do.</summary>
+public enum LawMode
+{
+    /// <summary>It decides, and every verdict says that it rests on assumed law.</summary>
+    Trial,
+
+    /// <summary>Nothing is assessed on it.</summary>
+    Production,
+}
+
+/// <summary>A resolved pack and the files it came from.</summary>
+internal sealed record PlacedPack(Pack Pack, Chain Chain);
 
 /// <summary>The result of reading a pack folder.</summary>
 public abstract record PackLibraryResult
@@ -92,6 +125,9 @@ public abstract record PackInForce
 
     public static readonly Refused UnknownProgramme = new(
         "policy_programme_unknown", new("该地区的政策包没有所申请的救助项目。", "The law pack of this place does not know a programme asked for."));
+
+    public static readonly Refused AssumedInProduction = new(
+        "policy_assumed", new("所申请项目的政策含有未经查证的数值,正式运行中不予核对。", "The law of a programme asked for rests on values nobody has verified; in production nothing is assessed on it."));
 
     public sealed record Found(Pack Pack) : PackInForce;
 

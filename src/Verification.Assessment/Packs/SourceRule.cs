@@ -12,16 +12,6 @@ public enum SourceRole
     Supporting,
 }
 
-/// <summary>What a source bounds.</summary>
-[Flags]
-public enum Bounds
-{
-    None = 0,
-    Income = 1,
-    FinancialProperty = 2,
-    Composition = 4,
-}
-
 /// <summary>One source the pack asks.</summary>
 /// <param name="Id">As in <c>sources.yaml</c>.</param>
 /// <param name="Role">Mandatory or supporting.</param>
@@ -29,9 +19,10 @@ public enum Bounds
 /// <param name="FromAge">Persons younger than this are not asked about, and no answer about them is missed.</param>
 /// <param name="FreshnessDays">An answer whose as-of lies further before the verified day is stale.</param>
 /// <param name="Stage">1 or 2: the second stage is asked when the first has answered.</param>
+/// <param name="AsksObligors">Whether obligors outside the household are asked about as well.</param>
 /// <param name="Accepts">Codes of what else would settle its silence, e.g. <c>bank-statement</c>.</param>
 public sealed record SourceRule(
-    SourceId Id, SourceRole Role, Bounds Bounds, int FromAge, int FreshnessDays, int Stage, IReadOnlyList<string> Accepts)
+    SourceId Id, SourceRole Role, Matters Bounds, int FromAge, int FreshnessDays, int Stage, bool AsksObligors, IReadOnlyList<string> Accepts)
 {
     /// <summary>Whether the source is asked about this person; unknown age is asked.</summary>
     public bool AsksOf(Person person, DateOnly asOf) =>

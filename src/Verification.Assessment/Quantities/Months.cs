@@ -17,4 +17,11 @@ internal static class Months
         var to = period.To is { } t && t < lookBack.To ? t : lookBack.To!.Value;
         return YearMonth.Of(to).MonthsSince(YearMonth.Of(from)) + 1;
     }
+
+    /// <summary>Full months from one day to another, as ages are counted; none when it lies ahead.</summary>
+    public static int Full(DateOnly from, DateOnly to)
+    {
+        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
+        return Math.Max(0, months);
+    }
 }

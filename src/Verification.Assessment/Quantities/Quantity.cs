@@ -1,14 +1,57 @@
+using Verification.Assessment.Explaining;
+using Verification.Assessment.Language;
+using Verification.Assessment.Packs;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
 
-/// <summary>One named quantity of the household for one plausible composition.</summary>
-/// <param name="Range">Everything it may be.</param>
-/// <param name="HardLow">The low end that rests on evidence alone.</param>
-/// <param name="HighEstimated">The high end rests on an estimate.</param>
-/// <param name="Widenings">Why it is not one point.</param>
-/// <param name="Step">How it was found.</param>
-internal sealed record Quantity(Interval<Money> Range, Money HardLow, bool HighEstimated, IReadOnlyList<Widening> Widenings, Step Step)
+/// <summary>One name of a pack and how it is worked out; a new kind of quantity is one record more in this folder.</summary>
+internal abstract record Quantity(Symbol Symbol)
 {
-    public bool LowEstimated => Range.Low != HardLow;
+    /// <summary>What may leave it open.</summary>
+    public virtual Matters Matters => Matters.None;
+
+    /// <summary>Worked out anew at each use: cheap, or inside a loop over months or things.</summary>
+    public virtual bool IsKept => Symbol.Level is Level.Household or Level.Member or Level.Obligor;
+
+    public virtual Figure Number(Frame frame, in Position at) => throw new BrokenPromise($"{Symbol.Name} is no number");
+
+    public virtual Truth Truth(Frame frame, in Position at) => throw new BrokenPromise($"{Symbol.Name} is no truth");
+
+    /// <summary>The records and values it was worked out from.</summary>
+    public virtual IEnumerable<StepInput> Inputs(Frame frame, Position at) => [];
+}
+
+/// <summary>A quantity the law defines by a formula.</summary>
+/// <param name="Means">What it means to a reader.</param>
+/// <param name="Article">Document and article, or null when assumed.</param>
+internal sealed record RuleQuantity(Symbol Symbol, Text Means, string? Article) : Quantity(Symbol)
+{
+    private Matters _matters;
+
+    /// <summary>Set when all names of the pack are known.</summary>
+    public Formula Formula { get; private set; } = null!;
+
+    public override Matters Matters => _matters;
+
+    public void Complete(Formula formula) => Formula = formula;
+
+    public void DependsOn(Matters matters) => _matters = matters;
+
+    public override Figure Number(Frame frame, in Position at) => Formula.Number(frame, at);
+
+    public override Truth Truth(Frame frame, in Position at) => Formula.Truth(frame, at);
+}
+
+/// <summary>A value of law, kept under a slot only when its name cannot be a constant: a yes/no, or a clause that ran out.</summary>
+/// <param name="Value">Yes or no; null: the clause ran out and nothing says what holds since.</param>
+/// <param name="Article">Document and article, or null when assumed.</param>
+internal sealed record ClauseQuantity(Symbol Symbol, bool? Value, string? Article) : Quantity(Symbol)
+{
+    public override Matters Matters => Value is null ? Matters.Law : Matters.None;
+
+    public override bool IsKept => false;
+
+    public override Truth Truth(Frame frame, in Position at) =>
+        Value is { } holds ? Language.Truth.Of(holds) : Language.Truth.Unknown;
 }

@@ -1,32 +1,58 @@
-using Verification.Vocabulary;
+using Verification.Assessment.Language;
 
 namespace Verification.Assessment.Quantities;
 
-/// <summary>A running sum with both ends; the only thing that can enter it is evidence, a declaration or a value of law, never a signal.</summary>
+/// <summary>A running sum with both ends, by evidence and with estimates.</summary>
 internal struct Tally
 {
-    public decimal HardLow;
-    public decimal Low;
+    private decimal _hardLow;
+    private decimal _low;
+    private bool _estimated;
+
     public decimal High;
+
+    /// <summary>Nobody can say how much there may be besides.</summary>
     public bool Open;
-    public bool HighEstimated;
 
-    public readonly Interval<Money> Range => Interval<Money>.Between(Money.Of(Low), Open ? null : Money.Of(High));
+    public readonly Figure Figure => Over(1m);
 
-    public void Add(decimal amount)
+    public readonly bool IsNothing => _low == 0m && High == 0m && _hardLow == 0m && !Open && !_estimated;
+
+    /// <summary>The sum spread over so many months.</summary>
+    public readonly Figure Over(decimal divisor)
     {
-        HardLow += amount;
-        Low += amount;
-        High += amount;
+        if (IsNothing)
+        {
+            return default;
+        }
+
+        if (Open)
+        {
+            return new(Extent.AtLeast(_low / divisor), Extent.AtLeast(_hardLow / divisor));
+        }
+
+        var low = _low / divisor;
+        var best = Extent.Between(low, _low == High ? low : High / divisor);
+        return new(best, _estimated ? Extent.AtLeast(_hardLow / divisor) : best);
     }
 
-    /// <summary>Something between nothing and the whole amount, of either sign.</summary>
-    public void AddUpTo(decimal amount)
+    /// <summary>One record: all of it, or the part of it that fell inside, which may be anything between nothing and all.</summary>
+    /// <param name="bounded">Both its ends are known: one without may be one payment or one each month.</param>
+    public void AddPart(decimal amount, bool inside, bool bounded)
     {
+        if (inside)
+        {
+            _hardLow += amount;
+            _low += amount;
+            High += amount;
+            return;
+        }
+
+        Open |= !bounded;
         if (amount < 0)
         {
-            HardLow += amount;
-            Low += amount;
+            _hardLow += amount;
+            _low += amount;
         }
         else
         {
@@ -34,19 +60,31 @@ internal struct Tally
         }
     }
 
+    /// <summary>Something between two estimated ends; by evidence alone anything.</summary>
+    public void AddEstimate(decimal low, decimal high)
+    {
+        _low += low;
+        High += high;
+        _estimated = true;
+    }
+
     public void AddBetween(decimal low, decimal high)
     {
-        HardLow += low;
-        Low += low;
+        _hardLow += low;
+        _low += low;
         High += high;
     }
 
-    public void Add(in Tally other)
+    /// <summary>Lifts the high end by what a claim exceeds what is known; above an end that is open nothing can be claimed.</summary>
+    public bool LiftTo(decimal claim, decimal known)
     {
-        HardLow += other.HardLow;
-        Low += other.Low;
-        High += other.High;
-        Open |= other.Open;
-        HighEstimated |= other.HighEstimated;
+        if (claim <= known || Open)
+        {
+            return false;
+        }
+
+        High += claim - known;
+        _estimated = true;
+        return true;
     }
 }

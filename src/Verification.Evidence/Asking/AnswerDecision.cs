@@ -68,6 +68,7 @@ public static class AnswerDecision
         var oversize = item.RecordId.Length > EvidenceLimits.CodeLengthMax
             || item.ObjectId?.Length > EvidenceLimits.CodeLengthMax
             || item.Detail?.Length > EvidenceLimits.CodeLengthMax
+            || item.Use?.Length > EvidenceLimits.CodeLengthMax
             || item.Holders.Count > EvidenceLimits.HoldersPerItemMax
             || (item.Amount is { } amount && (amount > Money.Max || amount < -Money.Max));
         return oversize ? AnswerFault.Oversize : null;

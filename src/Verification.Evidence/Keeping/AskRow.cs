@@ -8,9 +8,17 @@ namespace Verification.Evidence;
 public sealed record AskRow(
     RoundKey Round, SourceId Source, IReadOnlyList<int> Members, DateTimeOffset DueAt, DateTimeOffset Deadline, string? Ticket)
 {
+    /// <summary>When a provisional verdict is due, whatever is open then; null: there is none.</summary>
+    public DateTimeOffset? ProvisionalAt { get; init; }
+
     /// <summary>The rows of a parked round: asked again at once, or when the source promised its answer.</summary>
     public static IReadOnlyList<AskRow> Of(RoundKey round, Gate.Parked parked, DateTimeOffset now) =>
-        [.. parked.Open.Select(o => new AskRow(round, o.Source, o.Members, DueOf(o.Expected, now, parked.Deadline), parked.Deadline, o.Ticket))];
+    [
+        .. parked.Open.Select(o => new AskRow(round, o.Source, o.Members, DueOf(o.Expected, now, parked.Deadline), parked.Deadline, o.Ticket)
+        {
+            ProvisionalAt = parked.ProvisionalAt,
+        }),
+    ];
 
     // A promise beyond the deadline is still asked for once before it.
     internal static DateTimeOffset DueOf(DateTimeOffset? expected, DateTimeOffset now, DateTimeOffset deadline)
@@ -35,4 +43,5 @@ public sealed record ClaimedAsk(
 public sealed record TriedAsk(ClaimedAsk Ask, byte[]? SealedAnswer, IReadOnlyList<int> StillOpen, DateTimeOffset DueAt, string? Ticket);
 
 /// <summary>A kept ask with its answers opened.</summary>
-public sealed record KeptAsk(SourceId Source, string State, IReadOnlyList<int> Members, DateTimeOffset Deadline, IReadOnlyList<Answer> Answers);
+public sealed record KeptAsk(
+    SourceId Source, string State, IReadOnlyList<int> Members, DateTimeOffset Deadline, ProvisionalTurn Turn, IReadOnlyList<Answer> Answers);

@@ -6,7 +6,7 @@ namespace Verification.Evidence;
 
 /// <summary>The table <c>ask</c>: the queue of every source, claimed with a lease.</summary>
 /// <remarks>Primary key (verification, round, source): one row per open ask, whatever is delivered or run twice.</remarks>
-public sealed class AskStore(RoadDatabase road)
+public sealed partial class AskStore(RoadDatabase road)
 {
     /// <summary>Listeners are woken on this channel when asks are parked.</summary>
     public const string Channel = "verification_ask";
@@ -19,7 +19,7 @@ public sealed class AskStore(RoadDatabase road)
 
     private const string CopyRows = """
         copy ask (verification_id, received_month, round, source, members, state, due_at, deadline, ticket,
-                  submitter, programmes, region, purpose) from stdin (format binary)
+                  provisional, provisional_at, submitter, programmes, region, purpose) from stdin (format binary)
         """;
 
     // Moving due_at is the lease: a claimed row leaves the front of the index, and comes back by itself when its worker dies.
@@ -77,7 +77,10 @@ public sealed class AskStore(RoadDatabase road)
         """;
 
     private const string UntilNext = """
-        select extract(epoch from deadline - now())::float8 from ask where state = 'open' order by deadline limit 1
+        select extract(epoch from least(
+            (select deadline from ask where state = 'open' order by deadline limit 1),
+            (select provisional_at from ask where provisional = 'waiting' order by provisional_at limit 1)) - now())::float8
+        where exists (select from ask where state = 'open')
         """;
 
     private const string AllClosed = """
@@ -90,7 +93,7 @@ public sealed class AskStore(RoadDatabase road)
         """;
 
     private const string OfVerification = """
-        select source, state, members, deadline, sealed_answer from ask
+        select source, state, members, deadline, provisional, sealed_answer from ask
         where verification_id = @verification and round = @round
         order by source
         limit 200
@@ -131,6 +134,7 @@ public sealed class AskStore(RoadDatabase road)
             CopyRows, rows,
             static (row, ask) => row.Uuid(ask.Round.Verification.Value).Date(ask.Round.ReceivedMonth).Int(ask.Round.Round)
                 .Text(ask.Source.Code).Ints(ask.Members).Text("open").Instant(ask.DueAt).Instant(ask.Deadline).Text(ask.Ticket)
+                .Text(ask.ProvisionalAt is null ? null : "waiting").Instant(ask.ProvisionalAt)
                 .Scope(ask.Round.Scope),
             ct);
         await batch.Execute(Wake, null, ct);
@@ -183,7 +187,7 @@ public sealed class AskStore(RoadDatabase road)
         int limit, Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? told, CancellationToken ct) => road.InBatch(
             async batch => await ReadyAfter(batch, await batch.Query<ClosedRow>(LapseDue, new { limit, completing = Completing.TotalSeconds }, ct), told, ct), ct);
 
-    /// <summary>How long it is, by the server's clock, until the next deadline of an open ask; null without one, nothing once it has passed.</summary>
+    /// <summary>How long it is, by the server's clock, until the next deadline of an open ask or provisional verdict; null without one, nothing once it has passed.</summary>
     public async Task<TimeSpan?> UntilNextDeadline(CancellationToken ct)
     {
         var seconds = await road.Query<double>(UntilNext, null, ct);
@@ -199,7 +203,7 @@ public sealed class AskStore(RoadDatabase road)
     {
         var rows = await road.Query<KeptRow>(OfVerification, new { verification = verification.Value, round }, ct);
         return [.. rows.Select(r => new KeptAsk(
-            new(r.Source), r.State, r.Members, r.Deadline, Opened(r.SealedAnswer, verification, SealName(round, new(r.Source)), keys)))];
+            new(r.Source), r.State, r.Members, r.Deadline, TurnOf(r.Provisional), Opened(r.SealedAnswer, verification, SealName(round, new(r.Source)), keys)))];
     }
 
     /// <summary>Removes the asks of decided or withdrawn verifications in the batch that decides them; its arbiter makes a second run harmless.</summary>

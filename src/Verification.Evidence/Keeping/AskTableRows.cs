@@ -57,5 +57,7 @@ internal sealed class KeptRow
 
     public DateTimeOffset Deadline { get; init; }
 
+    public string? Provisional { get; init; }
+
     public byte[]? SealedAnswer { get; init; }
 }

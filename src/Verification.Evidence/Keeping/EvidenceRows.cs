@@ -41,6 +41,11 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
     public static KeptAnswers OfLaterRound(RoundKey round, IReadOnlyList<Answer> answers, HouseholdKeys keys) =>
         new(Summaries(round, answers), Sealed(round, answers, EvidencePart.Fast, keys), []);
 
+    /// <summary>The rows of the round that follows on a provisional one: all answers anew, so that it can be assessed from its own rows alone.</summary>
+    /// <param name="since">What was not known to the provisional round; only these tell of an enrolment for the first time.</param>
+    public static KeptAnswers OfFollowUp(RoundKey round, IReadOnlyList<Answer> answers, IReadOnlyList<Answer> since, HouseholdKeys keys) =>
+        new(Summaries(round, answers), Sealed(round, answers, EvidencePart.Fast, keys), EnrolmentUse.In(round, since));
+
     /// <summary>The rows of a round that is parked: no summaries yet, because a source's row is written once and never edited.</summary>
     public static KeptAnswers WhenParked(RoundKey round, GatheredAnswers gathered, HouseholdKeys keys) =>
         new([], Sealed(round, gathered.Closed, EvidencePart.Fast, keys), EnrolmentUse.In(round, gathered.Closed));

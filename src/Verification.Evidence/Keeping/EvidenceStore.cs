@@ -30,11 +30,17 @@ public sealed class EvidenceStore(RoadDatabase road)
 
     /// <summary>All kept answers of a round, both parts, as they came.</summary>
     /// <remarks>A person whose key was destroyed has no answers any more.</remarks>
-    public async Task<IReadOnlyList<Answer>> Load(RoundKey round, HouseholdKeys keys, CancellationToken ct)
+    public Task<IReadOnlyList<Answer>> Load(RoundKey round, HouseholdKeys keys, CancellationToken ct) => Load(round, null, keys, ct);
+
+    /// <summary>The kept answers of one part of a round.</summary>
+    public Task<IReadOnlyList<Answer>> Load(RoundKey round, EvidencePart part, HouseholdKeys keys, CancellationToken ct) =>
+        Load(round, (EvidencePart?)part, keys, ct);
+
+    private async Task<IReadOnlyList<Answer>> Load(RoundKey round, EvidencePart? part, HouseholdKeys keys, CancellationToken ct)
     {
         var rows = await road.Query<Row>(OfRound, new { verification = round.Verification.Value, month = round.ReceivedMonth, round = round.Round }, ct);
         var answers = new List<Answer>();
-        foreach (var row in rows.Where(r => keys.Has(r.MemberOrdinal)))
+        foreach (var row in rows.Where(r => keys.Has(r.MemberOrdinal) && (part is null || r.Part == (short)part)))
         {
             var name = KeptAnswers.SealName(round.Round, (EvidencePart)row.Part);
             answers.AddRange(StoredAnswers.Read(keys.Open(row.MemberOrdinal, name, row.Sealed), round.Verification));

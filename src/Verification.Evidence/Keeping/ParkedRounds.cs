@@ -15,7 +15,8 @@ public sealed class ParkedRounds(EvidenceStore evidence, AskStore asks)
             return null;
         }
 
-        var fast = await evidence.Load(round, keys, ct);
+        // What a provisional verdict kept of the slow lane lies in the asks as well, and may have grown since.
+        var fast = await evidence.Load(round, EvidencePart.Fast, keys, ct);
         var slow = kept.SelectMany(k => k.Answers.Concat(Unanswered(k, round.Verification))).ToList();
         var open = kept.Where(k => k.State == "open")
             .Select(k => new OpenAsk(k.Source, k.Members, null, null, LaterCause.Unanswered));
@@ -23,7 +24,12 @@ public sealed class ParkedRounds(EvidenceStore evidence, AskStore asks)
         {
             Lapsed = [.. kept.Where(IsLapsed).Select(k => k.Source)],
         };
-        return new(gathered, slow, kept.Max(k => k.Deadline));
+        var turn = kept.Max(k => k.Turn);
+        return new(gathered, slow, kept.Max(k => k.Deadline))
+        {
+            Turn = turn,
+            Told = turn == ProvisionalTurn.Issued ? await evidence.Load(round, EvidencePart.Slow, keys, ct) : [],
+        };
     }
 
     private static IEnumerable<Answer> Unanswered(KeptAsk ask, VerificationId verification) =>
@@ -39,10 +45,24 @@ public sealed class ParkedRounds(EvidenceStore evidence, AskStore asks)
 /// <param name="Slow">The closed answers no evidence row holds yet.</param>
 public sealed record ParkedRound(GatheredAnswers Gathered, IReadOnlyList<Answer> Slow, DateTimeOffset Deadline)
 {
+    /// <summary>How far the provisional verdict is.</summary>
+    public ProvisionalTurn Turn { get; init; }
+
+    /// <summary>What the slow lane had brought when the provisional verdict was issued.</summary>
+    public IReadOnlyList<Answer> Told { get; init; } = [];
+
     /// <summary>The rows to keep when the gate opens with these answers.</summary>
     public KeptAnswers ToKeep(RoundKey round, Gate.Opened gate, HouseholdKeys keys)
     {
         var lapsed = gate.Answers.Skip(Gathered.Closed.Count);
         return KeptAnswers.Of(round, gate.Answers, [.. Slow, .. lapsed], EvidencePart.Slow, keys);
     }
+
+    /// <summary>The rows to keep when the gate of the follow-up opens with these answers.</summary>
+    /// <param name="round">The follow-up's, not that of the asks.</param>
+    public KeptAnswers ToFollowUp(RoundKey round, Gate.Opened gate, HouseholdKeys keys) =>
+        KeptAnswers.OfFollowUp(round, gate.Answers, [.. Slow.Where(a => !Told.Any(told => IsThatOf(a, told)))], keys);
+
+    private static bool IsThatOf(Answer answer, Answer told) =>
+        told.Source == answer.Source && told.MemberOrdinal == answer.MemberOrdinal && told is not Answer.Silent { Why: Silence.NoAnswer };
 }

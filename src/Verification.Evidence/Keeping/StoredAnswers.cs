@@ -46,7 +46,7 @@ internal static class StoredAnswers
     private static StoredItem Of(EvidenceItem item, DateOnly asOf) => new(
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
         item.Holders.Count == 0 ? null : [.. item.Holders.Select(h => new StoredHolding(h.MemberOrdinal, h.Share.Low, h.Share.High, h.JointUndivided))],
-        item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf);
+        item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres);
 
     private static Answer Back(StoredAnswer stored, VerificationId verification)
     {
@@ -73,6 +73,9 @@ internal static class StoredAnswers
         Holders = stored.Holders?.Select(h => new Holding(h.Member, Interval<decimal>.Between(h.Low, h.High), h.Joint)).ToArray() ?? [],
         ObjectId = stored.ObjectId,
         Detail = stored.Detail,
+        Use = stored.Use,
+        BoughtOn = stored.BoughtOn,
+        AreaSquareMetres = stored.AreaSquareMetres,
         AsOf = stored.AsOf ?? asOf,
     };
 }
@@ -96,7 +99,10 @@ internal sealed record StoredItem(
     [property: JsonPropertyName("h")] StoredHolding[]? Holders,
     [property: JsonPropertyName("ob")] string? ObjectId,
     [property: JsonPropertyName("d")] string? Detail,
-    [property: JsonPropertyName("a")] DateOnly? AsOf);
+    [property: JsonPropertyName("a")] DateOnly? AsOf,
+    [property: JsonPropertyName("u")] string? Use = null,
+    [property: JsonPropertyName("b")] DateOnly? BoughtOn = null,
+    [property: JsonPropertyName("q")] decimal? AreaSquareMetres = null);
 
 internal sealed record StoredHolding(
     [property: JsonPropertyName("m")] int? Member,

@@ -53,17 +53,29 @@ public sealed class SlowLane
             await _seams.Ready(lapsed, ct);
         }
 
+        var urgent = await _asks.DueProvisionally(SweepMax, ct);
+        if (urgent.Count > 0)
+        {
+            await _seams.Ready(urgent, ct);
+        }
+
         _heartbeat.Beat();
         await _waker.WaitAsync(AskStore.Channel, await UntilWorthLooking(ct), ct);
     }
 
-    // Rounds whose asks are all closed and that nobody completes: what a process that died left behind.
+    // Rounds whose asks are all closed, or whose provisional verdict is due, and that nobody completes: what a process that died left behind.
     private async Task CompleteLeft(CancellationToken ct)
     {
         var left = await _asks.Ready(SweepMax, ct);
         if (left.Count > 0)
         {
             await (_seams.Left ?? _seams.Ready)(left, ct);
+        }
+
+        var urgent = await _asks.LeftProvisionally(SweepMax, ct);
+        if (urgent.Count > 0)
+        {
+            await (_seams.LeftUrgent?.Invoke(urgent, ct) ?? _seams.Ready([.. urgent.Keys], ct));
         }
 
         await Task.Delay(PollEvery, _clock, ct);

@@ -18,11 +18,14 @@ public sealed record SlowLaneSeams
     /// <summary>Opens the households of these rounds; one that is gone or erased is not among them.</summary>
     public required Func<IReadOnlyList<RoundKey>, CancellationToken, Task<IReadOnlyList<OpenedHousehold>>> Open { get; init; }
 
-    /// <summary>Tries the gates of verifications without any open ask; may be told the same one twice.</summary>
+    /// <summary>Tries the gates of verifications without any open ask, or whose provisional verdict is due; may be told the same one twice.</summary>
     public required Func<IReadOnlyList<VerificationId>, CancellationToken, Task> Ready { get; init; }
 
     /// <summary>The same for those a sweep has found left behind, whose completion may have ended a process; null: no difference is made.</summary>
     public Func<IReadOnlyList<VerificationId>, CancellationToken, Task>? Left { get; init; }
+
+    /// <summary>The same for provisional verdicts that somebody took on and did not issue, each with how often it was found so.</summary>
+    public Func<IReadOnlyDictionary<VerificationId, int>, CancellationToken, Task>? LeftUrgent { get; init; }
 
     /// <summary>Writes what the world is told of closed asks, in the transaction that closes them.</summary>
     public Func<Batch, IReadOnlyList<ClosedAsk>, CancellationToken, Task>? Closed { get; init; }

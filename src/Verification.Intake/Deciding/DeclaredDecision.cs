@@ -63,7 +63,8 @@ internal static class DeclaredDecision
         }
     }
 
-    private static void DecideRef(string? memberRef, Func<string, bool> has, string path, FaultList faults)
+    /// <summary>Adds a fault where nobody has this memberRef.</summary>
+    public static void DecideRef(string? memberRef, Func<string, bool> has, string path, FaultList faults)
     {
         if (memberRef is not null && !has(memberRef))
         {
@@ -71,7 +72,8 @@ internal static class DeclaredDecision
         }
     }
 
-    private static IEnumerable<(T Item, string Path)> Each<T>(IReadOnlyList<T?>? list, string path)
+    /// <summary>The items that could be read, each with its path.</summary>
+    public static IEnumerable<(T Item, string Path)> Each<T>(IReadOnlyList<T?>? list, string path)
         where T : class
     {
         for (var i = 0; i < list?.Count; i++)

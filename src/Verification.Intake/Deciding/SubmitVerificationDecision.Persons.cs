@@ -127,11 +127,7 @@ internal static partial class SubmitVerificationDecision
                 continue;
             }
 
-            if (fact.Value is null && fact.Kind is "marital" or "work" or "study" or "disability" or "illness")
-            {
-                faults.Add(PersonFaults.FactValueMissing, $"{path}.facts[{i}].value");
-            }
-
+            FactValues.Decide(fact, $"{path}.facts[{i}].value", faults);
             Days.DecidePeriod(fact.From, fact.To, $"{path}.facts[{i}]", faults);
         }
     }

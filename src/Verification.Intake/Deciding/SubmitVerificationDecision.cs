@@ -22,6 +22,7 @@ internal static partial class SubmitVerificationDecision
         var people = People.Of(request, ChinaTime.DayOf(now), root);
         DecidePersons(request, people, root, faults);
         DeclaredDecision.Decide(request.Declared, people.Has, $"{root}.declared", faults);
+        StatedDecision.Decide(request.Circumstances, people.Has, ChinaTime.DayOf(now).AddDays(1), $"{root}.circumstances", faults);
     }
 
     private static void DecidePlace(SubmitVerification request, string root, FaultList faults)

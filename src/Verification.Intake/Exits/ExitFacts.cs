@@ -37,7 +37,12 @@ public static class ExitFacts
         .. about.Items.Select((item, i) => new GivenRecord(
             EvidenceWords.Kinds[item.Kind], $"{mark}:{ordinals[about.MemberRef]}:{i}", new(item.From, item.To),
             item.Amount is { } amount ? RequestFacts.Yuan(amount) : null,
-            [.. (item.Holders ?? []).Select(h => RequestFacts.HoldingFrom(h, ordinals))], item.ObjectRef, item.Detail)),
+            [.. (item.Holders ?? []).Select(h => RequestFacts.HoldingFrom(h, ordinals))], item.ObjectRef, item.Detail)
+        {
+            Use = item.Use,
+            BoughtOn = item.BoughtOn,
+            AreaSquareMetres = RequestFacts.SquareMetres(item.AreaSquareMetres),
+        }),
     ];
 
     private static IEnumerable<(string? Ref, string Path)> Named(IReadOnlyList<MemberEvidence> about, string path) =>

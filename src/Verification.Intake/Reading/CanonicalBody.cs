@@ -27,6 +27,7 @@ public static class CanonicalBody
                 Members = [.. request.Members.Select(Normalised)],
                 Obligors = OrAbsent(request.Obligors)?.Select(Normalised).ToList(),
                 Declared = request.Declared is { } declared ? Normalised(declared) : null,
+                Circumstances = request.Circumstances is { } stated ? Normalised(stated) : null,
             }
             : request;
 
@@ -35,6 +36,7 @@ public static class CanonicalBody
         request.Deadline is { } deadline && deadline.Offset != TimeSpan.Zero
         || request.Obligors is { Count: 0 }
         || request.Declared is { } declared && Normalised(declared) != declared
+        || request.Circumstances is { } stated && Normalised(stated) != stated
         || request.Members.Concat(request.Obligors ?? []).Any(m => m.FormerNames is { Count: 0 } || m.Facts is { Count: 0 });
 
     private static HouseholdMember Normalised(HouseholdMember member) =>
@@ -49,6 +51,12 @@ public static class CanonicalBody
             Expenses = OrAbsent(declared.Expenses),
         };
         return kept is { Income: null, Property: null, Expenses: null } ? null : kept;
+    }
+
+    private static StatedCircumstances? Normalised(StatedCircumstances stated)
+    {
+        var kept = stated with { Receiving = OrAbsent(stated.Receiving), Overrides = OrAbsent(stated.Overrides) };
+        return kept == new StatedCircumstances() ? null : kept;
     }
 
     private static IReadOnlyList<T>? OrAbsent<T>(IReadOnlyList<T>? list) => list is { Count: 0 } ? null : list;

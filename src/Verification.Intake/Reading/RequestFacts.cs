@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Verification.Contracts;
 using Verification.Contracts.Intake;
@@ -33,6 +34,7 @@ public static class RequestFacts
             Members = [.. request.Members.Select(member => PersonFrom(member, ordinals))],
             Obligors = [.. (request.Obligors ?? []).Select(obligor => PersonFrom(obligor, ordinals))],
             Declared = DeclarationFrom(request.Declared, ordinals),
+            Circumstances = StatedFacts.From(request.Circumstances),
         };
     }
 
@@ -101,7 +103,12 @@ public static class RequestFacts
             property.Kind,
             property.Value is { } value ? Yuan(value) : null,
             [.. property.Holders.Select(holder => HoldingFrom(holder, ordinals))],
-            property.Description);
+            property.Description)
+        {
+            Use = property.Use,
+            BoughtOn = property.BoughtOn,
+            AreaSquareMetres = SquareMetres(property.AreaSquareMetres),
+        };
 
     internal static Holding HoldingFrom(PropertyHolder holder, Dictionary<string, int> ordinals)
     {
@@ -110,6 +117,9 @@ public static class RequestFacts
             ? new(ordinal, Interval<decimal>.Point(Yuan(percent).Yuan / 100m))
             : Holding.UnknownShare(ordinal) with { JointUndivided = holder.JointUndivided };
     }
+
+    internal static decimal? SquareMetres(string? text) =>
+        text is null ? null : decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     // Shares are written like yuan: digits, point, two decimals.
     internal static Money Yuan(string text) =>

@@ -171,13 +171,16 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await stores.Failed.Succeeded(batch, winning.RawDigests, ct);
     }
 
-    /// <summary>A round that closed takes its asks with it.</summary>
+    /// <summary>A round that closed takes its asks with it; a provisional one leaves them, and the submission stays <c>gathering</c>, for the follow-up.</summary>
     private async Task CloseCompleted(Batch batch, IReadOnlyList<CompletedCase> completed, CancellationToken ct)
     {
-        if (completed.Count > 0)
+        VerificationId[] ended = [.. completed.Where(c => !c.GoesOn).Select(c => c.Verification)];
+        if (ended.Length > 0)
         {
-            await stores.Submissions.SetState(batch, [.. completed.Select(c => c.Verification)], SubmissionState.Decided, ct);
-            await stores.Asks.Close(batch, [.. completed.Select(c => c.Verification)], ct);
+            await stores.Submissions.SetState(batch, ended, SubmissionState.Decided, ct);
+            await stores.Asks.Close(batch, ended, ct);
         }
+
+        await stores.Asks.GoOn(batch, [.. completed.Where(c => c.GoesOn).Select(c => c.Verification)], ct);
     }
 }

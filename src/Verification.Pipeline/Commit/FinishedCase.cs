@@ -44,6 +44,9 @@ public sealed record CompletedCase(Settle Settle, VerificationId Verification, i
 {
     /// <summary>The supplement or objection that asked for the round; null when the slow lane completed it.</summary>
     public ExitKey? Exit { get; init; }
+
+    /// <summary>The verdict is provisional: the verification keeps gathering, its asks stay.</summary>
+    public bool GoesOn { get; init; }
 }
 
 /// <summary>Work that can go no further.</summary>

@@ -23,7 +23,7 @@ public sealed class NextRounds(
     ExitStore exits, StandingStore standings, HouseholdStore households, DataKeyStore keyStore, EvidenceStore evidence, Vault vault,
     PackLibrary packs, SourceCatalogue sources, CaseAssembly assembly, GroupCommit commit, TimeProvider clock)
 {
-    /// <summary>Hands the next round to the group commit, or leaves the exit until the verdict before it has left.</summary>
+    /// <summary>Hands the next round to the group commit, or leaves the exit until the verdict before it has left, which after a provisional one is the follow-up.</summary>
     /// <param name="settle">Called when the exit is in hand no more, whatever became of it.</param>
     public async Task Open(ClaimedExit exit, Settle settle, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ public sealed class NextRounds(
         span?.SetTag("verification.id", exit.VerificationId);
         var brought = Brought.From(exit, vault);
         var standing = await standings.Find(exit.Submitter, exit.Verification, ct) ?? throw new BrokenPromise("a stored exit has a verification");
-        if (standing.Leaving)
+        if (standing.Leaving || standing.AwaitsFollowUp)
         {
             await settle();
             return;

@@ -16,8 +16,8 @@ internal static class ProgrammePart
         Standard = new(
             programme.Rule.Standard.Name, programme.Rule.Standard.Value.ToString(), programme.Rule.Standard.Article ?? "status: assumed"),
         PerHeadIncome = new() { Low = programme.PerHead.Low?.ToString(), High = programme.PerHead.High?.ToString() },
-        Property = [.. programme.Conditions.Where(c => c.Rule.Quantity != QuantityName.IncomePerHead).Select(Property)],
-        Reasons = [.. programme.Reasons.Select(r => new VerdictReason { Code = r.Code, Sentence = Sentences.Of(r.Code), Article = r.Article })],
+        Property = [.. programme.Conditions.Where(c => c.Rule.About == ConditionSubject.Property).Select(Property)],
+        Reasons = [.. programme.Reasons.Select(r => new VerdictReason { Code = r.Code, Sentence = new(r.Sentence.Zh, r.Sentence.En), Article = r.Article })],
         MainCause = programme.MainCause is { } cause ? MainCauses.CodeOf(cause) : null,
         OpenQuestions = [.. programme.OpenQuestions.Select(q => Question(q, ids))],
         Amount = programme.Amount is { } amount ? Amount(programme, amount) : null,
@@ -46,6 +46,7 @@ internal static class ProgrammePart
 
     private static AmountAssessed Amount(ProgrammeAssessment programme, AmountFound amount) => new()
     {
-        Low = amount.Low?.ToString(), High = amount.High?.ToString(), Payable = amount.Payable?.ToString(), Rule = programme.Rule.Amount.Rule,
+        Low = amount.Low?.ToString(), High = amount.High?.ToString(), Payable = amount.Payable?.ToString(), Rule = programme.Rule.Amount!.Rule,
+        OneOff = amount.OneOff,
     };
 }

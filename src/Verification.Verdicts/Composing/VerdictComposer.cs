@@ -66,6 +66,7 @@ public static class VerdictComposer
         Supersedes = round.Number > 1 ? VerdictId.Derive(facts.Id, round.Number - 1).Value : null,
         OpenedBy = round.OpenedBy,
         Partial = round.Partial,
+        Provisional = round.Provisional,
         Advisory = true,
         ReportUrl = "",
     };
@@ -76,10 +77,15 @@ public static class VerdictComposer
         return [.. InOrderAsked(facts, assessment).Select(p => ProgrammePart.Of(p, ids))];
     }
 
-    /// <summary>An objection is handled by a person, whatever the assessment says (复核), also when a supplement follows on it.</summary>
+    /// <summary>
+    /// An objection is handled by a person, whatever the assessment says (复核), also when a supplement follows on it; so is an urgent need
+    /// that did not wait for the sources. Its ground and the officer who states it lie in the sealed request of the household.
+    /// </summary>
     private static HumanStep HumanStepOf(HouseholdAssessment assessment, RoundOfVerdict round)
     {
-        IReadOnlyList<string> why = round.IsObjectedTo ? [.. assessment.HumanStepWhy, "objection"] : assessment.HumanStepWhy;
+        var why = assessment.HumanStepWhy;
+        why = round.IsOverriddenByUrgency ? [.. why, "urgent_override"] : why;
+        why = round.IsObjectedTo ? [.. why, "objection"] : why;
         return new() { Required = why.Count > 0, Why = why };
     }
 

@@ -17,4 +17,7 @@ public sealed record StandingVerification(
 
     /// <summary>The latest verdict, or null before the first.</summary>
     public VerdictIssued? Latest => Verdicts.Count == 0 ? null : Verdicts[^1];
+
+    /// <summary>Its verdict is provisional and the follow-up comes: what a person brings is weighed after it, so that rounds keep their order.</summary>
+    public bool AwaitsFollowUp => State == SubmissionState.Gathering && Latest is { Provisional: true };
 }

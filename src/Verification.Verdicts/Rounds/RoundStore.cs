@@ -4,7 +4,7 @@ using Verification.Vocabulary;
 namespace Verification.Verdicts.Rounds;
 
 /// <summary>A round somebody wants to open.</summary>
-/// <param name="OpenedBy">Why it opens: <c>answered</c>, <c>cannot-change</c>, <c>deadline</c>, <c>supplement</c>, <c>objection</c>.</param>
+/// <param name="OpenedBy">Why it opens: <c>answered</c>, <c>cannot-change</c>, <c>deadline</c>, <c>provisional</c>, <c>follow-up</c>, <c>supplement</c>, <c>objection</c>.</param>
 public sealed record NewRound(
     VerificationId Verification, int Round, DateOnly ReceivedMonth, DateTimeOffset OpenedAt, string OpenedBy, RowScope Scope);
 

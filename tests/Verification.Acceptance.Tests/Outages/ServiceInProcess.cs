@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using NUnit.Framework;
+using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Host.Serve;
 using Verification.Sources.Kit;
@@ -16,7 +17,9 @@ internal sealed class ServiceInProcess : IAsyncDisposable
 
     /// <param name="stage">Where it serves.</param>
     /// <param name="change">What is done to each source of the stage's city.</param>
-    public static async Task<ServiceInProcess> Start(LoadedStage stage, Func<CataloguedSource, CataloguedSource> change)
+    /// <param name="law">What is done to each law pack; null: they stay as they are.</param>
+    public static async Task<ServiceInProcess> Start(
+        LoadedStage stage, Func<CataloguedSource, CataloguedSource> change, Func<Pack, Pack>? law = null)
     {
         string? Variable(string name) => stage.Variables.GetValueOrDefault(name);
         var settings = ServeSettings.Read(Variable, Roles.All, "http://127.0.0.1:0", "masstransit", out _)! with { Quiet = true };
@@ -25,7 +28,8 @@ internal sealed class ServiceInProcess : IAsyncDisposable
         var parts = ((PartsReading.Whole)reading).Parts;
         foreach (var fed in parts.Sources.All.Select(s => s.Source).OfType<IFedSource>())
             await fed.TakeDrops(CancellationToken.None);
-        var app = ServeHost.Build(settings, parts with { Sources = new([.. parts.Sources.All.Select(change)]) }, TimeProvider.System);
+        parts = parts with { Sources = new([.. parts.Sources.All.Select(change)]), Packs = parts.Packs.Changed(law ?? (pack => pack)) };
+        var app = ServeHost.Build(settings, parts, TimeProvider.System);
         try
         {
             await app.StartAsync();

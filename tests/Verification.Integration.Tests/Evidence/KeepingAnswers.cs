@@ -68,6 +68,30 @@ internal sealed class When_answers_are_kept : EvidenceDatabase
         Assert.That(await Kept.Load(round, keys, CancellationToken.None), Has.Count.EqualTo(4));
     }
 
+    [Test]
+    public void A_follow_up_keeps_every_answer_and_tells_of_an_enrolment_once()
+    {
+        var (facts, keys, round) = Household();
+        Answer before = Enrolled(facts.Id, 1), since = Enrolled(facts.Id, 2);
+        var told = new Answer[] { before, new Answer.Silent(facts.Id, EnrolmentSource.Id, 2, Silence.NoAnswer) };
+        var parked = new ParkedRound(new(facts.Id, [Households.Known(facts.Id, Tax, 1), before, since], []), [before, since], default)
+        {
+            Turn = ProvisionalTurn.Issued,
+            Told = told,
+        };
+
+        var kept = parked.ToFollowUp(round with { Round = 2 }, new(parked.Gathered.Closed, Partial: false, []), keys);
+
+        Assert.That(kept.Evidence.Select(e => (e.Round.Round, e.MemberOrdinal, e.ItemCount)), Is.EqualTo(new[] { (2, 1, 2), (2, 2, 1) }));
+        Assert.That(kept.Uses.Select(u => (u.Round.Round, u.MemberOrdinal)), Is.EqualTo(new[] { (2, 2) }));
+    }
+
+    private static Answer.Answered Enrolled(VerificationId id, int member)
+    {
+        var item = Households.Known(id, EnrolmentSource.Id, member).Items[0] with { Kind = EvidenceKind.Enrolment, Detail = "dibao" };
+        return Households.Known(id, EnrolmentSource.Id, member) with { Items = [item] };
+    }
+
     private Task<bool> Store(KeptAnswers kept) => Road.InBatch(
         async batch =>
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using Verification.Assessment.Packs;
+using Verification.Evidence;
 using Verification.Host.Serve;
 using Verification.Integration.Tests.Platform;
 using Verification.Pipeline;
@@ -40,7 +41,7 @@ public abstract class RoadRoom : MigratedDatabase
         var keys = KeyFile.Load(Servers.Keys);
         _vault = new(keys);
         var parts = new Parts(
-            Road, DoorSide, keys, _vault, Law(), new([]), SubmitterTokens.Parse([$"{Submitter} {Token}"]), WorkingDayCalendar.Load());
+            Road, DoorSide, keys, _vault, LawOfIt, SourcesOfIt, SubmitterTokens.Parse([$"{Submitter} {Token}"]), WorkingDayCalendar.Load());
         _app = ServeHost.Build(Settings, parts, TimeProvider.System);
         await StartIt(_app);
     }
@@ -130,6 +131,10 @@ public abstract class RoadRoom : MigratedDatabase
 
     private protected virtual Roles RolesOfIt => Roles.All;
 
+    private protected virtual PackLibrary LawOfIt => Law();
+
+    private protected virtual SourceCatalogue SourcesOfIt => new([]);
+
     private Func<Delivery, Settle, CancellationToken, Task> DoorAt(string queue) => queue switch
     {
         "verification.intake" => The<IntakeDoor>().Take,
@@ -137,7 +142,7 @@ public abstract class RoadRoom : MigratedDatabase
         _ => The<ExitDoor>().Take,
     };
 
-    private static PackLibrary Law() => PackLibrary.Load(Repository.PathOf("src", "packs")) is PackLibraryResult.Loaded { Library: var library }
+    private protected static PackLibrary Law() => PackLibrary.Load(Repository.PathOf("src", "packs")) is PackLibraryResult.Loaded { Library: var library }
         ? library
         : throw new AssertionException("the packs of the checkout do not load");
 }

@@ -50,12 +50,15 @@ public static class SecondAssessment
     {
         var pack = ((PackInForce.Found)law.InForce(facts.Region, facts.AcceptedOn)).Pack;
         var assessment = Assessor.Assess(pack, facts, EvidenceSet.Of(answers));
-        return VerdictComposer.Compose(facts, pack, assessment, new(VerdictId.FirstRound, PartialOf(first)), first.IssuedAt, "").Digest;
+        return VerdictComposer.Compose(facts, pack, assessment, ContextOf(first), first.IssuedAt, "").Digest;
     }
 
-    private static bool PartialOf(StoredVerdict verdict)
+    private static RoundOfVerdict ContextOf(StoredVerdict verdict)
     {
         using var json = System.Text.Json.JsonDocument.Parse(verdict.Body);
-        return json.RootElement.TryGetProperty("partial", out var partial) && partial.GetBoolean();
+        return new(VerdictId.FirstRound, Says(json, "partial")) { Provisional = Says(json, "provisional") };
     }
+
+    private static bool Says(System.Text.Json.JsonDocument verdict, string name) =>
+        verdict.RootElement.TryGetProperty(name, out var flag) && flag.GetBoolean();
 }

@@ -46,19 +46,19 @@ public sealed class A_pack_folder
     [TestCase("589.00 yuan/month", "0589.00 yuan/month", "pack.unit_clash")]
     [TestCase("589.00 yuan/month", "5.89e2 yuan/month", "pack.unit_clash")]
     [TestCase("589.00 yuan/month", "589 : 00 yuan/month", "pack.not_yaml")]
-    [TestCase("589.00 yuan/month", "589.01 yuan/month", "pack.standard_mismatch")]
-    [TestCase("dibao.standard:", "dibao.standart:", "pack.unknown_value")]
-    [TestCase("dibao.standard_yearly:", "dibao.standard:", "pack.duplicate_key")]
+    [TestCase("589.00 yuan/month", "576.99 yuan/month", "pack.below_floor")]
+    [TestCase("dibao.standard:", "dibao.standart:", "formula.unknown_name")]
+    [TestCase("dibao.financial_months:", "dibao.standard:", "pack.duplicate_key")]
     [TestCase("counties:", "countries:", "pack.unknown_key")]
     [TestCase("\"620503\"]", "\"620102\"]", "pack.bad_county")]
     [TestCase("from: 2020-01-01", "from: 2020-13-01", "pack.bad_date")]
     [TestCase("to: 2020-12-31", "to: 2019-12-31", "pack.bad_effect")]
-    [TestCase("{ value: 24 times, status: assumed }", "{ value: 24 times }", "pack.no_article")]
-    [TestCase("{ value: 24 times, status: assumed }", "{ value: 24 times, status: assumed, article: x }", "pack.no_article")]
-    [TestCase("{ value: 24 times, status: assumed }", "!!str { value: 24 times, status: assumed }", "pack.tag")]
-    [TestCase("{ value: 24 times, status: assumed }", "&a { value: 24 times, status: assumed }", "pack.alias")]
+    [TestCase("{ value: 24 months, status: assumed }", "{ value: 24 months }", "pack.no_article")]
+    [TestCase("{ value: 24 months, status: assumed }", "{ value: 24 months, status: assumed, article: x }", "pack.no_article")]
+    [TestCase("{ value: 24 months, status: assumed }", "!!str { value: 24 months, status: assumed }", "pack.tag")]
+    [TestCase("{ value: 24 months, status: assumed }", "&a { value: 24 months, status: assumed }", "pack.alias")]
     [TestCase("values:", "values:\n  remedy.within: { value: 30 days, status: assumed }", "pack.not_open")]
-    [TestCase("  dibao.financial_standards: { value: 24 times, status: assumed }", "", "pack.missing_value")]
+    [TestCase("  dibao.financial_months: { value: 24 months, status: assumed }", "", "formula.unknown_name")]
     [TestCase("values:", "values:\n  tekun.standard: { value: 1.00 yuan/month, status: assumed }", "pack.unused_value")]
     public void Is_refused_with_the_place_of_its_fault(string good, string bad, string code)
     {
@@ -73,14 +73,14 @@ public sealed class A_pack_folder
     [Test]
     public void Tells_line_and_column()
     {
-        var fault = FaultsOf(text => text.Replace("589.00 yuan/month", "589.00 yuan", StringComparison.Ordinal)).Single();
+        var fault = FaultsOf(text => text.Replace("589.00 yuan/month", "589.00 yuans", StringComparison.Ordinal)).Single();
         Assert.That((fault.File, fault.Line, fault.Column), Is.EqualTo((City, 8, 28)));
     }
 
     [Test]
     public void Tells_all_faults_at_once() =>
         Assert.That(
-            FaultsOf(text => text.Replace("counties:", "countries:", StringComparison.Ordinal).Replace("24 times", "24", StringComparison.Ordinal))
+            FaultsOf(text => text.Replace("counties:", "countries:", StringComparison.Ordinal).Replace("24 months", "24", StringComparison.Ordinal))
                 .Select(f => f.Code),
             Is.EquivalentTo(["pack.unknown_key", "pack.unit_clash"]));
 
@@ -104,7 +104,7 @@ public sealed class A_pack_folder
     public void Changes_its_digest_with_any_value()
     {
         using var folder = new PackCopy();
-        folder.Edit(City, text => text.Replace("24 times", "23 times", StringComparison.Ordinal));
+        folder.Edit(City, text => text.Replace("24 months", "23 months", StringComparison.Ordinal));
         Assert.That(folder.Load().Packs.Single().Digest, Is.Not.EqualTo(Cases.Tianshui.Digest));
     }
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Verification.Assessment;
-using Verification.Assessment.Packs;
+using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Assessment;
@@ -22,8 +22,13 @@ internal static class Households
 
     private static readonly Gen<CaseMember> Member = Gen.Select(
         Gen.OneOf("child", "parent", "sibling"), Gen.Int[0, 90], Wage, Wage, Deposit, Gen.OneOf<string?>(null, "physical-2", "hearing-4"), Gen.Int[0, 9],
-        (relation, age, wage, pension, deposit, disability, custody) => new CaseMember(
-            relation, age, age < 16 ? null : wage, age < 16 ? null : pension, deposit, disability, custody is 8 or 9, custody is 7 or 9));
+        (relation, age, wage, pension, deposit, disability, custody) => new CaseMember(relation, age)
+        {
+            Income = Incomes(age < 16 ? null : wage, age < 16 ? null : pension),
+            Deposit = deposit,
+            Facts = [.. Facts(disability, custody is 8 or 9)],
+            Evidence = custody is 7 or 9 ? [new(EvidenceKind.Custody, "prison", null, null)] : [],
+        });
 
     public static readonly Gen<PackCase> Any = Member.Array[1, 4].Select(members => new PackCase
     {
@@ -31,9 +36,24 @@ internal static class Households
         County = "620502",
         AcceptedOn = Cases.Accepted,
         Members = members,
-        Silent = [],
-        Expect = new(new("dibao"), "", null, null, null, null, null, null),
+        Expect = [new(new("dibao"), "")],
     });
+
+    private static Dictionary<string, Money> Incomes(Money? wage, Money? pension) =>
+        new[] { ("wage", wage), ("pension", pension) }.Where(i => i.Item2 is not null).ToDictionary(i => i.Item1, i => i.Item2!.Value);
+
+    private static IEnumerable<(string Kind, string Value)> Facts(string? disability, bool servesSentence)
+    {
+        if (disability is not null)
+        {
+            yield return ("disability", disability);
+        }
+
+        if (servesSentence)
+        {
+            yield return ("serving-sentence", "prison");
+        }
+    }
 
     public static ProgrammeAssessment Assess(PackCase given) => Cases.Assess(given).Programmes[0];
 

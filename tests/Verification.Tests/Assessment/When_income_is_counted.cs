@@ -1,7 +1,7 @@
 using CsCheck;
 using NUnit.Framework;
 using Verification.Assessment;
-using Verification.Assessment.Packs;
+using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Assessment;
@@ -93,7 +93,7 @@ public sealed class When_income_is_counted
     public void An_able_adult_without_any_record_is_neither_zero_nor_without_bound()
     {
         var given = Cases.Named("con-01");
-        given = given with { Members = [given.Members[0], given.Members[1] with { Disability = null }, given.Members[2]] };
+        given = given with { Members = [given.Members[0], given.Members[1] with { Facts = [] }, given.Members[2]] };
         var programme = Households.Assess(given);
         using (Assert.EnterMultipleScope())
         {

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Verification.Assessment;
-using Verification.Assessment.Packs;
+using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Assessment;
@@ -9,10 +9,13 @@ public sealed class When_members_are_counted
 {
     private static readonly PackCase Prison = Cases.Named("con-25");
 
+    /// <summary>Said to serve a sentence; no registry says so.</summary>
+    private static readonly CaseMember Claimed = Prison.Members[2] with { Evidence = [], Facts = [("serving-sentence", "prison"), ("disability", "physical-1")] };
+
     [Test]
     public void Somebody_only_stated_to_serve_a_sentence_is_assessed_both_ways()
     {
-        var given = Prison with { Members = [Prison.Members[0], Prison.Members[1], Prison.Members[2] with { Custody = false }] };
+        var given = Prison with { Members = [Prison.Members[0], Prison.Members[1], Prison.Members[2] with { Evidence = [] }] };
         var programme = Households.Assess(given);
         using (Assert.EnterMultipleScope())
         {
@@ -27,7 +30,7 @@ public sealed class When_members_are_counted
     {
         var given = Prison with
         {
-            Members = [Prison.Members[0], Prison.Members[1], Prison.Members[2] with { Custody = false, Disability = "physical-1" }],
+            Members = [Prison.Members[0], Prison.Members[1], Claimed],
         };
         var programme = Households.Assess(given);
         using (Assert.EnterMultipleScope())
@@ -42,7 +45,7 @@ public sealed class When_members_are_counted
     {
         var given = Prison with
         {
-            Members = [Prison.Members[0] with { WageMonthly = Money.Of(1_500m) }, Prison.Members[1], Prison.Members[2] with { Custody = false, Disability = "physical-1" }],
+            Members = [Prison.Members[0] with { Income = new Dictionary<string, Money> { ["wage"] = Money.Of(1_500m) } }, Prison.Members[1], Claimed],
         };
         var programme = Households.Assess(given);
         using (Assert.EnterMultipleScope())

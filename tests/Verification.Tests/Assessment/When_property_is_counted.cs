@@ -1,7 +1,7 @@
 using CsCheck;
 using NUnit.Framework;
 using Verification.Assessment;
-using Verification.Assessment.Packs;
+using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Assessment;

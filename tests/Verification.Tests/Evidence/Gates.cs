@@ -61,6 +61,48 @@ internal sealed class When_the_gate_of_a_round_is_tried
         Assert.That((gate.Partial, gate.Missing.Count, gate.Answers.Count), Is.EqualTo((false, 1, 3)));
     }
 
+    [TestCase(ProvisionalTurn.None)]
+    [TestCase(ProvisionalTurn.Waiting)]
+    [TestCase(ProvisionalTurn.Issued)]
+    public void It_opens_provisionally_only_when_that_is_due(ProvisionalTurn turn) =>
+        Assert.That(GateDecision.Decide(Waiting, false, Asking.Now.AddDays(1), Asking.Now, turn), Is.InstanceOf<Gate.Parked>());
+
+    [Test]
+    public void It_opens_provisionally_with_the_open_questions_as_no_answer()
+    {
+        var gate = (Gate.Opened)GateDecision.Decide(Waiting, false, Asking.Now.AddDays(1), Asking.Now, ProvisionalTurn.Due);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((gate.Provisional, gate.Partial), Is.EqualTo((true, true)));
+            Assert.That(gate.Missing, Is.EqualTo(new SourceId[] { new("bank-deposits") }));
+            Assert.That(gate.Answers.Skip(1).Cast<Answer.Silent>().Select(s => s.Why), Is.All.EqualTo(Silence.NoAnswer));
+        }
+    }
+
+    [Test]
+    public void It_opens_for_good_when_everything_was_answered_in_time_or_the_deadline_came_first()
+    {
+        var answered = (Gate.Opened)GateDecision.Decide(Waiting with { Open = [] }, false, Asking.Now.AddDays(1), Asking.Now, ProvisionalTurn.Due);
+        var late = (Gate.Opened)GateDecision.Decide(Waiting, false, Asking.Now, Asking.Now, ProvisionalTurn.Due);
+
+        Assert.That((answered.Provisional, answered.Partial), Is.EqualTo((false, false)));
+        Assert.That((late.Provisional, late.Partial), Is.EqualTo((false, true)));
+    }
+
+    [TestCase(null, 600, null)]
+    [TestCase(5, 600, 295)]
+    [TestCase(0, 600, -5)]
+    [TestCase(5, 300, null)]
+    [TestCase(5, 301, 295)]
+    public void A_provisional_verdict_is_begun_in_time_to_be_there_and_only_when_the_deadline_lies_behind_it(
+        int? minutes, int deadlineAfter, int? begunAfter)
+    {
+        var at = ProvisionalDecision.At(minutes, Asking.Now, Asking.Now.AddSeconds(deadlineAfter));
+
+        Assert.That(at, Is.EqualTo(begunAfter is { } seconds ? Asking.Now.AddSeconds(seconds) : (DateTimeOffset?)null));
+    }
+
     [Test]
     public void Without_a_deadline_asked_for_the_working_days_of_the_pack_count()
     {

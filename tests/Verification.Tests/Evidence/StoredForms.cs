@@ -46,6 +46,15 @@ internal sealed class When_answers_are_written_to_a_row
         Assert.That(StoredAnswers.Write([.. StoredAnswers.Read(Encoding.UTF8.GetBytes(Kept), Id)]), Is.EqualTo(Encoding.UTF8.GetBytes(Kept)));
 
     [Test]
+    public void What_property_serves_for_is_kept_with_it()
+    {
+        var home = ((Answer.Answered)Answers[0]).Items[0] with { Use = "living", BoughtOn = new(2012, 4, 1), AreaSquareMetres = 58.5m };
+        var kept = StoredAnswers.Write([((Answer.Answered)Answers[0]) with { Items = [home] }]);
+        var back = ((Answer.Answered)StoredAnswers.Read(kept, Id).Single()).Items.Single();
+        Assert.That((back.Use, back.BoughtOn, back.AreaSquareMetres), Is.EqualTo(("living", (DateOnly?)new DateOnly(2012, 4, 1), (decimal?)58.5m)));
+    }
+
+    [Test]
     public void A_promise_is_never_kept_as_an_answer() => Assert.That(
         () => StoredAnswers.Write([new Answer.Later(Id, new("tax-wages"), 1, null, null)]), Throws.TypeOf<BrokenPromise>());
 }

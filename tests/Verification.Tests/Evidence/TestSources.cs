@@ -142,7 +142,7 @@ internal static class Asking
     public static SourceNeeds Needs(params string[] sources) => new([.. sources.Select(s => Rule(s))], LookBack);
 
     public static SourceRule Rule(string source, int fromAge = 0, int stage = 1) =>
-        new(new(source), SourceRole.Mandatory, Bounds.Income, fromAge, 30, stage, []);
+        new(new(source), SourceRole.Mandatory, Matters.Income, fromAge, 30, stage, AsksObligors: false, []);
 
     public static SourceCatalogue Catalogue(params ISource[] sources) => Catalogue(new FastLaneSettings(), sources);
 

@@ -50,6 +50,11 @@ public sealed class The_digest_of_a_request
         Assert.That(DigestOf(withEmpty.Bytes), Is.EqualTo(DigestOf(without.Bytes)));
     }
 
+    [TestCase("{}")]
+    [TestCase("""{"receiving":[],"overrides":[]}""")]
+    public void Does_not_change_with_circumstances_that_say_nothing(string nothing) =>
+        Assert.That(DigestOf(ARequest.Valid().With("circumstances", JsonNode.Parse(nothing)).Bytes), Is.EqualTo(DigestOf(ARequest.Valid().Bytes)));
+
     [Test]
     public void Changes_with_every_single_value()
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Verification.Intake.Reading;
 using Verification.TestKit.Requests;
+using Verification.Tests.Contracts;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Intake;
@@ -64,6 +65,34 @@ public sealed class The_facts_of_a_request
         Assert.That(consent.Covers(new("tax-wages"), new(2027, 11, 19)), Is.True);
         Assert.That(consent.Covers(new("tax-wages"), new(2027, 11, 20)), Is.False);
         Assert.That(consent.Covers(new("bank-deposits"), new(2026, 11, 24)), Is.False);
+    }
+
+    [Test]
+    public void Say_that_nothing_is_stated_of_circumstances() =>
+        Assert.That(Of(ARequest.Valid()).Circumstances, Is.SameAs(Circumstances.None));
+
+    [Test]
+    public void Carry_what_is_stated_of_circumstances()
+    {
+        var stated = RequestFacts.FromStored(Examples.Bytes("submit-verification/valid-urgent.json")).Circumstances;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stated.MonthsOfDifficulty, Is.EqualTo(3));
+            Assert.That(stated.Urgent, Is.EqualTo(new UrgentNeed("sudden-illness", "qz-017")));
+            Assert.That(stated.Receiving, Is.EqualTo(new[]
+            {
+                new BenefitReceived(new("dibao"), Money.Of(620m), new(2024, 3, 1), new(2026, 8, 1), "employment"),
+            }));
+            Assert.That(stated.Overrides.Single(), Is.EqualTo(
+                new RuleOverride("m1", "imputation", "连续三个月登记求职未能就业", "qz-017", new(2026, 11, 20))));
+        }
+    }
+
+    [Test]
+    public void Carry_use_day_and_area_of_a_declared_object()
+    {
+        var home = RequestFacts.FromStored(Examples.Bytes("submit-verification/valid-urgent.json")).Declared.Property[1];
+        Assert.That((home.Use, home.BoughtOn, home.AreaSquareMetres), Is.EqualTo(("living", new DateOnly(2012, 4, 1), 58.5m)));
     }
 
     [Test]

@@ -47,6 +47,8 @@ public sealed class When_a_request_is_judged
     [TestCase("members.1.facts.1.value", null, "VR-INT-081 $.members[1].facts[1].value")]
     [TestCase("members.1.document.number", "620599198207250423", "VR-INT-068 $.members[1].document.number")]
     [TestCase("previousVerification", "2ed16118-38ef-824c-a1e8", "VR-INT-029 $.previousVerification")]
+    [TestCase("declared.property.0.areaSquareMetres", "0.05")]
+    [TestCase("declared.property.0.areaSquareMetres", "1e3", "VR-INT-021 $.declared.property[0].areaSquareMetres")]
     public void The_value_is_taken_or_its_fault_is_told(string path, string? value, params string[] faults) =>
         Assert.That(Reading.FaultsOf(ARequest.Valid().With(path, value)), Is.EquivalentTo(faults));
 
@@ -76,6 +78,33 @@ public sealed class When_a_request_is_judged
         var body = ARequest.Valid().Text.Insert(1, "\"\\ud800\":1,");
         Assert.That(Reading.FaultsOf(Reading.Of(body)), Is.EqualTo(new[] { "VR-INT-010 $" }));
     }
+
+    [TestCase("pregnancy", null)]
+    [TestCase("orphan-scheme", null)]
+    [TestCase("labour", null, "VR-INT-081")]
+    [TestCase("labour", "none")]
+    [TestCase("labour", "strong", "VR-INT-024")]
+    [TestCase("care", null, "VR-INT-081")]
+    [TestCase("care", "child-under-3")]
+    [TestCase("land", "250")]
+    [TestCase("land", "1234567", "VR-INT-021")]
+    [TestCase("children", "two", "VR-INT-021")]
+    [TestCase("property-within", "maybe", "VR-INT-024")]
+    [TestCase("wealth", "much", "VR-INT-024")]
+    public void A_stated_fact_needs_the_value_of_its_kind(string kind, string? value, params string[] codes)
+    {
+        var fact = new JsonObject { ["kind"] = kind, ["value"] = value };
+        var request = ARequest.Valid().With("members.0.facts.0", fact);
+        Assert.That(Reading.FaultsOf(request).Select(fault => fault[..10]), Is.EqualTo(codes));
+    }
+
+    [TestCase(0, "VR-INT-031 $.circumstances.monthsOfDifficulty")]
+    [TestCase(1)]
+    [TestCase(12)]
+    [TestCase(13, "VR-INT-031 $.circumstances.monthsOfDifficulty")]
+    public void A_difficulty_lasts_one_to_twelve_months(int months, params string[] faults) =>
+        Assert.That(
+            Reading.FaultsOf(ARequest.Valid().With("circumstances", new JsonObject { ["monthsOfDifficulty"] = months })), Is.EqualTo(faults));
 
     [TestCase("members", 30, true)]
     [TestCase("members", 31, false)]

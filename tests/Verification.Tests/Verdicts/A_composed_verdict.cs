@@ -122,7 +122,7 @@ public sealed class A_composed_verdict
     {
         var given = Cases.Named(name);
         var pack = Cases.Tianshui;
-        var facts = Cases.Facts(given) with { Id = VerificationId.Derive("tianshui-dibao", "r-1"), RequestId = "r-1" };
+        var facts = Cases.Facts(given) with { Id = VerificationId.Derive("tianshui-dibao", "r-1"), Submitter = new("tianshui-dibao"), RequestId = "r-1", CaseNo = "2020-000001" };
         var assessment = Assessor.Assess(pack, facts, EvidenceSet.Of(Cases.Answers(given, pack)));
         return VerdictComposer.Compose(facts, pack, assessment, new(round, Partial: false), at ?? Issued, url);
     }

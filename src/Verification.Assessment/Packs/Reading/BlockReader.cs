@@ -1,13 +1,28 @@
+using Verification.Assessment.Language;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
 
-/// <summary>Reads the structured blocks of a resolved chain into the rules of a pack.</summary>
-internal sealed class BlockReader(
-    LevelFile leaf, ValueBook values, IReadOnlyDictionary<string, (LevelFile Level, PackNode Node)> blocks, FaultList faults)
+/// <summary>Reads the blocks and entries of a resolved chain into the rules of a pack.</summary>
+internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDictionary<EntryKey, MapReader> entries, FaultList faults)
 {
-    public Pack Read()
+    private readonly SymbolBuilder _symbols = new(values);
+
+    /// <summary>The pack without name, days and digest; null when a fault was added or the law is not in force.</summary>
+    public Pack? Read()
     {
+        var before = faults.Count;
+        var income = Block("income") is { } money ? MoneyReader.Read(money, values) : null;
+        var labour = Labour();
+        if (income is null || labour is null)
+        {
+            return null;
+        }
+
+        Names(income);
+        var reasons = Reasons();
+        var programmes = Programmes(reasons);
+        var flags = Flags(reasons);
         var pack = new Pack
         {
             Id = "",
@@ -15,32 +30,99 @@ internal sealed class BlockReader(
             Digest = "",
             Effect = default,
             LookBack = new(
-                values.Get<int>(KnownValues.LookBackMonths), values.Get<int>(KnownValues.LookBackDivisor),
-                values.Get<bool>(KnownValues.CountsMonthOfApplication)),
-            Labour = new(
-                values.Get<int>(KnownValues.WorkingFromAge), values.Get<int>(KnownValues.WorkingBeforeAge),
-                values.Get<Money>(KnownValues.NoRecordLow), values.Get<Money>(KnownValues.NoRecordHigh), NotAble()),
-            Income = Income(),
-            NotCounted = Composition(),
-            Sources = [.. Items("sources").Select(SourceBlocks.Source)],
-            Programmes = [.. Items("programmes").Select(map => new ProgrammeReader(map, values).Read())],
+                values.Months(KnownValues.LookBackMonths), values.Months(KnownValues.LookBackDivisor), values.YesNo(KnownValues.CountsMonthOfApplication)),
+            Labour = labour,
+            Income = income,
+            NotCounted = Block("composition") is { } composition ? NotCounted(composition) : [],
+            Sources = Sources(income),
+            Programmes = programmes,
+            Flags = flags,
             Discrepancy = new(
-                values.Get<decimal>(KnownValues.DiscrepancyIgnore), values.Get<decimal>(KnownValues.DiscrepancySmall),
-                values.Get<decimal>(KnownValues.DiscrepancyMedium)),
+                values.Share(KnownValues.DiscrepancyIgnore), values.Share(KnownValues.DiscrepancySmall), values.Share(KnownValues.DiscrepancyMedium)),
             Deadlines = new(
-                values.Get<int>(KnownValues.AnswerWithin), values.Get<int>(KnownValues.ValidFor), values.Get<int>(KnownValues.QuestionDue),
-                values.Get<int>(KnownValues.HumanStepDue), values.Get<int>(KnownValues.RemedyWithin)),
+                values.WorkingDays(KnownValues.AnswerWithin), values.Months(KnownValues.ValidFor), values.Days(KnownValues.QuestionDue),
+                values.Days(KnownValues.HumanStepDue), values.Days(KnownValues.RemedyWithin)),
+            Symbols = _symbols.Table,
+            AssumedNames = AssumedNames(),
+            Reasons = reasons,
         };
+        values.CheckFloors();
+        if (_symbols.NeedsOtherDays)
+        {
+            values.IsMissed();
+        }
+
         Check(pack);
-        values.NothingUnused();
-        return pack with { Programmes = [.. pack.Programmes.Select(p => p with { Assumed = AssumedLaw.UsedBy(pack, p) })] };
+        return faults.Count > before || values.IsNotInForce ? null : Completed(pack);
     }
+
+    private void Names(IncomeRule income)
+    {
+        _symbols.AddValues();
+        _symbols.AddMoney(income);
+        _symbols.AddPersons();
+        foreach (var (name, map) in Of("marks"))
+        {
+            _symbols.AddMark(FactReader.Mark(name, map), map);
+        }
+
+        foreach (var (name, map) in Of("numbers"))
+        {
+            _ = UnitWords.TryFind(map.OptionalText("unit") ?? "", out var unit);
+            _symbols.AddNumber(FactReader.Number(name, map), unit, map);
+        }
+
+        foreach (var (name, map) in Of("quantities"))
+        {
+            _symbols.Declare(name, map);
+        }
+
+        foreach (var (code, _) in Of("programmes"))
+        {
+            _symbols.AddReached(code);
+        }
+
+        _symbols.ReadRules();
+    }
+
+    private List<ProgrammeRule> Programmes(IReadOnlyDictionary<string, Text> reasons) =>
+        [.. Of("programmes").Select(p => new ProgrammeReader(p.Name, p.Map, values, _symbols.Table, reasons).Read())];
+
+    /// <summary>Adds what each condition and programme rests on; a name that leads back to itself is a fault.</summary>
+    private Pack? Completed(Pack pack)
+    {
+        var graph = new RuleGraph(_symbols.Table);
+        var programmes = new List<ProgrammeRule>();
+        foreach (var programme in pack.Programmes)
+        {
+            var whole = programme with
+            {
+                Conditions = [.. programme.Conditions.Select(c => c with { Matters = graph.Of(c.Holds).Matters })],
+                Assumed = AssumedLaw.UsedBy(pack, programme, graph),
+            };
+            graph.Add(whole);
+            programmes.Add(whole);
+        }
+
+        if (graph.Circle is { } name)
+        {
+            faults.Add("pack.circle", leaf.File, 1, 1, $"{name} 的计算又用到了 {name} 自己。", $"{name} is worked out from {name} itself.");
+            return null;
+        }
+
+        return pack with { Programmes = programmes };
+    }
+
+    private HashSet<string> AssumedNames() =>
+        values.All.Where(v => v.Article is null).Select(v => v.Name)
+            .Concat(_symbols.Table.Rules.Where(r => r.Article is null).Select(r => r.Symbol.Name))
+            .ToHashSet(StringComparer.Ordinal);
 
     private void Check(Pack pack)
     {
-        var wrong = pack.LookBack.Months.Value is < 1 or > 36 || pack.LookBack.Divisor.Value < 1
+        var wrong = pack.LookBack.Months.Value is < 1 or > FormulaLimits.MonthsMax || pack.LookBack.Divisor.Value < 1
             || pack.Labour.NoRecordHigh.Value < pack.Labour.NoRecordLow.Value;
-        if (wrong)
+        if (wrong && !values.IsNotInForce)
         {
             faults.Add("pack.bad_value", leaf.File, 1, 1, "追溯月数、除数或无记录区间不合理。", "Look-back, divisor or the no-record interval make no sense.");
         }
@@ -51,87 +133,84 @@ internal sealed class BlockReader(
         }
     }
 
-    private List<FactPattern> NotAble()
+    private Dictionary<string, Text> Reasons()
     {
-        var patterns = new List<FactPattern>();
-        foreach (var block in Block("labour"))
+        var reasons = new Dictionary<string, Text>(StringComparer.Ordinal);
+        foreach (var (code, map) in Of("reasons"))
         {
-            foreach (var map in block.Maps("not_able"))
+            reasons[code] = new(map.Text("zh"), map.Text("en"));
+            map.NothingElse();
+        }
+
+        return reasons;
+    }
+
+    private List<FlagRule> Flags(IReadOnlyDictionary<string, Text> reasons)
+    {
+        var flags = new List<FlagRule>();
+        foreach (var (code, map) in Of("flags"))
+        {
+            var holds = map.Formula("holds", Level.Household, FormulaKind.Truth, Unit.None, _symbols.Table);
+            var (refers, accepts, article) = (map.Texts("refers"), map.Texts("accepts"), LevelReader.Article(map));
+            if (!reasons.ContainsKey(code) && !ReasonCatalogue.Has(code))
             {
-                patterns.Add(new(map.Text("fact"), map.Texts("values")));
-                _ = LevelReader.Article(map);
-                map.NothingElse();
+                map.Fault("pack.unknown_reason", map.Node, $"没有理由代码 {code};请在 reasons 中写明。", $"There is no reason code {code}; add it to reasons:.");
             }
 
-            block.NothingElse();
-        }
-
-        return patterns;
-    }
-
-    private IncomeRule Income()
-    {
-        var items = new List<IncomeItem>();
-        foreach (var block in Block("income"))
-        {
-            foreach (var map in block.Maps("counts"))
+            map.NothingElse();
+            if (holds is not null)
             {
-                items.Add(new(map.Text("item"), map.Words("kinds", EvidenceWords.Kinds, EvidenceKind.Wage), map.OptionalText("from_work") == "yes", LevelReader.Article(map)));
-                map.NothingElse();
+                flags.Add(new(code, [.. refers.Select(r => new Programme(r))], holds, accepts, article));
             }
-
-            block.NothingElse();
         }
 
-        return new(items, values.Get<Rounding>(KnownValues.PerHeadRounding));
+        return flags;
     }
 
-    private List<NotCountedRule> Composition()
+    private LabourRule? Labour()
     {
-        var rules = new List<NotCountedRule>();
-        foreach (var block in Block("composition"))
+        if (Block("labour") is not { } block)
         {
-            rules.AddRange(block.Maps("not_counted").Select(NotCounted));
-            block.NothingElse();
+            return null;
         }
 
-        return rules;
-    }
-
-    private static NotCountedRule NotCounted(MapReader map)
-    {
-        var evidence = map.Optional("evidence") is { } node ? map.Word(node, "evidence", EvidenceWords.Kinds, default) : (EvidenceKind?)null;
-        var rule = new NotCountedRule(
-            map.Text("reason"), map.OptionalText("fact"), evidence, map.Texts("details"), map.Whole("years", 0, 100, 0), LevelReader.Article(map));
-        map.NothingElse();
+        var rule = new LabourRule(
+            values.Years(KnownValues.WorkingFromAge), values.Years(KnownValues.WorkingBeforeAge), values.YuanAMonth(KnownValues.NoRecordLow),
+            values.YuanAMonth(KnownValues.NoRecordHigh), FactReader.Patterns(block, "not_able"));
+        block.NothingElse();
         return rule;
     }
 
-    private List<MapReader> Items(string key)
+    private static List<NotCountedRule> NotCounted(MapReader block)
     {
-        var items = new List<MapReader>();
-        if (blocks.TryGetValue(key, out var block))
-        {
-            var holder = new PackNode.Map([new(key, block.Node.Line, block.Node.Column, block.Node)], block.Node.Line, block.Node.Column);
-            items.AddRange(new MapReader(block.Level.File, holder, faults).Maps(key));
-        }
-
-        if (items.Count == 0)
-        {
-            faults.Add("pack.missing_block", leaf.File, 1, 1, $"没有给出 {key}。", $"{key} is not given.");
-        }
-
-        return items;
+        var rules = block.Maps("not_counted").Select(FactReader.NotCounted).ToList();
+        block.NothingElse();
+        return rules;
     }
 
-    private List<MapReader> Block(string key)
+    private List<SourceRule> Sources(IncomeRule income)
     {
-        if (blocks.TryGetValue(key, out var block) && block.Node is PackNode.Map map)
+        if (Block("sources") is not { } block)
         {
-            return [new(block.Level.File, map, faults)];
+            return [];
         }
 
-        faults.Add("pack.missing_block", leaf.File, 1, 1, $"没有给出 {key}。", $"{key} is not given.");
-        return [];
+        var sources = block.Maps("asked").Select(new SourceReader(income.Classes).Read).ToList();
+        block.NothingElse();
+        return sources;
+    }
+
+    private IEnumerable<(string Name, MapReader Map)> Of(string kind) =>
+        entries.Where(e => e.Key.Kind == kind).Select(e => (e.Key.Name, e.Value.Again()));
+
+    private MapReader? Block(string kind)
+    {
+        if (entries.TryGetValue(new(kind, ""), out var map))
+        {
+            return map.Again();
+        }
+
+        faults.Add("pack.missing_block", leaf.File, 1, 1, $"没有给出 {kind}。", $"{kind} is not given.");
+        return null;
     }
 }

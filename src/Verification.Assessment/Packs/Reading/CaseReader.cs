@@ -1,3 +1,4 @@
+using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
@@ -15,7 +16,10 @@ internal static class CaseReader
         ["stale"] = Silence.Stale,
     };
 
-    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
+    private static readonly Dictionary<string, string> Outcomes = new(StringComparer.Ordinal)
+    {
+        ["eligible"] = "eligible", ["ineligible"] = "ineligible", ["review"] = "review",
+    };
 
     public static IReadOnlyList<PackCase> Read(MapReader top) =>
         top.Optional("cases") is null ? [] : [.. top.Maps("cases").Select(Case)];
@@ -25,13 +29,19 @@ internal static class CaseReader
         var given = new PackCase
         {
             Name = map.Text("name"),
+            At = $"{map.File}({map.Node.Line})",
             County = map.Text("county"),
             AcceptedOn = map.Day("accepted_on") ?? default,
-            Members = [.. map.Maps("members").Select(Member)],
+            AsOf = map.Day("as_of"),
+            Members = [.. map.Maps("members").Select(CaseMemberReader.Read)],
+            Obligors = [.. CaseMemberReader.Maps(map, "obligors").Select(CaseMemberReader.Read)],
+            Property = [.. CaseMemberReader.Maps(map, "property").Select(CaseMemberReader.Thing)],
+            Circumstances = Circumstances(map),
             Silent = Silent(map),
-            Expect = Expectation(map),
+            Expect = Expectations(map),
         };
         _ = map.OptionalText("article");
+        _ = map.OptionalText("why");
         map.NothingElse();
         return given;
     }
@@ -50,61 +60,60 @@ internal static class CaseReader
         return silent;
     }
 
-    private static CaseMember Member(MapReader map)
+    private static Circumstances Circumstances(MapReader map)
     {
-        var member = new CaseMember(
-            map.Text("relation"), map.Whole("age", 0, 130, 0), Yuan(map, "wage", Unit.YuanPerMonth), Yuan(map, "pension", Unit.YuanPerMonth),
-            Amount(map, "deposit"), map.OptionalText("disability"), Yes(map, "serving_sentence"), Yes(map, "custody"));
-        map.NothingElse();
-        return member;
-    }
-
-    private static CaseExpectation Expectation(MapReader map)
-    {
-        if (map.Map("expect") is not { } expect)
+        if (map.Optional("circumstances") is not { } node || map.Map(node, "circumstances") is not { } body)
         {
-            return new(default, "", null, null, null, null, null, null);
+            return Vocabulary.Circumstances.None;
         }
 
-        var expectation = new CaseExpectation(
-            new(expect.Text("programme")), expect.Text("outcome"), expect.Optional("counted") is null ? null : expect.Whole("counted", 0, 30, 0),
-            Amount(expect, "per_head"), Amount(expect, "payable"), expect.OptionalText("first_reason"), expect.OptionalText("main_cause"),
-            expect.OptionalText("first_question"));
+        var circumstances = new Circumstances
+        {
+            MonthsOfDifficulty = body.Optional("months_of_difficulty") is null ? null : body.Whole("months_of_difficulty", 1, 12, 1),
+            Urgent = body.OptionalText("urgent") is { } ground ? new(ground, "case") : null,
+            Receiving = [.. CaseMemberReader.Maps(body, "receiving").Select(Received)],
+            Overrides = [.. CaseMemberReader.Maps(body, "overrides").Select(Override)],
+        };
+        body.NothingElse();
+        return circumstances;
+    }
+
+    private static BenefitReceived Received(MapReader map)
+    {
+        var received = new BenefitReceived(
+            new(map.Text("programme")), CaseMemberReader.Amount(map, "amount") ?? Money.Zero, map.Day("from") ?? default, map.Day("over_since"), map.OptionalText("over_by"));
+        map.NothingElse();
+        return received;
+    }
+
+    private static RuleOverride Override(MapReader map)
+    {
+        var member = map.Optional("member") is null ? null : $"m{map.Whole("member", 1, 30, 1)}";
+        var given = new RuleOverride(member, map.Text("rule"), map.OptionalText("ground") ?? "case", "case", default);
+        map.NothingElse();
+        return given;
+    }
+
+    private static IReadOnlyList<CaseExpectation> Expectations(MapReader map) =>
+        map.Required("expect") is not { } node ? []
+        : node is PackNode.List ? [.. map.Maps("expect").Select(Expectation)]
+        : map.Map(node, "expect") is { } one ? [Expectation(one)] : [];
+
+    private static CaseExpectation Expectation(MapReader expect)
+    {
+        var expectation = new CaseExpectation(new(expect.Text("programme")), expect.Choice("outcome", Outcomes, ""))
+        {
+            Counted = expect.Optional("counted") is null ? null : expect.Whole("counted", 0, 30, 0),
+            PerHead = CaseMemberReader.Amount(expect, "per_head"),
+            Payable = CaseMemberReader.Amount(expect, "payable"),
+            High = CaseMemberReader.Amount(expect, "high"),
+            Arrears = CaseMemberReader.Amount(expect, "arrears"),
+            FirstReason = expect.OptionalText("first_reason"),
+            MainCause = expect.OptionalText("main_cause"),
+            FirstQuestion = expect.OptionalText("first_question"),
+            Flags = expect.Texts("flags"),
+        };
         expect.NothingElse();
         return expectation;
-    }
-
-    private static bool Yes(MapReader map, string key) => map.Optional(key) is { } node && map.Word(node, key, YesNo, false);
-
-    private static Money? Yuan(MapReader map, string key, Unit unit)
-    {
-        if (map.Optional(key) is not { } node || map.Scalar(node, key) is not { } text)
-        {
-            return null;
-        }
-
-        if (Units.Parse(text, unit) is Money amount)
-        {
-            return amount;
-        }
-
-        map.Fault("pack.unit_clash", node, $"{key} 应写作:{Units.Describe(unit)}。", $"{key} is written as: {Units.Describe(unit)}.");
-        return null;
-    }
-
-    private static Money? Amount(MapReader map, string key)
-    {
-        if (map.Optional(key) is not { } node || map.Scalar(node, key) is not { } text)
-        {
-            return null;
-        }
-
-        if (Money.TryParse(text, out var amount))
-        {
-            return amount;
-        }
-
-        map.Fault("pack.bad_value", node, $"{key} 应为两位小数的金额。", $"{key} must be an amount with two decimals.");
-        return null;
     }
 }

@@ -1,24 +1,26 @@
 using System.Text;
-using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
 
-/// <summary>Reads a pack folder: every file, then every place and span of days.</summary>
+/// <summary>Reads pack folders: every file, then every place and span of days.</summary>
 internal static class FolderReader
 {
     private const int FilesMax = 5_000;
 
-    public static PackLibraryResult Read(string folder)
+    public static PackLibraryResult Read(IReadOnlyList<string> folders, LawMode mode)
     {
         var faults = new FaultList();
-        var levels = Levels(folder, faults);
-        var packs = faults.Count == 0 ? Resolve(levels, faults) : [];
-        if (faults.Count > 0)
+        var levels = folders.SelectMany(folder => Levels(folder, faults)).ToList();
+        if (levels.Count == 0 && faults.Count == 0)
         {
-            return new PackLibraryResult.Faulty(faults.InOrder);
+            faults.Add("pack.no_files", ".", 0, 0, "没有政策包文件。", "There is no pack file.");
         }
 
-        return new PackLibraryResult.Loaded(new(packs, [.. levels.SelectMany(l => l.Cases)]));
+        var chains = faults.Count == 0 ? Chain.Of(levels) : [];
+        var packs = faults.Count == 0 ? Resolve(levels, chains, faults) : [];
+        return faults.Count > 0
+            ? new PackLibraryResult.Faulty(faults.InOrder)
+            : new PackLibraryResult.Loaded(new(packs, chains, [.. levels.SelectMany(l => l.Cases)], mode));
     }
 
     private static List<LevelFile> Levels(string folder, FaultList faults)
@@ -62,19 +64,18 @@ internal static class FolderReader
         }
     }
 
-    private static List<PlacedPack> Resolve(List<LevelFile> levels, FaultList faults)
+    private static List<PlacedPack> Resolve(List<LevelFile> levels, IReadOnlyList<Chain> chains, FaultList faults)
     {
+        PlaceCheck.Overlaps(levels, faults);
         var packs = new List<PlacedPack>();
-        CheckOverlaps(levels, faults);
-        foreach (var leaf in levels.Where(l => l.IsLeaf))
+        var used = new HashSet<(string File, string Name)>();
+        foreach (var chain in faults.Count == 0 ? chains : [])
         {
-            var chain = levels.Where(l => !l.IsLeaf && l.Covers(leaf)).ToList();
-            foreach (var span in Spans(leaf, chain))
+            foreach (var span in chain.Spans())
             {
-                var inForce = chain.Where(l => l.Effect.Contains(span.From!.Value)).OrderBy(Depth).Append(leaf).ToList();
-                if (PackResolver.Resolve(inForce, span, faults) is { } pack)
+                if (chain.As(span, null, faults, used) is { } pack)
                 {
-                    packs.Add(new(pack, leaf.Counties.ToHashSet(StringComparer.Ordinal)));
+                    packs.Add(new(pack, chain));
                 }
             }
         }
@@ -84,47 +85,11 @@ internal static class FolderReader
             faults.Add("pack.no_place", ".", 0, 0, "没有任何地区的政策包。", "No pack speaks for any county.");
         }
 
+        if (faults.Count == 0)
+        {
+            PlaceCheck.Unused(levels, used, faults);
+        }
+
         return packs;
-    }
-
-    private static int Depth(LevelFile level) => level.Region == "cn" ? 0 : level.Region.Length;
-
-    /// <summary>The leaf's days, cut wherever a higher level changes.</summary>
-    private static IEnumerable<Period> Spans(LevelFile leaf, List<LevelFile> chain)
-    {
-        var starts = new SortedSet<DateOnly> { leaf.Effect.From!.Value };
-        foreach (var level in chain)
-        {
-            starts.Add(level.Effect.From!.Value);
-            if (level.Effect.To is { } to && to < DateOnly.MaxValue)
-            {
-                starts.Add(to.AddDays(1));
-            }
-        }
-
-        var inside = starts.Where(leaf.Effect.Contains).ToList();
-        for (var i = 0; i < inside.Count; i++)
-        {
-            yield return new(inside[i], i + 1 < inside.Count ? inside[i + 1].AddDays(-1) : leaf.Effect.To);
-        }
-    }
-
-    private static void CheckOverlaps(List<LevelFile> levels, FaultList faults)
-    {
-        for (var i = 0; i < levels.Count; i++)
-        {
-            for (var j = i + 1; j < levels.Count; j++)
-            {
-                var (left, right) = (levels[i], levels[j]);
-                var samePlace = left.IsLeaf ? right.IsLeaf && left.Counties.Intersect(right.Counties, StringComparer.Ordinal).Any()
-                    : !right.IsLeaf && left.Region == right.Region;
-                if (samePlace && left.Effect.Overlaps(right.Effect))
-                {
-                    faults.Add(
-                        "pack.overlap", right.File, 1, 1, $"与 {left.File} 在同一地区的有效期重叠。",
-                        $"In force for the same place on the same days as {left.File}.");
-                }
-            }
-        }
     }
 }

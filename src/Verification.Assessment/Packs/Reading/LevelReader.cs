@@ -5,8 +5,6 @@ namespace Verification.Assessment.Packs.Reading;
 /// <summary>Reads the top of one pack file.</summary>
 internal static class LevelReader
 {
-    public static readonly IReadOnlyList<string> BlockKeys = ["income", "labour", "composition", "sources", "programmes"];
-
     public static LevelFile? Read(string file, string text, FaultList faults)
     {
         var before = faults.Count;
@@ -16,17 +14,18 @@ internal static class LevelReader
         }
 
         var top = new MapReader(file, map, faults);
+        var effect = Effect(top);
         var level = new LevelFile
         {
             File = file,
             Id = top.Text("pack"),
             Region = Region(top),
             Counties = top.Texts("counties"),
-            Effect = Effect(top),
+            Effect = effect,
             Published = Published(top),
             Opens = top.Texts("opens").ToHashSet(StringComparer.Ordinal),
-            Values = Values(top, faults),
-            Blocks = Blocks(top),
+            Values = ValueReader.Read(top, effect),
+            Entries = Entries(top),
             Cases = CaseReader.Read(top),
             Content = map,
         };
@@ -39,9 +38,9 @@ internal static class LevelReader
     private static string Region(MapReader top)
     {
         var text = top.Text("region");
-        if (text != "cn" && text.Length > 0 && !RegionCode.TryParse(text, out _))
+        if (text != "cn" && text.Length > 0 && (text.Length > 6 || !RegionCode.TryParse(text, out _)))
         {
-            top.Fault("pack.bad_region", top.Node, "region 必须是 cn 或行政区划代码。", "region must be cn or a region code.");
+            top.Fault("pack.bad_region", top.Node, "region 必须是 cn 或 2、4、6 位行政区划代码。", "region must be cn or a region code of 2, 4 or 6 digits.");
         }
 
         return text;
@@ -51,7 +50,7 @@ internal static class LevelReader
     {
         foreach (var county in level.Counties)
         {
-            if (!RegionCode.TryParse(county, out _) || county.Length != 6 || !county.StartsWith(level.Region, StringComparison.Ordinal))
+            if (!RegionCode.TryParse(county, out _) || county.Length != 6 || level.Region.Length == 6 || !county.StartsWith(level.Region, StringComparison.Ordinal))
             {
                 top.Fault(
                     "pack.bad_county", top.Optional("counties")!, $"{county} 不是 {level.Region} 下的县级代码。",
@@ -80,61 +79,31 @@ internal static class LevelReader
     private static DateOnly? Published(MapReader top) =>
         top.Optional("published") is PackNode.Scalar { Text: "unknown" } ? null : top.Day("published");
 
-    private static Dictionary<string, PackNode> Blocks(MapReader top)
+    /// <summary>Blocks that stand once, and entries of lists by their name.</summary>
+    private static Dictionary<EntryKey, MapReader> Entries(MapReader top)
     {
-        var blocks = new Dictionary<string, PackNode>(StringComparer.Ordinal);
-        foreach (var key in BlockKeys)
+        var entries = new Dictionary<EntryKey, MapReader>();
+        foreach (var block in BlockKinds.Single)
         {
-            if (top.Optional(key) is { } node)
+            if (top.Optional(block) is { } node && top.Map(node, block) is { } map)
             {
-                blocks[key] = node;
+                entries[new(block, "")] = map;
             }
         }
 
-        return blocks;
-    }
-
-    private static Dictionary<string, RawValue> Values(MapReader top, FaultList faults)
-    {
-        var values = new Dictionary<string, RawValue>(StringComparer.Ordinal);
-        if (top.Optional("values") is not { } node || top.Map(node, "values") is not { } list)
+        foreach (var (list, nameKey) in BlockKinds.Lists)
         {
-            return values;
-        }
-
-        foreach (var entry in list.Entries)
-        {
-            if (KnownValues.UnitOf(entry.Key) is not { } unit)
+            foreach (var map in top.Optional(list) is null ? [] : top.Maps(list))
             {
-                faults.Add("pack.unknown_value", top.File, entry.Line, entry.Column, $"没有名为 {entry.Key} 的数值。", $"No value is called {entry.Key}.");
-            }
-            else if (list.Map(entry.Value, entry.Key) is { } body && Value(entry.Key, unit, body) is { } value)
-            {
-                values[entry.Key] = value;
+                var name = map.NameOf(nameKey);
+                if (!entries.TryAdd(new(list, name), map))
+                {
+                    map.Fault("pack.duplicate_entry", map.Node, $"{list} 中 {name} 重复。", $"{name} stands twice in {list}.");
+                }
             }
         }
 
-        return values;
-    }
-
-    private static RawValue? Value(string name, Unit unit, MapReader body)
-    {
-        var at = body.Required("value");
-        var text = body.Scalar(at, "value");
-        var article = Article(body);
-        body.NothingElse();
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (Units.Parse(text, unit) is { } value)
-        {
-            return new(name, value, article, at!);
-        }
-
-        body.Fault("pack.unit_clash", at!, $"{name} 应写作:{Units.Describe(unit)}。", $"{name} is written as: {Units.Describe(unit)}.");
-        return null;
+        return entries;
     }
 
     /// <summary>Each value and rule names its article or says <c>status: assumed</c>, never both.</summary>
@@ -150,4 +119,14 @@ internal static class LevelReader
 
         return article;
     }
+}
+
+/// <summary>The blocks of a pack file.</summary>
+internal static class BlockKinds
+{
+    public static readonly IReadOnlyList<string> Single = ["income", "labour", "composition", "sources"];
+
+    /// <summary>Lists whose entries a lower level sets one by one, with the key that names an entry.</summary>
+    public static readonly IReadOnlyList<(string List, string NameKey)> Lists =
+        [("marks", "mark"), ("numbers", "number"), ("quantities", "quantity"), ("programmes", "code"), ("flags", "flag"), ("reasons", "code")];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Verification.Assessment.Language;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
@@ -7,13 +8,25 @@ namespace Verification.Assessment.Packs.Reading;
 /// <remarks>After a fault a harmless default is returned so that reading goes on and finds the other faults too.</remarks>
 internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
 {
+    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public string File => file;
 
     public PackNode.Map Node => map;
 
     public IReadOnlyList<Entry> Entries => map.Entries;
+
+    /// <summary>The same mapping, read anew for another place or day.</summary>
+    public MapReader Again()
+    {
+        var again = new MapReader(file, map, faults);
+        // The key that names an entry was read with the file.
+        again._taken.UnionWith(_names);
+        return again;
+    }
 
     public PackNode? Optional(string key)
     {
@@ -38,6 +51,13 @@ internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
 
         Fault("pack.missing_key", map, $"缺少键 {key}。", $"The key {key} is missing.");
         return null;
+    }
+
+    /// <summary>The name of an entry, read once with its file.</summary>
+    public string NameOf(string key)
+    {
+        _names.Add(key);
+        return Text(key);
     }
 
     public string Text(string key) => Scalar(Required(key), key) ?? "";
@@ -144,6 +164,33 @@ internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
             {
                 faults.Add("pack.unknown_key", file, entry.Line, entry.Column, $"未知的键 {entry.Key}。", $"The key {entry.Key} is not known here.");
             }
+        }
+    }
+
+    public bool IsYes(string key) => Optional(key) is { } node && Word(node, key, YesNo, false);
+
+    /// <summary>A formula; every fault of it is said with its place.</summary>
+    public Formula? Formula(string key, Level level, FormulaKind kind, Unit unit, ISymbols symbols)
+    {
+        if (Required(key) is not { } node || Scalar(node, key) is not { } text)
+        {
+            return null;
+        }
+
+        switch (Language.Formula.Compile(text, level, kind, unit, symbols))
+        {
+            case FormulaResult.Compiled compiled:
+                return compiled.Formula;
+            case FormulaResult.Faulty faulty:
+                foreach (var fault in faulty.Faults)
+                {
+                    var (line, column) = ((PackNode.Scalar)node).PlaceOf(fault.Offset);
+                    faults.Add(fault.Code, file, line, column, fault.Sentence.Zh, fault.Sentence.En);
+                }
+
+                return null;
+            default:
+                throw new BrokenPromise("a formula is compiled or faulty");
         }
     }
 

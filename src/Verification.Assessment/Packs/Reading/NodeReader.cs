@@ -13,6 +13,7 @@ internal sealed class NodeReader
     private readonly string _file;
     private readonly FaultList _faults;
     private readonly Parser _parser;
+    private readonly string[] _lines;
     private int _nodes;
 
     private NodeReader(string file, string text, FaultList faults)
@@ -20,6 +21,7 @@ internal sealed class NodeReader
         _file = file;
         _faults = faults;
         _parser = new Parser(new StringReader(text));
+        _lines = text.Split('\n');
     }
 
     /// <summary>The mapping at the top of the file, or null when a fault was added.</summary>
@@ -87,11 +89,19 @@ internal sealed class NodeReader
 
         return next switch
         {
-            YamlDotNet.Core.Events.Scalar => new PackNode.Scalar(_parser.Consume<YamlDotNet.Core.Events.Scalar>().Value, line, column),
+            YamlDotNet.Core.Events.Scalar => Scalar(line, column),
             SequenceStart => List(depth, line, column),
             MappingStart => Map(depth, line, column),
             _ => throw Refuse("pack.not_yaml", line, column, "文件不是有效的YAML。", "The file is not valid YAML."),
         };
+    }
+
+    private PackNode.Scalar Scalar(int line, int column)
+    {
+        var scalar = _parser.Consume<YamlDotNet.Core.Events.Scalar>();
+        var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded && line < _lines.Length;
+        var indent = block ? 1 + _lines[line].TakeWhile(c => c == ' ').Count() : 0;
+        return new(scalar.Value, line, column, indent, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted);
     }
 
     private PackNode.List List(int depth, int line, int column)

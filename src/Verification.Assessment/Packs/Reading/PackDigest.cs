@@ -1,13 +1,15 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
 
 /// <summary>SHA-256 over what the files say: keys in order, cases, comments and layout left out.</summary>
 internal static class PackDigest
 {
-    public static string Of(IEnumerable<LevelFile> chain)
+    /// <summary>Of the files in force in a span of days, as they were known on a day.</summary>
+    public static string Of(IEnumerable<LevelFile> chain, Period span, DateOnly? knownOn)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var level in chain)
@@ -15,6 +17,8 @@ internal static class PackDigest
             Add(hash, level.Content, top: true);
         }
 
+        Count(hash, 'd', span.From?.DayNumber ?? -1);
+        Count(hash, 'n', knownOn?.DayNumber ?? -1);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

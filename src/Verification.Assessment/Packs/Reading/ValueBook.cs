@@ -1,32 +1,90 @@
+using Verification.Assessment.Language;
+using Verification.Vocabulary;
+
 namespace Verification.Assessment.Packs.Reading;
 
-/// <summary>The values of one resolved chain by name; a missing one is a fault of the leaf that needs it.</summary>
-internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, RawValue> values, FaultList faults)
+/// <summary>The values of one resolved chain by name, as they stand on one day.</summary>
+internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, ValueVersion> values, IReadOnlyDictionary<string, ValueVersion> anyDay, FaultList faults)
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    public LawValue<T> Get<T>(string name)
+    /// <summary>A value that is needed holds on other days only: the law is not in force on these.</summary>
+    public bool IsNotInForce { get; private set; }
+
+    public IEnumerable<ValueVersion> All => values.Values;
+
+    /// <summary>Values that hold on other days only, or whose law nobody knows on this one.</summary>
+    public IEnumerable<ValueVersion> OnOtherDays => anyDay.Where(v => values.GetValueOrDefault(v.Key) is not { Value: not null }).Select(v => v.Value);
+
+    public IReadOnlySet<string> Used => _used;
+
+    public LawValue<Money> YuanAMonth(string name) => Number(name, Unit.YuanPerMonth, "0.00 yuan/month", Money.Of);
+
+    public LawValue<int> Months(string name) => Number(name, Unit.Months, "0 months", v => (int)v);
+
+    public LawValue<int> Years(string name) => Number(name, Unit.Years, "0 years", v => (int)v);
+
+    public LawValue<int> Days(string name) => Number(name, Unit.Days, "0 days", v => (int)v);
+
+    public LawValue<decimal> Share(string name) => Number(name, Unit.None, "0%", v => v);
+
+    public LawValue<bool> YesNo(string name) => Get<LawText.YesNo, bool>(name, "yes | no", v => v.Value);
+
+    public LawValue<Rounding> Rounding(string name) => Get<LawText.RoundingName, Rounding>(name, string.Join(" | ", LawText.Roundings.Keys), v => v.Value);
+
+    public LawValue<int> WorkingDays(string name) => Get<LawText.WorkingDays, int>(name, "0 working days", v => v.Value);
+
+    public LawValue<int> Minutes(string name) => Get<LawText.Minutes, int>(name, "0 minutes", v => v.Value);
+
+    public ValueVersion? Find(string name)
     {
         _used.Add(name);
-        if (values.TryGetValue(name, out var raw) && raw.Value is T value)
-        {
-            return new(name, value, raw.Article);
-        }
-
-        faults.Add("pack.missing_value", leaf.File, 1, 1, $"没有给出数值 {name}。", $"The value {name} is not given.");
-        return new(name, default!, null);
+        return values.GetValueOrDefault(name);
     }
 
-    public bool Has(string name) => values.ContainsKey(name);
+    public void IsMissed() => IsNotInForce = true;
 
-    public void Use(string name) => _used.Add(name);
-
-    /// <summary>A value nothing reads is a mistake of its author.</summary>
-    public void NothingUnused()
+    /// <summary>A lower level may set more than the floor of a higher one, never less.</summary>
+    public void CheckFloors()
     {
-        foreach (var value in values.Values.Where(v => !_used.Contains(v.Name)))
+        foreach (var floor in values.Values.Where(v => v.FloorOf is not null))
         {
-            faults.Add("pack.unused_value", leaf.File, 1, 1, $"数值 {value.Name} 没有被使用。", $"Nothing uses the value {value.Name}.");
+            _used.Add(floor.Name);
+            var set = values.GetValueOrDefault(floor.FloorOf!);
+            if (set is { Value: LawText.Number value } && floor.Value is LawText.Number least && (value.Unit != least.Unit || value.Value < least.Value))
+            {
+                faults.Add(
+                    "pack.below_floor", leaf.File, set.At.Line, set.At.Column, $"{set.Name} 低于上级规定的最低值 {floor.Name}。",
+                    $"{set.Name} is below the floor {floor.Name} a higher level sets.");
+            }
         }
+    }
+
+    private LawValue<T> Number<T>(string name, Unit unit, string form, Func<decimal, T> make) =>
+        Get<LawText.Number, T>(name, form, v => make(v.Value), v => v.Unit == unit);
+
+    private LawValue<T> Get<TText, T>(string name, string form, Func<TText, T> make, Func<TText, bool>? fits = null)
+        where TText : LawText
+    {
+        _used.Add(name);
+        if (values.TryGetValue(name, out var version) && version.Value is { } found)
+        {
+            if (found is TText text && (fits is null || fits(text)))
+            {
+                return new(name, make(text), version.Article);
+            }
+
+            faults.Add("pack.unit_clash", leaf.File, version.At.Line, version.At.Column, $"{name} 应写作:{form}。", $"{name} is written as: {form}.");
+        }
+        else if (version is not null || anyDay.ContainsKey(name))
+        {
+            IsNotInForce = true;
+        }
+        else
+        {
+            faults.Add("pack.missing_value", leaf.File, 1, 1, $"没有给出数值 {name}。", $"The value {name} is not given.");
+        }
+
+        return new(name, default!, null);
     }
 }

@@ -1,0 +1,126 @@
+using Verification.Assessment.Explaining;
+using Verification.Assessment.Household;
+using Verification.Assessment.Language;
+using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment;
+
+/// <summary>One household under one law, from what was heard to the outcomes.</summary>
+internal sealed class AssessmentRun : IDisposable
+{
+    private readonly Case _given;
+    private readonly EvidenceSet _evidence;
+    private readonly Composition _composition;
+    private readonly BranchCoverage? _coverage;
+    private readonly List<Frame> _frames = [];
+    private readonly Period _asked;
+
+    private AssessmentRun(Case given, EvidenceSet evidence, Period asked, BranchCoverage? coverage)
+    {
+        _given = given;
+        _evidence = evidence;
+        _asked = asked;
+        _coverage = coverage;
+        _composition = new CompositionBuilder(given).Build();
+    }
+
+    public static AssessmentRun Of(Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage = null)
+    {
+        var asked = pack.LookBackFor(facts.AcceptedOn);
+        return new(new(pack, facts, Hearing.Of(pack, facts, evidence, asked)), evidence, asked, coverage);
+    }
+
+    public HouseholdAssessment Assess()
+    {
+        var (pack, facts, hearing) = _given;
+        var programmes = Programmes();
+        return new()
+        {
+            Pack = pack,
+            FirstMonth = YearMonth.Of(_asked.From!.Value),
+            LastMonth = YearMonth.Of(_asked.To!.Value),
+            Members = _composition.Standings,
+            Programmes = programmes,
+            Sources = SourceStandings.Of(pack, facts, hearing, _evidence),
+            Discrepancies = Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn)),
+            HumanStepWhy = HumanSteps.Of(_given, programmes),
+            ExplanationDigest = Digest(),
+        };
+    }
+
+    public Explanation Explain()
+    {
+        var assessment = Assess();
+        return new(StepTree.Of(_given, _composition, assessment, FramesFor), assessment.ExplanationDigest)
+        {
+            Flips = Flips.Of(assessment, FramesFor),
+            Assessment = assessment,
+        };
+    }
+
+    public void Dispose()
+    {
+        foreach (var frame in _frames)
+        {
+            frame.Dispose();
+        }
+    }
+
+    private List<ProgrammeAssessment> Programmes()
+    {
+        var programmes = new List<ProgrammeAssessment>(1);
+        foreach (var rule in _given.Pack.Programmes)
+        {
+            if (_given.Facts.Programmes.Contains(rule.Programme))
+            {
+                programmes.Add(new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Run());
+            }
+        }
+
+        Promise.That(programmes.Count > 0, "a household is assessed for at least one programme of its pack");
+        return programmes;
+    }
+
+    /// <summary>One frame per plausible composition, shared by all programmes that look back as far.</summary>
+    private IReadOnlyList<Frame> FramesFor(ProgrammeRule rule)
+    {
+        var lookBack = rule.LookBack ?? _given.Pack.LookBack;
+        var frames = _frames.FindAll(f => f.Window.Rule == lookBack);
+        if (frames.Count > 0)
+        {
+            return frames;
+        }
+
+        var window = Window.Of(lookBack, _given.Facts.AcceptedOn);
+        foreach (var household in _composition.Plausible)
+        {
+            // Nobody to count: there is no head to divide by, and nothing is decided.
+            if (household.Count > 0)
+            {
+                frames.Add(new(_given, household, window) { Coverage = _coverage });
+            }
+        }
+
+        _frames.AddRange(frames);
+        return frames;
+    }
+
+    private byte[] Digest()
+    {
+        using var trace = new Trace();
+        trace.Write(_given.Pack.Digest);
+        trace.Write(_given.Facts.AcceptedOn);
+        trace.Write(_given.Facts.AsOf);
+        _given.Hearing.WriteTo(trace);
+        foreach (var frame in _frames)
+        {
+            trace.Write(frame.Household.Count);
+            trace.Write(frame.Window.Days.From);
+            frame.WriteTo(trace);
+        }
+
+        return trace.Digest();
+    }
+}

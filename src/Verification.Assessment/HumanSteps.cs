@@ -1,0 +1,27 @@
+using Verification.Assessment.Quantities;
+
+namespace Verification.Assessment;
+
+/// <summary>Why a person must act before a decision.</summary>
+internal static class HumanSteps
+{
+    public static IReadOnlyList<string> Of(Case given, List<ProgrammeAssessment> programmes)
+    {
+        var why = new List<string>();
+        AddIf(programmes.Exists(p => p.Outcome == Outcome.Ineligible), "adverse", why);
+        AddIf(programmes.Exists(p => p.Outcome == Outcome.Review), "undecided", why);
+        AddIf(given.Facts.KinOfStaff, "kin_of_staff", why);
+        AddIf(given.Facts.Reported, "reported", why);
+        AddIf(given.Facts.Circumstances.Overrides.Count > 0, "override", why);
+        AddIf(Deaths.ArePaidAfter(given), "paid_after_death", why);
+        return why;
+    }
+
+    private static void AddIf(bool holds, string code, List<string> why)
+    {
+        if (holds)
+        {
+            why.Add(code);
+        }
+    }
+}

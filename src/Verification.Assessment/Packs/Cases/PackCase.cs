@@ -1,0 +1,92 @@
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Packs.Cases;
+
+/// <summary>A numeric case of law kept beside the rules it tests (cases: in a pack file).</summary>
+/// <remarks>Every source of the pack has answered unless named in <see cref="Silent"/>.</remarks>
+public sealed record PackCase
+{
+    public required string Name { get; init; }
+
+    /// <summary>File and line it stands in.</summary>
+    public string At { get; init; } = "";
+
+    public required string County { get; init; }
+
+    public required DateOnly AcceptedOn { get; init; }
+
+    /// <summary>Day verified; null: the day of acceptance.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    public required IReadOnlyList<CaseMember> Members { get; init; }
+
+    public IReadOnlyList<CaseMember> Obligors { get; init; } = [];
+
+    public IReadOnlyList<CaseThing> Property { get; init; } = [];
+
+    public Circumstances Circumstances { get; init; } = Circumstances.None;
+
+    /// <summary>Sources that gave no answer, with their kind of silence.</summary>
+    public IReadOnlyList<(string Source, Silence Why)> Silent { get; init; } = [];
+
+    /// <summary>What is expected of each programme; never empty.</summary>
+    public required IReadOnlyList<CaseExpectation> Expect { get; init; }
+}
+
+/// <summary>One person of a case.</summary>
+public sealed record CaseMember(string Relation, int? Age)
+{
+    public Sex? Sex { get; init; }
+
+    /// <summary>Yuan a month by item of income.</summary>
+    public IReadOnlyDictionary<string, Money> Income { get; init; } = new Dictionary<string, Money>();
+
+    /// <summary>Yuan of each month of the look-back, the earliest first, by item of income.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Money>> IncomeByMonth { get; init; } = new Dictionary<string, IReadOnlyList<Money>>();
+
+    /// <summary>Yuan a month by item of expense.</summary>
+    public IReadOnlyDictionary<string, Money> Expenses { get; init; } = new Dictionary<string, Money>();
+
+    /// <summary>Declared yuan a month by the word of declarations.</summary>
+    public IReadOnlyDictionary<string, Money> Declared { get; init; } = new Dictionary<string, Money>();
+
+    public Money? Deposit { get; init; }
+
+    public IReadOnlyList<(string Kind, string Value)> Facts { get; init; } = [];
+
+    public IReadOnlyList<CaseRecord> Evidence { get; init; } = [];
+
+    public int ContributedMonths { get; init; }
+}
+
+/// <summary>A record a registry shows.</summary>
+public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? From, DateOnly? To);
+
+/// <summary>A thing somebody owns.</summary>
+/// <param name="Of">Place of the holder among the members, from 1.</param>
+/// <param name="Share">Null: the share is not known.</param>
+public sealed record CaseThing(EvidenceKind Kind, Money? Value, string? Detail, string? Use, DateOnly? BoughtOn, decimal? Area, int Of, decimal? Share);
+
+/// <summary>What a case expects of one programme; an absent member is not compared.</summary>
+public sealed record CaseExpectation(Programme Programme, string Outcome)
+{
+    public int? Counted { get; init; }
+
+    public Money? PerHead { get; init; }
+
+    public Money? Payable { get; init; }
+
+    /// <summary>Payable if everything open turns out well.</summary>
+    public Money? High { get; init; }
+
+    /// <summary>Paid once for months before the law was published.</summary>
+    public Money? Arrears { get; init; }
+
+    public string? FirstReason { get; init; }
+
+    public string? MainCause { get; init; }
+
+    public string? FirstQuestion { get; init; }
+
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}

@@ -1,0 +1,66 @@
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Packs;
+
+/// <summary>Which evidence belongs to which item of income, expense and property.</summary>
+/// <param name="Items">Items of income; of several that fit a record the first one counts.</param>
+/// <param name="Expenses">Items of expense.</param>
+/// <param name="Classes">Classes of property; a thing may belong to several.</param>
+/// <param name="PerHeadRounding">Of the per-head income a verdict shows.</param>
+public sealed record IncomeRule(
+    IReadOnlyList<MoneyItem> Items, IReadOnlyList<MoneyItem> Expenses, IReadOnlyList<PropertyClass> Classes, LawValue<Rounding> PerHeadRounding)
+{
+    private readonly MoneyItem[][] _byKind = ByKind(Items);
+    private readonly MoneyItem[][] _expensesByKind = ByKind(Expenses);
+
+    /// <summary>The words under which income is declared, each once.</summary>
+    public IReadOnlyList<string> DeclaredWords { get; } = [.. Items.Select(i => i.Declared).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The item of income this record belongs to, or null when it is not income.</summary>
+    public MoneyItem? ItemOf(EvidenceItem record) => First(_byKind[(int)record.Kind], record);
+
+    /// <summary>The item of expense this record belongs to, or null.</summary>
+    public MoneyItem? ExpenseOf(EvidenceItem record) => First(_expensesByKind[(int)record.Kind], record);
+
+    private static MoneyItem? First(MoneyItem[] candidates, EvidenceItem record)
+    {
+        foreach (var item in candidates)
+        {
+            if (item.Details.Count == 0 || (record.Detail is { } detail && WordPattern.AnyMatches(item.Details, detail)))
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
+    private static MoneyItem[][] ByKind(IReadOnlyList<MoneyItem> items) =>
+        [.. Enum.GetValues<EvidenceKind>().Select(kind => items.Where(i => i.Kinds.Contains(kind)).ToArray())];
+}
+
+/// <summary>One of the items of income or expense the law names, with the evidence that shows it.</summary>
+/// <param name="Index">Its place in its list.</param>
+/// <param name="Code">Name in formulas, e.g. <c>wage</c>, <c>base_pension</c>, <c>medical</c>.</param>
+/// <param name="Kinds">Evidence summed into the item.</param>
+/// <param name="Details">Details of that evidence that count, e.g. <c>base</c>; empty: any.</param>
+/// <param name="FromWork">A person with such a record is not one without any record of work.</param>
+/// <param name="Declared">The word under which it is declared, e.g. <c>transfer</c>.</param>
+/// <param name="Article">Document and article, or null when assumed.</param>
+public sealed record MoneyItem(
+    int Index, string Code, IReadOnlyList<EvidenceKind> Kinds, IReadOnlyList<string> Details, bool FromWork, string? Declared, string? Article);
+
+/// <summary>A class of property the law limits, with the evidence that shows it.</summary>
+/// <param name="Index">Its bit in a thing's set of classes.</param>
+/// <param name="Code">Name in formulas, e.g. <c>financial</c>, <c>dwelling</c>, <c>vehicle</c>.</param>
+/// <param name="Kinds">Evidence that shows such a thing.</param>
+/// <param name="Details">Details that belong; empty: any.</param>
+/// <param name="Except">Details that do not belong, e.g. <c>disability-vehicle</c>.</param>
+/// <param name="Article">Document and article, or null when assumed.</param>
+public sealed record PropertyClass(
+    int Index, string Code, IReadOnlyList<EvidenceKind> Kinds, IReadOnlyList<string> Details, IReadOnlyList<string> Except, string? Article)
+{
+    public bool Takes(EvidenceKind kind, string? detail) =>
+        Kinds.Contains(kind) && (Details.Count == 0 || (detail is not null && WordPattern.AnyMatches(Details, detail)))
+        && (Except.Count == 0 || detail is null || !WordPattern.AnyMatches(Except, detail));
+}

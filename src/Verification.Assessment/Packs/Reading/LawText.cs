@@ -1,0 +1,72 @@
+using System.Globalization;
+using Verification.Assessment.Language;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Packs.Reading;
+
+/// <summary>A value of law as its author wrote it.</summary>
+internal abstract record LawText
+{
+    private LawText()
+    {
+    }
+
+    public static readonly IReadOnlyDictionary<string, Rounding> Roundings = Enum.GetValues<Rounding>().ToDictionary(WordOf, r => r, StringComparer.Ordinal);
+
+    public sealed record Number(decimal Value, Unit Unit) : LawText;
+
+    public sealed record YesNo(bool Value) : LawText;
+
+    public sealed record RoundingName(Rounding Value) : LawText;
+
+    public sealed record WorkingDays(int Value) : LawText;
+
+    public sealed record Minutes(int Value) : LawText;
+
+    /// <summary>Reads a value with its unit; decimal point only, no exponent, no octal, no sexagesimal. Null: it is none.</summary>
+    public static LawText? Parse(string text)
+    {
+        if (text is "yes" or "no")
+        {
+            return new YesNo(text == "yes");
+        }
+
+        if (Roundings.TryGetValue(text, out var rounding))
+        {
+            return new RoundingName(rounding);
+        }
+
+        if (text.EndsWith('%'))
+        {
+            return Plain(text.AsSpan(0, text.Length - 1)) is { } percent ? new Number(percent / 100m, Unit.None) : null;
+        }
+
+        var blank = text.IndexOf(' ', StringComparison.Ordinal);
+        if (blank < 0 || Plain(text.AsSpan(0, blank)) is not { } number)
+        {
+            return null;
+        }
+
+        return text[(blank + 1)..] switch
+        {
+            "working days" => Whole(number) is { } days ? new WorkingDays(days) : null,
+            "minutes" => Whole(number) is { } minutes ? new Minutes(minutes) : null,
+            "times" => new Number(number, Unit.None),
+            var word => UnitWords.TryFind(word, out var unit) ? new Number(number, unit) : null,
+        };
+    }
+
+    public static string Forms => "0.00 yuan/month | 0.00 yuan/year | 0.00 yuan | 0 months | 0 years | 0 days | 0 working days | 0 minutes | 0 times | 0% | yes | no | " + string.Join(" | ", Roundings.Keys);
+
+    private static int? Whole(decimal number) => decimal.Truncate(number) == number && number <= 10_000m ? (int)number : null;
+
+    private static decimal? Plain(ReadOnlySpan<char> text)
+    {
+        var plain = text.Length is > 0 and <= 16 && char.IsAsciiDigit(text[0]) && (text[0] != '0' || text.Length == 1 || text[1] == '.') && text[^1] != '.';
+        return plain && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+
+    // DownToFen → down-to-fen.
+    private static string WordOf(Rounding rounding) => string.Concat(
+        rounding.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : char.IsAsciiDigit(c) && i > 0 ? $"-{c}" : $"{c}"));
+}

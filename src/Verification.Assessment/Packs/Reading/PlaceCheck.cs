@@ -1,0 +1,43 @@
+namespace Verification.Assessment.Packs.Reading;
+
+/// <summary>Checks that need all files at once.</summary>
+internal static class PlaceCheck
+{
+    /// <summary>Two files of one place set no name on the same day.</summary>
+    public static void Overlaps(List<LevelFile> levels, FaultList faults)
+    {
+        for (var i = 0; i < levels.Count; i++)
+        {
+            for (var j = i + 1; j < levels.Count; j++)
+            {
+                var (left, right) = (levels[i], levels[j]);
+                if (left.IsBeside(right) && left.Effect.Overlaps(right.Effect) && Shared(left, right) is { } name)
+                {
+                    faults.Add(
+                        "pack.overlap", right.File, 1, 1, $"与 {left.File} 在同一地区同一时间都规定了 {name}。",
+                        $"Sets {name} for the same place on the same days as {left.File}.");
+                }
+            }
+        }
+    }
+
+    /// <summary>A value nothing reads anywhere is a mistake of its author.</summary>
+    public static void Unused(List<LevelFile> levels, IReadOnlySet<(string File, string Name)> used, FaultList faults)
+    {
+        foreach (var level in levels)
+        {
+            foreach (var (name, versions) in level.Values)
+            {
+                if (!used.Contains((level.File, name)))
+                {
+                    faults.Add(
+                        "pack.unused_value", level.File, versions[0].At.Line, versions[0].At.Column, $"数值 {name} 没有被使用。", $"Nothing uses the value {name}.");
+                }
+            }
+        }
+    }
+
+    private static string? Shared(LevelFile left, LevelFile right) =>
+        left.Values.Keys.FirstOrDefault(right.Values.ContainsKey)
+        ?? left.Entries.Keys.Where(right.Entries.ContainsKey).Select(k => k.OpenName).FirstOrDefault();
+}

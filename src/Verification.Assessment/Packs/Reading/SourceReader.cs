@@ -1,0 +1,47 @@
+namespace Verification.Assessment.Packs.Reading;
+
+/// <summary>Reads one entry of <c>sources:</c>.</summary>
+internal sealed class SourceReader(IReadOnlyList<PropertyClass> classes)
+{
+    private static readonly Dictionary<string, SourceRole> Roles = new(StringComparer.Ordinal)
+    {
+        ["mandatory"] = SourceRole.Mandatory,
+        ["supporting"] = SourceRole.Supporting,
+    };
+
+    private readonly Dictionary<string, Matters> _matters = Words(classes);
+
+    public SourceRule Read(MapReader map)
+    {
+        var bounds = map.Words("bounds", _matters, Matters.None).Aggregate(Matters.None, (all, one) => all | one);
+        var source = new SourceRule(
+            new(map.Text("id")), map.Choice("role", Roles, SourceRole.Mandatory), bounds, map.Whole("from_age", 0, 100, 0),
+            map.Whole("freshness_days", 1, 4000, 1), map.Whole("stage", 1, 2, 1), map.IsYes("asks_obligors"), map.Texts("accepts"));
+        _ = LevelReader.Article(map);
+        if (source.Role == SourceRole.Mandatory && bounds == Matters.None)
+        {
+            map.Fault("pack.bad_source", map.Node, "必查数据源须写明 bounds。", "A mandatory source must say what it bounds.");
+        }
+
+        map.NothingElse();
+        return source;
+    }
+
+    private static Dictionary<string, Matters> Words(IReadOnlyList<PropertyClass> classes)
+    {
+        var words = new Dictionary<string, Matters>(StringComparer.Ordinal)
+        {
+            ["income"] = Matters.Income,
+            ["expense"] = Matters.Expense,
+            ["facts"] = Matters.Facts,
+            ["composition"] = Matters.Composition,
+            ["obligors"] = Matters.Obligors,
+        };
+        foreach (var one in classes)
+        {
+            words.TryAdd(one.Code, Matters.OfClass(one.Index));
+        }
+
+        return words;
+    }
+}

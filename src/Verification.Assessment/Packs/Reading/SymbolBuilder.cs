@@ -1,0 +1,160 @@
+using Verification.Assessment.Language;
+using Verification.Assessment.Quantities;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Packs.Reading;
+
+/// <summary>Gives every name of a pack its meaning: values of law, what the engine finds, what the law defines.</summary>
+internal sealed class SymbolBuilder(ValueBook values)
+{
+    private static readonly Dictionary<string, Level> Levels = new(StringComparer.Ordinal)
+    {
+        ["household"] = Level.Household,
+        ["member"] = Level.Member,
+        ["obligor"] = Level.Obligor,
+    };
+
+    private readonly SymbolTable _table = new();
+    private readonly List<(RuleQuantity Rule, MapReader Map)> _rules = [];
+    private readonly HashSet<string> _onOtherDays = new(StringComparer.Ordinal);
+
+    public SymbolTable Table => _table;
+
+    /// <summary>A formula needs a number that holds on other days only.</summary>
+    public bool NeedsOtherDays => _table.Used.Overlaps(_onOtherDays);
+
+    public void AddValues()
+    {
+        foreach (var version in values.All)
+        {
+            if (version.Value is LawText.Number number)
+            {
+                _table.AddConstant(version.Name, number.Value, number.Unit);
+            }
+            else if (version.Value is LawText.YesNo clause)
+            {
+                Clause(version, clause.Value);
+            }
+        }
+
+        foreach (var version in values.OnOtherDays)
+        {
+            if (version.Value is LawText.Number number)
+            {
+                // The formula is read all the same; that it needs the name puts the whole law out of force on this day.
+                _table.AddConstant(version.Name, number.Value, number.Unit);
+                _onOtherDays.Add(version.Name);
+            }
+            else if (version.Value is LawText.YesNo)
+            {
+                // Nothing says what holds: a clause that ran out is neither yes nor no.
+                Clause(version, null);
+            }
+        }
+    }
+
+    public void AddMoney(IncomeRule income)
+    {
+        foreach (var item in income.Items)
+        {
+            OfPersons(item.Code, FormulaKind.Number, Unit.YuanPerMonth, s => new IncomeItemQuantity(s, item));
+            _table.Add($"month.{item.Code}", Level.Month, FormulaKind.Number, Unit.YuanPerMonth, s => new MonthlyItemQuantity(s, item));
+        }
+
+        foreach (var item in income.Expenses)
+        {
+            _table.Add(item.Code, Level.Member, FormulaKind.Number, Unit.YuanPerMonth, s => new ExpenseItemQuantity(s, item));
+        }
+
+        OfPersons("unrecorded", FormulaKind.Number, Unit.YuanPerMonth, s => new UnrecordedQuantity(s));
+        OfPersons("contributed_months", FormulaKind.Number, Unit.Months, s => new ContributedMonthsQuantity(s));
+        foreach (var one in income.Classes)
+        {
+            _table.Add(one.Code, Level.Item, FormulaKind.Truth, Unit.None, s => new ThingClassQuantity(s, one));
+            _table.Add($"unseen.{one.Code}", Level.Household, FormulaKind.Number, Unit.None, s => new UnseenPropertyQuantity(s, one, AsValue: false));
+            _table.Add($"unseen.{one.Code}.value", Level.Household, FormulaKind.Number, Unit.OfYuan, s => new UnseenPropertyQuantity(s, one, AsValue: true));
+        }
+
+        Things();
+    }
+
+    public void AddPersons()
+    {
+        OfPersons("age", FormulaKind.Number, Unit.Years, s => new AgeQuantity(s));
+        OfPersons("able", FormulaKind.Truth, Unit.None, s => new AbleQuantity(s));
+        OfPersons("female", FormulaKind.Truth, Unit.None, s => new SexQuantity(s, Sex.Female));
+        OfPersons("male", FormulaKind.Truth, Unit.None, s => new SexQuantity(s, Sex.Male));
+        _table.Add("place", Level.Member, FormulaKind.Number, Unit.None, s => new PlaceQuantity(s));
+        Circumstance.AddAlways(_table);
+    }
+
+    public void AddMark(Mark mark, MapReader at) =>
+        Check(OfPersons(mark.Code, FormulaKind.Truth, Unit.None, s => new MarkQuantity(s, mark)), mark.Code, at);
+
+    public void AddNumber(StatedNumber number, Unit unit, MapReader at) =>
+        Check(OfPersons(number.Code, FormulaKind.Number, unit, s => new StatedNumberQuantity(s, number)), number.Code, at);
+
+    /// <summary>Declares a quantity of the law; its formula is read when all names are known.</summary>
+    public void Declare(string name, MapReader map)
+    {
+        var level = map.Optional("of") is { } of ? map.Word(of, "of", Levels, Level.Household) : Level.Household;
+        var truth = map.Optional("holds") is not null;
+        var unit = Unit.None;
+        if (!truth && map.OptionalText("unit") is { } word && word != "number" && !UnitWords.TryFind(word, out unit))
+        {
+            map.Fault("pack.bad_word", map.Node, $"单位 {word} 不存在,可用:number, {UnitWords.All}。", $"There is no unit {word}; there are: number, {UnitWords.All}.");
+        }
+
+        var (means, article) = (map.Bilingual("means"), LevelReader.Article(map));
+        RuleQuantity? rule = null;
+        Check(_table.Add(name, level, truth ? FormulaKind.Truth : FormulaKind.Number, unit, s => rule = new(s, means, article)), name, map);
+        if (rule is not null)
+        {
+            _rules.Add((rule, map));
+        }
+    }
+
+    public void AddReached(string programme) =>
+        _table.Add($"{programme}.reached", Level.Household, FormulaKind.Truth, Unit.None, s => new ReachedQuantity(s, programme));
+
+    public void ReadRules()
+    {
+        foreach (var (rule, map) in _rules)
+        {
+            var symbol = rule.Symbol;
+            if (map.Formula(symbol.Kind == FormulaKind.Truth ? "holds" : "value", symbol.Level, symbol.Kind, symbol.Unit, _table) is { } formula)
+            {
+                rule.Complete(formula);
+            }
+
+            map.NothingElse();
+        }
+    }
+
+    private void Clause(ValueVersion version, bool? value) =>
+        _table.Add(version.Name, Level.Household, FormulaKind.Truth, Unit.None, s => new ClauseQuantity(s, value, version.Article));
+
+    private void Things()
+    {
+        _table.Add("item.value", Level.Item, FormulaKind.Number, Unit.OfYuan, s => new ThingNumberQuantity(s, ThingPart.Value));
+        _table.Add("item.share", Level.Item, FormulaKind.Number, Unit.None, s => new ThingNumberQuantity(s, ThingPart.Share));
+        _table.Add("item.area", Level.Item, FormulaKind.Number, new(SquareMetre: 1), s => new ThingNumberQuantity(s, ThingPart.Area));
+        _table.Add("item.months_since_bought", Level.Item, FormulaKind.Number, Unit.Months, s => new ThingNumberQuantity(s, ThingPart.MonthsSinceBought));
+        foreach (var use in new[] { "living", "livelihood", "business", "idle" })
+        {
+            _table.Add($"item.{use}", Level.Item, FormulaKind.Truth, Unit.None, s => new ThingUseQuantity(s, use));
+        }
+    }
+
+    /// <summary>The same name for members, and with <c>obligor.</c> before it for obligors.</summary>
+    private bool OfPersons(string name, FormulaKind kind, Unit unit, Func<Symbol, Quantity> make) =>
+        _table.Add(name, Level.Member, kind, unit, make) & _table.Add($"obligor.{name}", Level.Obligor, kind, unit, make);
+
+    private static void Check(bool added, string name, MapReader at)
+    {
+        if (!added)
+        {
+            at.Fault("pack.name_taken", at.Node, $"名称 {name} 已被使用。", $"The name {name} is taken.");
+        }
+    }
+}

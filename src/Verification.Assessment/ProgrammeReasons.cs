@@ -1,0 +1,49 @@
+using Verification.Assessment.Household;
+using Verification.Assessment.Packs;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment;
+
+/// <summary>Every condition's reason, the deciding ones first.</summary>
+internal static class ProgrammeReasons
+{
+    public static IReadOnlyList<ReasonGiven> Of(
+        Pack pack, Outcome outcome, List<ConditionResult> conditions, IReadOnlyList<FlagRule> flags, Composition composition, bool nobodyCounted)
+    {
+        var deciding = outcome switch { Outcome.Eligible => TruthValue.True, Outcome.Ineligible => TruthValue.False, _ => TruthValue.Unknown };
+        var reasons = new List<ReasonGiven>(conditions.Count + 2);
+        if (outcome == Outcome.Review && (nobodyCounted || composition.IsOpen))
+        {
+            reasons.Add(Given(pack, nobodyCounted ? "composition.nobody_counted" : "composition.open", null));
+        }
+
+        Add(pack, conditions, c => c.Holds == deciding, reasons);
+        foreach (var flag in flags)
+        {
+            reasons.Add(Given(pack, flag.Code, flag.Article));
+        }
+
+        Add(pack, conditions, c => c.Holds != deciding, reasons);
+        foreach (var note in composition.Notes)
+        {
+            reasons.Add(Given(pack, note, null));
+        }
+
+        return reasons;
+    }
+
+    private static void Add(Pack pack, List<ConditionResult> conditions, Func<ConditionResult, bool> which, List<ReasonGiven> into)
+    {
+        foreach (var condition in conditions)
+        {
+            if (which(condition))
+            {
+                var rule = condition.Rule;
+                var code = condition.Holds switch { TruthValue.True => rule.WhenTrue, TruthValue.False => rule.WhenFalse, _ => rule.WhenUnknown };
+                into.Add(Given(pack, code, rule.Article));
+            }
+        }
+    }
+
+    private static ReasonGiven Given(Pack pack, string code, string? article) => new(code, pack.SentenceOf(code), article);
+}

@@ -1,0 +1,241 @@
+using Verification.Assessment.Household;
+using Verification.Assessment.Language;
+using Verification.Assessment.Packs;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Quantities;
+
+/// <summary>What the sources show of each person's income and expenses in the look-back, item by item.</summary>
+/// <remarks>Only evidence, a declaration or a value of law enters here, never a signal.</remarks>
+internal sealed class IncomeLedger(Frame frame)
+{
+    private readonly PersonMoney?[] _members = new PersonMoney?[frame.Household.Count];
+    private readonly PersonMoney?[] _obligors = new PersonMoney?[frame.Facts.Obligors.Count];
+    private readonly HashSet<(string Source, string Record)> _records = [];
+    private HashSet<string>? _objects;
+
+    private Pack Pack => frame.Pack;
+
+    /// <summary>What is known of one person's money; everybody before is worked out first, so that a payment two sources show counts for the first.</summary>
+    public PersonMoney Of(Level level, int index)
+    {
+        var people = level == Level.Obligor ? _obligors : _members;
+        for (var i = 0; i <= index; i++)
+        {
+            people[i] ??= Found(level, i);
+        }
+
+        return people[index]!;
+    }
+
+    /// <summary>Yuan of one item in one month of the look-back.</summary>
+    public Figure InMonth(Level level, int index, MoneyItem item, int month)
+    {
+        var heardAt = frame.HeardAt(level, index);
+        var days = Period.Of(frame.Window.MonthAt(month));
+        var total = default(Tally);
+        total.Open = heardAt < 0;
+        if (heardAt >= 0)
+        {
+            var seen = new HashSet<(string, string)>();
+            for (var s = 0; s < Pack.Sources.Count; s++)
+            {
+                foreach (var record in frame.Given.Hearing[s, heardAt].Items)
+                {
+                    if (record.Amount is { } amount && Pack.Income.ItemOf(record)?.Index == item.Index && record.Period.Overlaps(days)
+                        && seen.Add((record.Source.Code, record.RecordId)))
+                    {
+                        total.AddPart(amount.Yuan, IsInside(record.Period, days), IsBounded(record.Period));
+                    }
+                }
+            }
+        }
+
+        return total.Figure;
+    }
+
+    /// <summary>Months in a row, up to the last of the look-back, in which contributions were paid.</summary>
+    public Figure MonthsContributed(Level level, int index)
+    {
+        var heardAt = frame.HeardAt(level, index);
+        if (heardAt < 0 || IncomeSilence.Of(frame, heardAt) >= 0)
+        {
+            return Figure.Of(Extent.Between(0m, frame.Window.Months));
+        }
+
+        var months = 0;
+        while (months < frame.Window.Months && Contributed(heardAt, Period.Of(frame.Window.MonthAt(frame.Window.Months - 1 - months))))
+        {
+            months++;
+        }
+
+        return Figure.Point(months);
+    }
+
+    private bool Contributed(int heardAt, Period month)
+    {
+        for (var s = 0; s < Pack.Sources.Count; s++)
+        {
+            foreach (var record in frame.Given.Hearing[s, heardAt].Items)
+            {
+                if (record.Kind == EvidenceKind.Contribution && record.Period.Overlaps(month))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private PersonMoney Found(Level level, int index)
+    {
+        var heardAt = frame.HeardAt(level, index);
+        var money = new PersonMoney(Pack.Income.Items.Count, Pack.Income.Expenses.Count);
+        if (heardAt < 0)
+        {
+            // Nobody told us of this person: nothing is known of what comes in.
+            money.Unrecorded.Open = true;
+            return money;
+        }
+
+        Records(heardAt, money);
+        var silent = IncomeSilence.Of(frame, heardAt) >= 0;
+        if (silent)
+        {
+            money.Unrecorded.Open = true;
+            IncomeSilence.Note(frame, heardAt);
+        }
+
+        if (level == Level.Member)
+        {
+            if (!silent && !money.Worked && Labour.IsAble(frame.Given, heardAt))
+            {
+                NoRecord(heardAt, money);
+            }
+
+            Claims(heardAt, money);
+        }
+
+        return money;
+    }
+
+    private void Records(int heardAt, PersonMoney money)
+    {
+        for (var s = 0; s < Pack.Sources.Count; s++)
+        {
+            foreach (var record in frame.Given.Hearing[s, heardAt].Items)
+            {
+                if (record.Amount is { } amount && record.Period.Overlaps(frame.Window.Days))
+                {
+                    Record(record, amount.Yuan, s, heardAt, money);
+                }
+            }
+        }
+    }
+
+    private void Record(EvidenceItem record, decimal yuan, int source, int heardAt, PersonMoney money)
+    {
+        if (Pack.Income.ItemOf(record) is { } item)
+        {
+            if (!IsSeen(record, isIncome: true))
+            {
+                money.Worked |= item.FromWork;
+                Add(ref money.Items[item.Index], record, yuan, source, heardAt, Matters.Income);
+            }
+        }
+        else if (Pack.Income.ExpenseOf(record) is { } expense)
+        {
+            if (!IsSeen(record, isIncome: true))
+            {
+                Add(ref money.Expenses[expense.Index], record, yuan, source, heardAt, Matters.Expense);
+            }
+        }
+        else if (record.Kind == EvidenceKind.PaymentInflow && !IsSeen(record, isIncome: false))
+        {
+            money.Inflow += yuan;
+        }
+    }
+
+    private void Add(ref Tally tally, EvidenceItem record, decimal yuan, int source, int heardAt, Matters matters)
+    {
+        var inside = IsInside(record.Period, frame.Window.Days);
+        tally.AddPart(yuan, inside, IsBounded(record.Period));
+        if (!inside)
+        {
+            frame.Widenings.Add(new(WideningCause.PartOfPeriod, heardAt, source) { Matters = matters });
+        }
+    }
+
+    private static bool IsInside(Period period, Period days) => days.From <= period.From && period.To <= days.To;
+
+    private static bool IsBounded(Period period) => period.From is not null && period.To is not null;
+
+    // The same record counts once whoever was asked; the same payment from two sources counts once, by the first in the pack's order.
+    // A bare inflow is no income: that a wage arrived by it must not take it out of what came in altogether.
+    private bool IsSeen(EvidenceItem record, bool isIncome) =>
+        !_records.Add((record.Source.Code, record.RecordId))
+        || (isIncome && record.ObjectId is { } id && !(_objects ??= new(StringComparer.Ordinal)).Add(id));
+
+    private void NoRecord(int heardAt, PersonMoney money)
+    {
+        var months = frame.Window.Months;
+        money.Unrecorded.AddEstimate(Pack.Labour.NoRecordLow.Value.Yuan * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
+        frame.Widenings.Add(new(WideningCause.NoRecord, heardAt) { Matters = Matters.Income });
+    }
+
+    /// <summary>A claim larger than what was found lifts the high end; it never lowers what was found.</summary>
+    private void Claims(int heardAt, PersonMoney money)
+    {
+        Claim(heardAt, money.Inflow, WideningCause.UnexplainedInflow, money);
+        Claim(heardAt, Declared.Income(frame, heardAt), WideningCause.DeclaredMore, money);
+        for (var i = 0; i < money.Expenses.Length; i++)
+        {
+            if (Pack.Income.Expenses[i].Declared is { } word && Declared.Expense(frame, heardAt, word) is var declared
+                && money.Expenses[i].LiftTo(declared, money.Expenses[i].High))
+            {
+                frame.Widenings.Add(new(WideningCause.ExpenseUnproven, heardAt) { Matters = Matters.Expense });
+            }
+        }
+    }
+
+    private void Claim(int heardAt, decimal claim, WideningCause cause, PersonMoney money)
+    {
+        if (money.Unrecorded.LiftTo(claim, money.HighTotal))
+        {
+            frame.Widenings.Add(new(cause, heardAt) { Matters = Matters.Income });
+        }
+    }
+}
+
+/// <summary>One person's money in the look-back: totals, not yet divided by months.</summary>
+internal sealed class PersonMoney(int items, int expenses)
+{
+    public Tally[] Items { get; } = new Tally[items];
+
+    public Tally[] Expenses { get; } = new Tally[expenses];
+
+    /// <summary>What no record shows and yet may be there.</summary>
+    public Tally Unrecorded;
+
+    /// <summary>Some record is one of work.</summary>
+    public bool Worked { get; set; }
+
+    /// <summary>What came in as bare payments.</summary>
+    public decimal Inflow { get; set; }
+
+    /// <summary>The high end of everything found.</summary>
+    public decimal HighTotal
+    {
+        get
+        {
+            var sum = Unrecorded.High;
+            foreach (var item in Items)
+            {
+                sum += item.High;
+            }
+
+            return sum;
+        }
+    }
+}
