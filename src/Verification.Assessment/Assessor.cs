@@ -15,6 +15,18 @@ public static class Assessor
         return run.Assess();
     }
 
+    /// <summary>The same under the law of a library, with what is owed for months before that law was published.</summary>
+    public static HouseholdAssessment Assess(PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    {
+        var assessment = Assess(pack, facts, evidence);
+        return facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
+        {
+            Programmes = [.. assessment.Programmes.Select(p => p.Outcome == Outcome.Eligible
+                ? p with { Arrears = Arrears.Of(library, facts, evidence, p.Programme) }
+                : p)],
+        };
+    }
+
     /// <summary>The tree of steps from evidence to outcome, rebuilt; its digest is that of the assessment.</summary>
     public static Explanation Explain(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {

@@ -120,7 +120,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
     private ComposedVerdict Assess(HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
     {
         using var span = Telemetry.Traces.StartActivity("assess");
-        var assessment = Assessor.Assess(law.Pack, facts, EvidenceSet.Of(opened.Answers));
+        var assessment = Assessor.Assess(law.Library, law.Pack, facts, EvidenceSet.Of(opened.Answers));
         var verdict = VerdictComposer.Compose(
             facts, law.Pack, assessment, context, clock.GetUtcNow(), reports.Of(facts.Id));
         RoadMetrics.Decided(verdict);

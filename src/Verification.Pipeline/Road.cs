@@ -74,7 +74,7 @@ public sealed class Road(
     private LawApplied? LawFor(Arrival arrival) =>
         packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn) is PackInForce.Found { Pack: var pack }
         && arrival.Facts.Programmes.All(p => pack.Find(p) is not null)
-            ? LawApplied.To(arrival.Facts, pack)
+            ? LawApplied.To(arrival.Facts, packs, pack)
             : null;
 
     private RestingCase Refused(Arrival arrival, Settle settle)
