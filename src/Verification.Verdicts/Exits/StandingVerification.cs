@@ -12,6 +12,12 @@ public sealed record StandingVerification(
     VerificationId Id, string RequestId, SubmissionState State, DateOnly ReceivedMonth, RowScope Scope, IReadOnlyList<VerdictIssued> Verdicts,
     bool Leaving)
 {
+    /// <summary>The reports issued of it.</summary>
+    public IReadOnlyList<StandingReport> Reports { get; init; } = [];
+
     /// <summary>The latest verdict, or null before the first.</summary>
     public VerdictIssued? Latest => Verdicts.Count == 0 ? null : Verdicts[^1];
 }
+
+/// <summary>A report as an office may name it: it speaks of one round and one programme.</summary>
+public sealed record StandingReport(string Number, string Programme, int Round);
