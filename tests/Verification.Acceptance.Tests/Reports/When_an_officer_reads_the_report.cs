@@ -37,7 +37,7 @@ public sealed class When_an_officer_reads_the_report : HttpJourney
         await Caller.Post(
             $"{taken.Location}/supplements",
             HttpCaller.Json(System.Text.Encoding.UTF8.GetBytes(AnExit.Passbooks(LoadedStage.Submitter, $"{Id}-s1", _verification, "8000.00").ToJsonString())));
-        await Caller.Until(taken.Location!, body => body.Items("verdicts").Count() == 2);
+        await Caller.Until(taken.Location!, body => body.Items("verdicts").Count == 2);
         _second = (await Caller.Get(_place)).Body!;
         _superseded = (await Caller.Get($"{_place}?version=1")).Body!;
         _oldPage = await Caller.Text($"{_place}?version=1&lang=en", Page);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Verification.Contracts.Api;
 using Verification.Integration.Tests.Pipeline;
@@ -106,6 +107,32 @@ public sealed class What_the_desk_gives : RoadRoom
         await Do($"delete from data_key where verification_id = '{id}' and member_ordinal = 1");
         Assert.That((await Give(id, Latest) as ReportGiven.Refused)?.Fault.Code, Is.EqualTo("VR-REP-006"));
     }
+
+    [Test]
+    public async Task A_decision_may_name_the_report_it_followed_and_none_that_was_never_issued()
+    {
+        var id = await Decided("decided-upon");
+        var report = await Report(id);
+        await Deliver("verification.exit.decision", Granted("decided-upon-d", id, report.Number));
+        await Deliver("verification.exit.decision", Granted("decided-upon-e", id, "620502-2020-999999"));
+        Assert.That(
+            await Ask<string>($"select string_agg(request_id, ' ') from exit where verification_id = '{id}'"), Is.EqualTo("decided-upon-d"));
+    }
+
+    private static JsonObject Granted(string requestId, VerificationId id, string reportNo) => new()
+    {
+        ["submitter"] = Submitter,
+        ["requestId"] = requestId,
+        ["verificationId"] = id.Value,
+        ["reportNo"] = reportNo,
+        ["decision"] = "granted",
+        ["programme"] = "dibao",
+        ["amount"] = "178.00",
+        ["from"] = "2020-06-01",
+        ["members"] = new JsonArray("m1"),
+        ["decidedOn"] = "2020-06-28",
+        ["officeRef"] = "620502-mz",
+    };
 
     private static string? Deposit(VerificationReport report) => report.Items.SingleOrDefault(i => i.Item == "deposit")?.Declared;
 
