@@ -4,6 +4,7 @@ using NUnit.Framework;
 using Verification.Acceptance.Tests.Http;
 using Verification.Acceptance.Tests.Households;
 using Verification.Platform.Database;
+using Verification.TestKit;
 using Verification.TestKit.Requests;
 using Verification.TestKit.Running;
 
@@ -150,6 +151,33 @@ public sealed class When_an_officer_reads_the_report : HttpJourney
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(answer.Headers.CacheControl!.NoStore, Is.True);
             Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none'"));
+        }
+    }
+
+    /// <summary>The command lines of the README, as they stand there.</summary>
+    [Test]
+    public async Task The_README_shows_how_to_fetch_and_to_print_it()
+    {
+        var lines = await File.ReadAllLinesAsync(Repository.PathOf("README.md"));
+        var first = Array.FindIndex(lines, line => line.StartsWith("ID=$(curl", StringComparison.Ordinal));
+        var last = Array.FindIndex(lines, line => line.EndsWith("> report.html", StringComparison.Ordinal));
+        Assert.That(last, Is.GreaterThan(first).And.LessThan(first + 5));
+        using var client = Service.Caller(Service.Stage.Token);
+        var folder = Directory.CreateTempSubdirectory("verification-report-");
+        try
+        {
+            var variables = new Dictionary<string, string>(Service.Stage.Variables)
+            {
+                ["ADDRESS"] = client.BaseAddress!.ToString().TrimEnd('/'),
+                ["TOKEN"] = Service.Stage.Token,
+            };
+            await Executable.Shell(variables, $"cd {folder.FullName}\n{string.Join('\n', lines[first..(last + 1)])}");
+            var page = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "report.html"));
+            Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.Contain("居民家庭经济状况核对报告"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 }

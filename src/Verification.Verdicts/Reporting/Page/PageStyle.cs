@@ -4,7 +4,7 @@ namespace Verification.Verdicts.Reporting.Page;
 internal static class PageStyle
 {
     public const string Css = """
-        @page { size: A4; margin: 16mm 14mm 18mm; }
+        @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
         * { box-sizing: border-box; }
         html { color: #1a1a1a; background: #e9e9e6; font: 10.5pt/1.45 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, "Songti SC", serif; }
         body { margin: 0; }
