@@ -17,7 +17,7 @@ internal static class ItemTables
         ? (Markup)$"""<p id="{group}">{words.Of(ReportWords.Group(group))}: <span class="none">{words.Label("nothing")}</span></p>"""
         : $"""
         <p id="{group}"><strong>{words.Of(ReportWords.Group(group))}</strong></p>
-        <table>{words.Heads("item", "member", "period", "data-as-of", "found!", "declared!", "difference!")}
+        <table class="items">{words.Heads("item", "member", "period", "data-as-of", "found!", "declared!", "difference!")}
         <tbody>{items.SelectMany(item => Rows(item, words))}</tbody></table>
         """;
 

@@ -20,7 +20,7 @@ internal static class PageStyle
         .banner .second { color: #a11; }
         .statement { margin: 4mm 0; padding: 2.5mm 3.5mm; border: .5mm solid #1a1a1a; }
         table { width: 100%; border-collapse: collapse; font-size: 9.2pt; }
-        th, td { padding: .9mm 1.4mm; border: .2mm solid #8a8a8a; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        th, td { padding: .9mm 1.4mm; border: .2mm solid #8a8a8a; text-align: left; vertical-align: top; overflow-wrap: break-word; }
         th { background: #f2f2ef; font-weight: bold; }
         thead { display: table-header-group; }
         thead th .second { display: block; }
@@ -29,7 +29,12 @@ internal static class PageStyle
         .head td { width: 33%; }
         .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         th.amount { white-space: normal; }
-        .day { white-space: nowrap; }
+        .day, .whole { white-space: nowrap; }
+        .items { table-layout: fixed; }
+        .items th:nth-child(1) { width: 25%; }
+        .items th:nth-child(2) { width: 10%; }
+        .items th:nth-child(3) { width: 15%; }
+        .items th:nth-child(4) { width: 13%; }
         .source td { color: #404040; font-size: 8.6pt; border-top-style: dotted; }
         .source td:first-child { padding-left: 6mm; }
         .item td { font-weight: bold; border-top: .4mm solid #5a5a5a; }

@@ -12,7 +12,7 @@ internal static class PersonTables
         """;
 
     private static Markup Row(ReportPerson person, VerificationReport report, PageWords words) => $"""
-        <tr><td>{person.MemberRef}</td><td>{person.Name}</td><td>{words.Of(ReportWords.Document(person.DocumentType))}<br />{person.Document}</td><td>{words.Of(ReportWords.Relation(person.Relation))}</td>
+        <tr><td>{person.MemberRef}</td><td class="whole">{person.Name}</td><td>{words.Of(ReportWords.Document(person.DocumentType))}<br /><span class="whole">{person.Document}</span></td><td>{words.Of(ReportWords.Relation(person.Relation))}</td>
         <td>{Checked(person, words)}</td><td>{Counted(person, report, words)}</td>
         <td>{report.Authorisations.Where(a => a.MemberRef == person.MemberRef).Select(Authorisation)}</td></tr>
         """;
