@@ -22,8 +22,8 @@ namespace Verification.Pipeline;
 /// <param name="Base">Address of the HTTP door as callers reach it, without a slash at its end; asked late, a free port is known after the start.</param>
 public sealed record ReportAddress(Func<string> Base)
 {
-    /// <summary>Until the report exists this is the address of the verification itself.</summary>
-    public string Of(VerificationId id) => Base() + VerificationRoutes.OfVerification(id.Value);
+    /// <summary>The report of a verification; of several programmes the caller names one.</summary>
+    public string Of(VerificationId id) => Base() + VerificationRoutes.OfReport(id.Value);
 }
 
 /// <summary>Turns facts and answers into the rows and messages of a round; no I/O.</summary>
