@@ -31,6 +31,7 @@ public sealed class ReportContents(EvidenceQueries evidence, ExitQueries exits, 
             Indicators = ReportIndicators.Of(known.Verdict.Programmes.Single(p => p.Programme == known.Report.Programme)),
             SourceName = NameOf,
             RegionName = regions.FullNameZh(facts.Region),
+            Provisional = known.Verdict.Provisional,
             OfficerRef = officerRef,
         };
     }

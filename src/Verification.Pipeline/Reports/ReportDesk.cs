@@ -74,13 +74,14 @@ public sealed class ReportDesk(
             return new ReportGiven.Refused(ReportFaults.Erased);
         }
 
-        var choice = await Chosen(caller, household, facts, question, ct);
+        var pack = PackOf(facts);
+        var choice = await Chosen(caller, household, facts, question with { Programme = ReportDecision.Serving(pack, facts.Programmes, question.Programme) }, ct);
         if (choice is not ReportChoice.Known known)
         {
             return new ReportGiven.Refused(((ReportChoice.Refused)choice).Fault);
         }
 
-        var report = ReportComposer.Compose(await contents.Of(caller, known, household, facts, request.OfficerRef, PackOf(facts), keys, ct));
+        var report = ReportComposer.Compose(await contents.Of(caller, known, household, facts, request.OfficerRef, pack, keys, ct));
         await store.Record(new(known.Report, clock.GetUtcNow(), caller.Submitter, question.ReadFor ?? facts.Purpose, form, household.Scope), ct);
         return new ReportGiven.Given(report);
     }

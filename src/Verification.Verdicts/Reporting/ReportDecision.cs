@@ -1,5 +1,7 @@
+using Verification.Assessment.Packs;
 using Verification.Contracts.Intake;
 using Verification.Contracts.Verdicts;
+using Verification.Vocabulary;
 
 namespace Verification.Verdicts.Reporting;
 
@@ -26,6 +28,11 @@ public static class ReportDecision
     public const string Valid = "valid";
     public const string Superseded = "superseded";
     public const string Void = "void";
+
+    /// <summary>The programme whose report serves for the one wanted: another's only where the law says so.</summary>
+    public static string? Serving(Pack pack, IReadOnlyList<Programme> asked, string? wanted) =>
+        wanted is null || asked.Any(p => p.Code == wanted) ? wanted
+        : asked.Where(p => pack.Find(p)?.ReportServes.Any(served => served.Code == wanted) == true).Select(p => p.Code).FirstOrDefault() ?? wanted;
 
     /// <param name="verdicts">Of all rounds, the first one first.</param>
     /// <param name="closed">The verification was withdrawn.</param>
