@@ -11,9 +11,9 @@ internal static class ReportedIncome
         var lookBack = subject.Pack.LookBackFor(subject.Facts.AcceptedOn);
         foreach (var person in subject.Facts.Everyone)
         {
-            foreach (var (code, kinds) in Items(subject))
+            foreach (var code in Items(subject))
             {
-                var records = found.Where(r => r.MemberRef == person.MemberRef && kinds.Contains(r.Item.Kind) && r.Item.Period.Overlaps(lookBack));
+                var records = found.Where(r => r.MemberRef == person.MemberRef && CodeOf(subject, r.Item) == code && r.Item.Period.Overlaps(lookBack));
                 if (ReportItems.Item(subject, "income", code, person.MemberRef, lookBack, [.. records], Declared(subject, person, code, lookBack)) is { } item)
                 {
                     yield return item;
@@ -22,13 +22,12 @@ internal static class ReportedIncome
         }
     }
 
-    /// <summary>The law's items, then what else the household declares as income.</summary>
-    private static IEnumerable<(string Code, IReadOnlyList<EvidenceKind> Kinds)> Items(ReportSubject subject)
-    {
-        var known = subject.Pack.Income.Items.Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
-        var others = subject.Facts.Declared.Income.Select(i => i.Kind).Where(k => !known.Contains(k)).Distinct(StringComparer.Ordinal);
-        return [.. subject.Pack.Income.Items.Select(i => (i.Code, i.Kinds)), .. others.Select(k => (k, (IReadOnlyList<EvidenceKind>)[]))];
-    }
+    /// <summary>The law's items under the words of declarations, then what else the household declares as income.</summary>
+    private static IEnumerable<string> Items(ReportSubject subject) =>
+        subject.Pack.Income.Items.Select(i => i.Declared ?? i.Code).Concat(subject.Facts.Declared.Income.Select(i => i.Kind)).Distinct(StringComparer.Ordinal);
+
+    private static string? CodeOf(ReportSubject subject, EvidenceItem record) =>
+        subject.Pack.Income.ItemOf(record) is { } item ? item.Declared ?? item.Code : null;
 
     private static Said Declared(ReportSubject subject, Person person, string code, Period lookBack) => Said.Of(
     [

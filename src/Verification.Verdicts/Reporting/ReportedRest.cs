@@ -32,12 +32,12 @@ internal static class ReportedRest
             ])));
 
     private static IEnumerable<ReportItem?> FactsOf(ReportSubject subject, Person person, IReadOnlyList<FoundRecord> found) =>
-        found.Where(r => r.MemberRef == person.MemberRef && IsFact(subject, r.Item.Kind))
+        found.Where(r => r.MemberRef == person.MemberRef && IsFact(subject, r.Item))
             .GroupBy(r => r.Item.Kind)
             .OrderBy(kind => kind.Key)
             .Select(kind => ReportItems.Item(
                 subject, "fact", EvidenceWords.Of(kind.Key), person.MemberRef, new(null, null), [.. kind], new(false, null)));
 
-    private static bool IsFact(ReportSubject subject, EvidenceKind kind) =>
-        !ReportedProperty.Kinds.Contains(kind) && subject.Pack.Income.ItemOf(kind) is null && Expenses.All(e => e.Kind != kind);
+    private static bool IsFact(ReportSubject subject, EvidenceItem record) =>
+        !ReportedProperty.Kinds.Contains(record.Kind) && subject.Pack.Income.ItemOf(record) is null && Expenses.All(e => e.Kind != record.Kind);
 }

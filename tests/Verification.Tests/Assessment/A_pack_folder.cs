@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using Verification.Assessment.Packs;
-using Verification.TestKit;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Assessment;
@@ -125,31 +124,5 @@ public sealed class A_pack_folder
         using var folder = new PackCopy();
         folder.Edit(City, edit);
         return folder.Faults();
-    }
-
-    private sealed class PackCopy : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("packs-");
-
-        public PackCopy()
-        {
-            var source = Repository.PathOf("src", "packs");
-            foreach (var file in Directory.GetFiles(source, "*.yaml", SearchOption.AllDirectories))
-            {
-                var copy = PathOf(Path.GetRelativePath(source, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
-        }
-
-        public string PathOf(string name) => Path.Combine(_folder.FullName, name);
-
-        public void Edit(string name, Func<string, string> edit) => File.WriteAllText(PathOf(name), edit(File.ReadAllText(PathOf(name))));
-
-        public PackLibrary Load() => ((PackLibraryResult.Loaded)PackLibrary.Load(_folder.FullName)).Library;
-
-        public IReadOnlyList<PackFault> Faults() => ((PackLibraryResult.Faulty)PackLibrary.Load(_folder.FullName)).Faults;
-
-        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

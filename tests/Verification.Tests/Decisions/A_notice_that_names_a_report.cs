@@ -16,18 +16,18 @@ public sealed class A_notice_that_names_a_report
     [TestCase("620502-2020-000002", 2)]
     [TestCase("620502-2020-000009", null)]
     public void Is_about_the_verdict_that_report_was_made_of(string number, int? round) =>
-        Assert.That(DecisionCheck.VerdictOf(Notice(number), Standing)?.Round, Is.EqualTo(round));
+        Assert.That(NoticeDecision.VerdictOf(Notice(number), Standing)?.Round, Is.EqualTo(round));
 
     [Test]
     public void May_name_it_by_verification_and_round_as_before() =>
-        Assert.That(DecisionCheck.VerdictOf(Notice($"{Standing.Id}-2"), Standing)?.Round, Is.EqualTo(2));
+        Assert.That(NoticeDecision.VerdictOf(Notice($"{Standing.Id}-2"), Standing)?.Round, Is.EqualTo(2));
 
     [Test]
     public void Is_refused_when_the_report_was_made_for_another_programme() =>
-        Assert.That(DecisionCheck.Of(Notice("620502-2020-000003"), Standing).Select(f => f.Code), Is.EqualTo(new[] { "VR-EXIT-021" }));
+        Assert.That(NoticeDecision.FaultsOf(Notice("620502-2020-000003"), Standing).Select(f => f.Code), Is.EqualTo(new[] { "VR-EXIT-021" }));
 
     [Test]
-    public void Is_taken_when_it_was_made_for_this_one() => Assert.That(DecisionCheck.Of(Notice("620502-2020-000001"), Standing), Is.Empty);
+    public void Is_taken_when_it_was_made_for_this_one() => Assert.That(NoticeDecision.FaultsOf(Notice("620502-2020-000001"), Standing), Is.Empty);
 
     private static StandingVerification Stands()
     {

@@ -17,7 +17,7 @@ internal static class ASubject
     public static ReportSubject Of(string name, Func<HouseholdFacts, HouseholdFacts>? facts = null, Func<Answer, Answer?>? answer = null)
     {
         var given = Cases.Named(name);
-        var household = Cases.Facts(given) with { Id = VerificationId.Derive("tianshui-dibao", "r-1"), RequestId = "r-1" };
+        var household = Cases.Facts(given) with { Id = VerificationId.Derive("tianshui-dibao", "r-1"), Submitter = new("tianshui-dibao"), RequestId = "r-1", CaseNo = "2020-000001" };
         household = facts is null ? household : facts(household);
         Answer[] answers = [.. Cases.Answers(given, Cases.Tianshui).Select(a => answer is null ? a : answer(a)).OfType<Answer>()];
         var assessment = Assessor.Assess(Cases.Tianshui, household, EvidenceSet.Of(answers));

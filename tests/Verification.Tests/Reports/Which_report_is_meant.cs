@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Verification.Contracts.Verdicts;
+using Verification.Tests.Assessment;
 using Verification.Verdicts.Reporting;
 
 namespace Verification.Tests.Reports;
@@ -47,6 +48,19 @@ public sealed class Which_report_is_meant
     [Test]
     public void A_programme_that_was_not_asked_for_has_none() =>
         Assert.That(Refusal(Choose([First], [], programme: "tekun")), Is.EqualTo(ReportFaults.ProgrammeNotAsked));
+
+    [Test]
+    public void Another_programmes_report_serves_only_where_the_law_says_so()
+    {
+        var pack = Cases.Tianshui;
+        var serving = pack with { Programmes = [pack.Programmes[0] with { ReportServes = [new("medical-aid")] }] };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ReportDecision.Serving(serving, [new("dibao")], "medical-aid"), Is.EqualTo("dibao"));
+            Assert.That(ReportDecision.Serving(pack, [new("dibao")], "medical-aid"), Is.EqualTo("medical-aid"));
+            Assert.That(ReportDecision.Serving(serving, [new("dibao")], "education-aid"), Is.EqualTo("education-aid"));
+        }
+    }
 
     [Test]
     public void Of_two_programmes_one_has_to_be_named()
