@@ -9,7 +9,7 @@ using Verification.Vocabulary;
 namespace Verification.Host.Showing;
 
 /// <summary>One verification as a person reads it: state first, then each round's verdict with its reasons.</summary>
-internal static class VerificationPage
+public static class VerificationPage
 {
     /// <summary>The verification as JSON shows it, each verdict as it was published.</summary>
     public static object Shown(VerificationState state) => new

@@ -9,6 +9,7 @@ internal sealed class NodeReader
     public const int BytesMax = 1024 * 1024;
     private const int DepthMax = 24;
     private const int NodesMax = 50_000;
+    private const int ScalarMax = 8_000;
 
     private readonly string _file;
     private readonly FaultList _faults;
@@ -99,6 +100,11 @@ internal sealed class NodeReader
     private PackNode.Scalar Scalar(int line, int column)
     {
         var scalar = _parser.Consume<YamlDotNet.Core.Events.Scalar>();
+        if (scalar.Value.Length > ScalarMax)
+        {
+            throw Refuse("pack.too_large", line, column, "单个文字过长。", "One text is too long.");
+        }
+
         var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded && line < _lines.Length;
         var indent = block ? 1 + _lines[line].TakeWhile(c => c == ' ').Count() : 0;
         return new(scalar.Value, line, column, indent, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted);
