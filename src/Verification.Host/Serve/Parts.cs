@@ -104,7 +104,7 @@ public static class PartsReader
         {
             return read();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException or KeyFileFault)
         {
             // A connection string or key in the message would be printed; the kind of fault and the setting's name are enough.
             faults.Add(fault is FormatException

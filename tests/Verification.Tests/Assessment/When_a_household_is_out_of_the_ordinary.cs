@@ -34,11 +34,11 @@ public sealed class When_a_household_is_out_of_the_ordinary
     [Test]
     public void No_income_at_all_is_no_income()
     {
-        var found = Assess(Child);
+        var found = Assess(Child, Child);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(found.PerHead, Is.EqualTo(Interval<Money>.Point(Money.Zero)));
-            Assert.That(found.Amount!.Payable, Is.EqualTo(Money.Of(600m)));
+            Assert.That(found.Amount!.Payable, Is.EqualTo(Money.Of(1200m)));
         }
     }
 

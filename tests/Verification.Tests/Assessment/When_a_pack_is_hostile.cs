@@ -31,7 +31,7 @@ public sealed class When_a_pack_is_hostile
         yield return new TestCaseData("pack.unit_clash", "600.00", "10:00:00").SetArgDisplayNames("a sexagesimal number");
         yield return new TestCaseData("pack.unit_clash", "600.00", "6e2").SetArgDisplayNames("an exponent");
         yield return new TestCaseData("pack.unit_clash", "600.00", "-600.00").SetArgDisplayNames("a negative standard");
-        yield return new TestCaseData("pack.unit_clash", "600.00", "600.00").SetArgDisplayNames("full-width digits");
+        yield return new TestCaseData("pack.unit_clash", "600.00", "\uFF16\uFF10\uFF10.00").SetArgDisplayNames("full-width digits");
         yield return new TestCaseData("pack.unit_clash", "600.00", ".nan").SetArgDisplayNames("not a number");
         yield return new TestCaseData("pack.unit_clash", "600.00", new string('9', 40)).SetArgDisplayNames("more digits than a decimal has");
         yield return new TestCaseData(

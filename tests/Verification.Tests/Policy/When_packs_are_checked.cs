@@ -47,7 +47,7 @@ public sealed class When_packs_are_checked
     {
         using var law = new SmallLaw().With(SmallLaw.Nation, "\"count(members) < 2\"", "\"count(members) < twoo\"");
         var typed = await Typed.Run(Language.English, "policy", "check", law.Folder);
-        Assert.That(typed.Errors, Does.Match(@"nation\.yaml\(\d+,50\): formula\.unknown_name: "));
+        Assert.That(typed.Errors, Does.Match(@"nation\.yaml\(\d+,51\): formula\.unknown_name: "));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Verification.Assessment.Packs.Cases;
+using Verification.Assessment.Packs.Reading;
 
 namespace Verification.Assessment.Packs.Comparing;
 
@@ -10,9 +11,11 @@ public static class PackComparison
         var (was, now) = (Statutes.Of(before), Statutes.Of(after));
         var values = new List<LawChange>();
         var rules = new List<LawChange>();
-        foreach (var key in was.Keys.Union(now.Keys).OrderBy(k => k.Place, StringComparer.Ordinal).ThenBy(k => k.Kind, StringComparer.Ordinal).ThenBy(k => k.Name, StringComparer.Ordinal))
+        var keys = was.Keys.Union(now.Keys)
+            .OrderBy(k => k.Place, StringComparer.Ordinal).ThenBy(k => k.Kind, StringComparer.Ordinal).ThenBy(k => k.Name, StringComparer.Ordinal);
+        foreach (var key in keys)
         {
-            foreach (var (from, left, right) in Timeline.Differences(was.GetValueOrDefault(key), now.GetValueOrDefault(key)))
+            foreach (var (from, left, right) in Timeline.Differences(was.GetValueOrDefault(key), now.GetValueOrDefault(key), key.Kind.Length == 0 ? Statutes.Said : Written))
             {
                 if (key.Kind.Length == 0)
                 {
@@ -27,6 +30,8 @@ public static class PackComparison
 
         return new(Places(before, after), values, rules, Outcomes(before, after));
     }
+
+    private static string? Written(PackNode? node) => node is null ? null : NodeChanges.Said(node);
 
     private static string Name(StatuteKey key, string path) => string.Join(' ', new[] { key.Kind, key.Name, path }.Where(part => part.Length > 0));
 

@@ -6,14 +6,16 @@ namespace Verification.Assessment.Packs.Comparing;
 internal static class Timeline
 {
     /// <summary>The first day of every span on which they differ, with what each says.</summary>
-    public static IEnumerable<(DateOnly From, PackNode? Was, PackNode? Is)> Differences(IReadOnlyList<Stated>? before, IReadOnlyList<Stated>? after)
+    /// <param name="say">What of a node is compared; null for none.</param>
+    public static IEnumerable<(DateOnly From, PackNode? Was, PackNode? Is)> Differences(
+        IReadOnlyList<Stated>? before, IReadOnlyList<Stated>? after, Func<PackNode?, string?> say)
     {
         (before, after) = (before ?? [], after ?? []);
         (string? Was, string? Is) told = default;
         foreach (var day in Starts(before).Concat(Starts(after)).Distinct().Order())
         {
             var (was, now) = (On(before, day), On(after, day));
-            var said = (Was: was is null ? null : NodeChanges.Said(was), Is: now is null ? null : NodeChanges.Said(now));
+            var said = (Was: say(was), Is: say(now));
             if (said.Was != said.Is && said != told)
             {
                 yield return (day, was, now);

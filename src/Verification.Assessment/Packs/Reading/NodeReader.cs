@@ -38,6 +38,13 @@ internal sealed class NodeReader
             faults.Add("pack.not_yaml", file, (int)fault.Start.Line, (int)fault.Start.Column, "文件不是有效的YAML。", "The file is not valid YAML.");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up like this on some broken flow mappings, without a place of its own; what it last read is the nearest.
+            var at = reader._parser.Current?.End ?? YamlDotNet.Core.Mark.Empty;
+            faults.Add("pack.not_yaml", file, Math.Max(1, (int)at.Line), Math.Max(1, (int)at.Column), "文件不是有效的YAML。", "The file is not valid YAML.");
+            return null;
+        }
         catch (Stop)
         {
             return null;
