@@ -74,15 +74,32 @@ public sealed record Pack
 
     public Text SentenceOf(string reason) => Reasons.TryGetValue(reason, out var text) ? text : ReasonCatalogue.SentenceOf(reason);
 
+    /// <summary>Where each formula stands, by its name in <see cref="Formulas"/>.</summary>
+    internal IReadOnlyDictionary<string, PackPlace> Places { get; init; } = new Dictionary<string, PackPlace>();
+
     /// <summary>Every rule this law states as a formula, for coverage and comparison.</summary>
     public IEnumerable<NamedFormula> Formulas =>
         Symbols.Rules.Select(r => new NamedFormula(r.Symbol.Name, r.Article, r.Formula))
             .Concat(Programmes.SelectMany(p => p.Formulas))
-            .Concat(Flags.Select(f => new NamedFormula($"flag {f.Code}", f.Article, f.Holds)));
+            .Concat(Flags.Select(f => new NamedFormula($"flag {f.Code}", f.Article, f.Holds)))
+            .Select(f => f with { At = Places.GetValueOrDefault(f.Name) });
 }
 
 /// <summary>A formula of a pack and what it is called.</summary>
-public sealed record NamedFormula(string Name, string? Article, Formula Formula);
+public sealed record NamedFormula(string Name, string? Article, Formula Formula)
+{
+    /// <summary>Where it stands; null in a pack that was not read from files.</summary>
+    public PackPlace? At { get; init; }
+}
+
+/// <summary>A place in a pack file.</summary>
+/// <param name="File">Path relative to the pack folder.</param>
+/// <param name="Line">1-based.</param>
+/// <param name="Column">1-based.</param>
+public sealed record PackPlace(string File, int Line, int Column)
+{
+    public override string ToString() => $"{File}({Line},{Column})";
+}
 
 /// <summary>A value of law: what it is called, the article it stands in, or that it is assumed.</summary>
 /// <param name="Name">Dotted name, e.g. <c>dibao.standard</c>.</param>

@@ -30,6 +30,15 @@ public sealed class PackLibrary
     /// <summary>Whether law without an article may decide.</summary>
     public LawMode Mode { get; }
 
+    /// <summary>The files the packs were made of, for comparison.</summary>
+    internal IEnumerable<LevelFile> Files => _chains.SelectMany(c => c.Files).Distinct(ReferenceEqualityComparer.Instance).Cast<LevelFile>();
+
+    /// <summary>The counties that have law, and on which days.</summary>
+    public IEnumerable<CountyInForce> Places =>
+        _packs.SelectMany(p => p.Chain.Counties.Select(c => (County: c, p.Pack.Effect)))
+            .GroupBy(p => p.County, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new CountyInForce(RegionCode.Parse(g.Key), CountyInForce.Joined(g.Select(p => p.Effect))));
+
     /// <summary>The same places and days under changed law: what a draft would do, before anybody writes it.</summary>
     public PackLibrary Changed(Func<Pack, Pack> change) => new([.. _packs.Select(p => p with { Pack = change(p.Pack) })], _chains, Cases, Mode);
 
@@ -103,14 +112,27 @@ public sealed class PackLibrary
     }
 }
 
-/// <summary>What assumed law may do.</summary>
-public enum LawMode
+/// <summary>A county and the days on which it has law.</summary>
+public sealed record CountyInForce(RegionCode County, IReadOnlyList<Period> Days)
 {
-    /// <summary>It decides, and every verdict says that it rests on assumed law.</summary>
-    Trial,
+    /// <summary>Spans that follow each other without a day between them are one.</summary>
+    internal static IReadOnlyList<Period> Joined(IEnumerable<Period> spans)
+    {
+        var joined = new List<Period>();
+        foreach (var span in spans.OrderBy(s => s.From))
+        {
+            if (joined.Count > 0 && joined[^1].To is { } end && end.AddDays(1) == span.From)
+            {
+                joined[^1] = new(joined[^1].From, span.To);
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
 
-    /// <summary>Nothing is assessed on it.</summary>
-    Production,
+        return joined;
+    }
 }
 
 /// <summary>A resolved pack and the files it came from.</summary>

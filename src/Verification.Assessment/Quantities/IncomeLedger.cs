@@ -204,7 +204,8 @@ internal sealed class IncomeLedger(Frame frame)
 
     private void Claim(int heardAt, decimal claim, WideningCause cause, PersonMoney money)
     {
-        if (money.Unrecorded.LiftTo(claim, money.HighTotal))
+        // Who claims nothing claims nothing: a refund is not made up for by it.
+        if (claim != 0m && money.Unrecorded.LiftTo(claim, money.HighTotal))
         {
             frame.Widenings.Add(new(cause, heardAt) { Matters = Matters.Income });
         }

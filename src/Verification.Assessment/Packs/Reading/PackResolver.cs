@@ -70,6 +70,7 @@ internal static class PackResolver
             Effect = span,
             Name = string.Create(CultureInfo.InvariantCulture, $"{leaf.Id}@{span.From:yyyy-MM-dd}"),
             Digest = PackDigest.Of(chain, span, knownOn),
+            Places = RulePlaces.Of(entries.Select(e => (e.Key.Key, e.Value))),
         };
     }
 
