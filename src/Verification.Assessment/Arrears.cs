@@ -14,7 +14,7 @@ public sealed record Arrears(Money Amount, YearMonth FirstMonth, YearMonth LastM
     /// <summary>The difference, month by month, between the law as it is known now and as it was known in that month; null when nothing is owed.</summary>
     /// <remarks>
     /// Months from the effect of the law in force to the one before the first payment after publication, no earlier than the
-    /// benefit began. A month whose law was not known at all, or is not decided, owes nothing: it is left to people.
+    /// benefit began: a month is paid by the law known when it begins. A month whose law was not known at all, or is not decided, owes nothing: it is left to people.
     /// </remarks>
     public static Arrears? Of(PackLibrary library, HouseholdFacts facts, EvidenceSet evidence, Programme programme)
     {
@@ -23,7 +23,7 @@ public sealed record Arrears(Money Amount, YearMonth FirstMonth, YearMonth LastM
         var month = YearMonth.Of(facts.AsOf).Plus(-1);
         for (var i = 0; i < MonthsMax && IsPaid(facts, programme, month); i++, month = month.Plus(-1))
         {
-            var (now, then) = (Payable(library, facts, evidence, programme, month, facts.AsOf), Payable(library, facts, evidence, programme, month, month.LastDay));
+            var (now, then) = (Payable(library, facts, evidence, programme, month, facts.AsOf), Payable(library, facts, evidence, programme, month, month.FirstDay));
             if (now is not { } owed || then is not { } paid || owed <= paid)
             {
                 break;
