@@ -25,11 +25,15 @@ public sealed class A_pack_folder
 
     [Test]
     public void Has_no_neighbours_law_for_a_place_it_does_not_name() =>
-        Assert.That(Cases.Library.InForce(RegionCode.Parse("620521"), Cases.Accepted), Is.EqualTo(PackInForce.NoPackForPlace));
+        Assert.That(Cases.Library.InForce(RegionCode.Parse("620402"), Cases.Accepted), Is.EqualTo(PackInForce.NoPackForPlace));
+
+    [Test]
+    public void Has_no_law_of_other_years_for_a_place_it_names() =>
+        Assert.That(Cases.Library.InForce(RegionCode.Parse("620521"), Cases.Accepted), Is.EqualTo(PackInForce.NotInForce));
 
     [Test]
     public void Refuses_a_programme_the_place_does_not_know() =>
-        Assert.That(Cases.Library.InForce(Qinzhou, Cases.Accepted, [new("dibao"), new("tekun")]), Is.EqualTo(PackInForce.UnknownProgramme));
+        Assert.That(Cases.Library.InForce(Qinzhou, Cases.Accepted, [new("dibao"), new("housing-aid")]), Is.EqualTo(PackInForce.UnknownProgramme));
 
     [Test]
     public void Answers_within_ten_working_days_over_the_twelve_months_before()
@@ -96,7 +100,7 @@ public sealed class A_pack_folder
     {
         using var folder = new PackCopy();
         folder.Edit(City, text => "# a comment\n" + text[..text.IndexOf("cases:", StringComparison.Ordinal)].Replace("  # ", "    # ", StringComparison.Ordinal));
-        Assert.That(folder.Load().Packs.Single().Digest, Is.EqualTo(Cases.Tianshui.Digest));
+        Assert.That(TianshuiOf(folder).Digest, Is.EqualTo(Cases.Tianshui.Digest));
     }
 
     [Test]
@@ -104,7 +108,7 @@ public sealed class A_pack_folder
     {
         using var folder = new PackCopy();
         folder.Edit(City, text => text.Replace("24 months", "23 months", StringComparison.Ordinal));
-        Assert.That(folder.Load().Packs.Single().Digest, Is.Not.EqualTo(Cases.Tianshui.Digest));
+        Assert.That(TianshuiOf(folder).Digest, Is.Not.EqualTo(Cases.Tianshui.Digest));
     }
 
     [Test]
@@ -118,6 +122,8 @@ public sealed class A_pack_folder
     [Test]
     public void That_is_not_there_is_a_fault() =>
         Assert.That(PackLibrary.Load("/nowhere"), Is.InstanceOf<PackLibraryResult.Faulty>());
+
+    private static Pack TianshuiOf(PackCopy folder) => folder.Load().Packs.Single(p => p.Name == Cases.Tianshui.Name);
 
     private static IReadOnlyList<PackFault> FaultsOf(Func<string, string> edit)
     {
