@@ -1,4 +1,5 @@
 using Verification.Assessment.Explaining;
+using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Vocabulary;
 
@@ -16,9 +17,12 @@ public static class Assessor
     }
 
     /// <summary>The same under the law of a library, with what is owed for months before that law was published.</summary>
-    public static HouseholdAssessment Assess(PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    /// <param name="coverage">Collects which arms of which rules the household takes; null: nobody asks.</param>
+    public static HouseholdAssessment Assess(
+        PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage = null)
     {
-        var assessment = Assess(pack, facts, evidence);
+        using var run = AssessmentRun.Of(pack, facts, evidence, coverage);
+        var assessment = run.Assess();
         return facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
         {
             Programmes = [.. assessment.Programmes.Select(p => p.Outcome == Outcome.Eligible
@@ -32,13 +36,6 @@ public static class Assessor
     {
         using var run = AssessmentRun.Of(pack, facts, evidence);
         return run.Explain();
-    }
-
-    /// <summary>Which arms of which rules a household takes.</summary>
-    public static HouseholdAssessment Cover(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Language.BranchCoverage coverage)
-    {
-        using var run = AssessmentRun.Of(pack, facts, evidence, coverage);
-        return run.Assess();
     }
 
     /// <summary>Whether no answer of the sources still open could change an outcome: the gate need not wait for them.</summary>

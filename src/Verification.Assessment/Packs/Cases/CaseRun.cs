@@ -20,7 +20,7 @@ public static class CaseRun
         {
             var facts = CaseHousehold.Facts(given);
             var evidence = EvidenceSet.Of(CaseHousehold.Answers(given, pack));
-            var assessment = coverage is null ? Assessor.Assess(library, pack, facts, evidence) : Assessor.Cover(pack, facts, evidence, coverage);
+            var assessment = Assessor.Assess(library, pack, facts, evidence, coverage);
             return new(given, assessment, [.. given.Expect.SelectMany(e => Differences(e, assessment))]);
         }
         catch (UnknownCaseItem unknown)
