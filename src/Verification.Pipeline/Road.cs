@@ -72,16 +72,15 @@ public sealed class Road(
 
     /// <summary>The law of that place and day, if it knows every programme asked for.</summary>
     private LawApplied? LawFor(Arrival arrival) =>
-        packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn) is PackInForce.Found { Pack: var pack }
-        && arrival.Facts.Programmes.All(p => pack.Find(p) is not null)
-            ? LawApplied.To(arrival.Facts, pack)
+        packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn, arrival.Facts.Programmes) is PackInForce.Found { Pack: var pack }
+            ? LawApplied.To(arrival.Facts, packs, pack)
             : null;
 
     private RestingCase Refused(Arrival arrival, Settle settle)
     {
-        var fault = packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn) is PackInForce.Found
-            ? RoadFaults.ProgrammeWithoutLaw
-            : RoadFaults.NoLawInForce;
+        var fault = packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn, arrival.Facts.Programmes) is PackInForce.Refused refused
+            ? RoadFaults.Of(refused)
+            : throw new BrokenPromise("only a household without law is refused for it");
         return new(settle, Refusals.Of(arrival.Origin, arrival.Facts.Submitter.Code, arrival.Facts.RequestId, [fault], clock.GetUtcNow()))
         {
             Ends = arrival.Door == Door.Amqp ? null : arrival.Facts.Id,

@@ -1,3 +1,4 @@
+using Verification.Assessment.Packs;
 using Verification.Contracts.Intake;
 
 namespace Verification.Pipeline;
@@ -49,6 +50,25 @@ public static class RoadFaults
         Sentence = new("该请求编号的核对已终止,不再出具核对意见。", "The verification of this request id has been closed; it will get no verdict."),
         NextStep = new("如仍需核对,请换用新的请求编号重新提交。", "If it is still wanted, submit it under a new request id."),
     };
+
+    public static readonly RequestFault AssumedLaw = new()
+    {
+        Code = "VR-ROAD-008",
+        Name = "law_not_verified",
+        Path = "$.programmes",
+        Sentence = new(
+            "所申请项目的政策含有未经查证的数值或规则,正式运行中不予核对。",
+            "The law of a requested programme rests on values or rules nobody has verified; in production nothing is assessed on it."),
+        NextStep = new(
+            "请联系政策人员查证条款后更新政策包,或删去该项目。",
+            "Ask policy staff to verify the articles and update the pack, or leave the programme out."),
+    };
+
+    /// <summary>What a request is told when there is no law to assess it under.</summary>
+    public static RequestFault Of(PackInForce.Refused refused) =>
+        refused == PackInForce.UnknownProgramme ? ProgrammeWithoutLaw
+        : refused == PackInForce.AssumedInProduction ? AssumedLaw
+        : NoLawInForce;
 
     public static readonly RequestFault EndsTheProcess = OurFault with { Code = "VR-ROAD-007", Name = "ends_the_process" };
 }

@@ -45,6 +45,7 @@ public sealed class Formula
     public Figure Number(Scope scope, in Position at)
     {
         Promise.That(_number is not null, "only a formula of a number is asked for its number");
+        scope.Coverage?.WorkOut(this);
         var frame = new Frame(scope, this, at);
         try
         {
@@ -64,6 +65,7 @@ public sealed class Formula
     public Truth Truth(Scope scope, in Position at)
     {
         Promise.That(_truth is not null, "only a formula of a truth is asked for its truth");
+        scope.Coverage?.WorkOut(this);
         var frame = new Frame(scope, this, at);
         try
         {

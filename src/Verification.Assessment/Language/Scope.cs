@@ -44,11 +44,16 @@ public abstract class Scope
     }
 }
 
-/// <summary>Collects which branches of which formulas were taken.</summary>
+/// <summary>Collects which formulas were worked out, and which of their branches were taken.</summary>
 /// <remarks>An arm that was only worked out because its condition is undecided was not taken: no case has shown what it does.</remarks>
 public sealed class BranchCoverage
 {
     private readonly HashSet<(Formula Formula, int Branch)> _taken = [];
+    private readonly HashSet<Formula> _workedOut = [];
+
+    public void WorkOut(Formula formula) => _workedOut.Add(formula);
+
+    public bool WasWorkedOut(Formula formula) => _workedOut.Contains(formula);
 
     public void Take(Formula formula, int branch) => _taken.Add((formula, branch));
 

@@ -74,15 +74,32 @@ public sealed record Pack
 
     public Text SentenceOf(string reason) => Reasons.TryGetValue(reason, out var text) ? text : ReasonCatalogue.SentenceOf(reason);
 
+    /// <summary>Where each formula stands, by its name in <see cref="Formulas"/>.</summary>
+    internal IReadOnlyDictionary<string, PackPlace> Places { get; init; } = new Dictionary<string, PackPlace>();
+
     /// <summary>Every rule this law states as a formula, for coverage and comparison.</summary>
     public IEnumerable<NamedFormula> Formulas =>
         Symbols.Rules.Select(r => new NamedFormula(r.Symbol.Name, r.Article, r.Formula))
             .Concat(Programmes.SelectMany(p => p.Formulas))
-            .Concat(Flags.Select(f => new NamedFormula($"flag {f.Code}", f.Article, f.Holds)));
+            .Concat(Flags.Select(f => new NamedFormula($"flag {f.Code}", f.Article, f.Holds)))
+            .Select(f => f with { At = Places.GetValueOrDefault(f.Name) });
 }
 
 /// <summary>A formula of a pack and what it is called.</summary>
-public sealed record NamedFormula(string Name, string? Article, Formula Formula);
+public sealed record NamedFormula(string Name, string? Article, Formula Formula)
+{
+    /// <summary>Where it stands; null in a pack that was not read from files.</summary>
+    public PackPlace? At { get; init; }
+}
+
+/// <summary>A place in a pack file.</summary>
+/// <param name="File">Path relative to the pack folder.</param>
+/// <param name="Line">1-based.</param>
+/// <param name="Column">1-based.</param>
+public sealed record PackPlace(string File, int Line, int Column)
+{
+    public override string ToString() => $"{File}({Line},{Column})";
+}
 
 /// <summary>A value of law: what it is called, the article it stands in, or that it is assumed.</summary>
 /// <param name="Name">Dotted name, e.g. <c>dibao.standard</c>.</param>
@@ -123,12 +140,13 @@ public sealed record FactPattern(string Kind, IReadOnlyList<string> Values)
 /// <summary>A person of the household who is not counted.</summary>
 /// <param name="Reason">Code, e.g. <c>composition.serving_sentence</c>.</param>
 /// <param name="Fact">Kind of stated fact that claims it, or null.</param>
+/// <param name="Values">Values of that fact that count; empty: any.</param>
 /// <param name="Evidence">Kind of registry evidence that proves it, or null.</param>
 /// <param name="Details">Details of that evidence that count; empty: any.</param>
 /// <param name="Years">Years the state must have lasted.</param>
 /// <param name="Article">Document and article, or null when assumed.</param>
 public sealed record NotCountedRule(
-    string Reason, string? Fact, EvidenceKind? Evidence, IReadOnlyList<string> Details, int Years, string? Article);
+    string Reason, string? Fact, IReadOnlyList<string> Values, EvidenceKind? Evidence, IReadOnlyList<string> Details, int Years, string? Article);
 
 /// <summary>How far declared and found amounts may differ before it is said, as shares of the larger one.</summary>
 public sealed record DiscrepancyRule(LawValue<decimal> IgnoreBelow, LawValue<decimal> SmallBelow, LawValue<decimal> MediumBelow);

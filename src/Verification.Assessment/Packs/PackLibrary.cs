@@ -11,6 +11,7 @@ public sealed class PackLibrary
     private readonly IReadOnlyList<PlacedPack> _packs;
     private readonly IReadOnlyList<Chain> _chains;
     private readonly ConcurrentDictionary<(RegionCode County, DateOnly Day), PackInForce> _found = new();
+    private readonly ConcurrentDictionary<(Chain Chain, DateOnly Day, DateOnly KnownOn), Pack?> _known = new();
 
     internal PackLibrary(IReadOnlyList<PlacedPack> packs, IReadOnlyList<Chain> chains, IReadOnlyList<PackCase> cases, LawMode mode)
     {
@@ -28,6 +29,15 @@ public sealed class PackLibrary
 
     /// <summary>Whether law without an article may decide.</summary>
     public LawMode Mode { get; }
+
+    /// <summary>The files the packs were made of, for comparison.</summary>
+    internal IEnumerable<LevelFile> Files => _chains.SelectMany(c => c.Files).Distinct(ReferenceEqualityComparer.Instance).Cast<LevelFile>();
+
+    /// <summary>The counties that have law, and on which days.</summary>
+    public IEnumerable<CountyInForce> Places =>
+        _packs.SelectMany(p => p.Chain.Counties.Select(c => (County: c, p.Pack.Effect)))
+            .GroupBy(p => p.County, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new CountyInForce(RegionCode.Parse(g.Key), CountyInForce.Joined(g.Select(p => p.Effect))));
 
     /// <summary>The same places and days under changed law: what a draft would do, before anybody writes it.</summary>
     public PackLibrary Changed(Func<Pack, Pack> change) => new([.. _packs.Select(p => p with { Pack = change(p.Pack) })], _chains, Cases, Mode);
@@ -56,9 +66,27 @@ public sealed class PackLibrary
     /// <summary>The law of a day as it was known on another: what was published later is left out. Null: there was none.</summary>
     public Pack? AsKnownOn(RegionCode county, DateOnly day, DateOnly knownOn)
     {
-        var chain = _chains.FirstOrDefault(c => c.Counties.Contains(county.Code));
+        if (ChainOf(county) is not { } chain)
+        {
+            return null;
+        }
+
+        return _known.Count < FoundMax
+            ? _known.GetOrAdd((chain, day, knownOn), static key => Resolved(key.Chain, key.Day, key.KnownOn))
+            : Resolved(chain, day, knownOn);
+    }
+
+    /// <summary>First day of effect of law that was published after it took effect, lately; null: there is none.</summary>
+    /// <param name="months">How long after its publication it counts as late.</param>
+    public DateOnly? FirstEffectOfLateLaw(RegionCode county, DateOnly asOf, int months) =>
+        ChainOf(county)?.LateVersions.Where(v => v.Published <= asOf && asOf <= v.Published.AddMonths(months)).Select(v => (DateOnly?)v.From).Min();
+
+    private Chain? ChainOf(RegionCode county) => _chains.FirstOrDefault(c => c.Counties.Contains(county.Code));
+
+    private static Pack? Resolved(Chain chain, DateOnly day, DateOnly knownOn)
+    {
         var faults = new FaultList();
-        var pack = chain?.As(new(day, day), knownOn, faults, new HashSet<(string, string)>());
+        var pack = chain.As(new(day, day), knownOn, faults, new HashSet<(string, string)>());
         return faults.Count == 0 ? pack : null;
     }
 
@@ -84,14 +112,27 @@ public sealed class PackLibrary
     }
 }
 
-/// <summary>What assumed law may do.</summary>
-public enum LawMode
+/// <summary>A county and the days on which it has law.</summary>
+public sealed record CountyInForce(RegionCode County, IReadOnlyList<Period> Days)
 {
-    /// <summary>It decides, and every verdict says that it rests on assumed law.</summary>
-    Trial,
+    /// <summary>Spans that follow each other without a day between them are one.</summary>
+    internal static IReadOnlyList<Period> Joined(IEnumerable<Period> spans)
+    {
+        var joined = new List<Period>();
+        foreach (var span in spans.OrderBy(s => s.From))
+        {
+            if (joined.Count > 0 && joined[^1].To is { } end && end.AddDays(1) == span.From)
+            {
+                joined[^1] = new(joined[^1].From, span.To);
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
 
-    /// <summary>Nothing is assessed on it.</summary>
-    Production,
+        return joined;
+    }
 }
 
 /// <summary>A resolved pack and the files it came from.</summary>

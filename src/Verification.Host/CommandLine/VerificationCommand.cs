@@ -31,6 +31,9 @@ public static class VerificationCommand
             RecheckCommand.Create(around),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
+            Group("policy", around, new Text("政策包:检查、试算、说明、比较", "Policy packs: check, test, explain, compare"),
+                PolicyCheckCommand.Create(around), PolicyTestCommand.Create(around), PolicyExplainCommand.Create(around), PolicyDiffCommand.Create(around),
+                PolicySchemaCommand.Create(around)),
             Group("bench", around, new Text("测量(仅在源码检出目录中)", "Measure (in a checkout only)"), [.. BenchCommand.CreateAll(around)]),
         };
         var language = new Option<string?>("--lang")

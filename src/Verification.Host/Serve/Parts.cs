@@ -29,6 +29,9 @@ public static class PartsReader
     private const string HomeVariable = "VERIFICATION_HOME_PROVINCE";
     private const string HomeDefault = "62";
 
+    /// <summary>Whether law nobody has verified may decide: trial or production.</summary>
+    private const string ModeVariable = "VERIFICATION_POLICY_MODE";
+
     public static PartsReading Read(ServeSettings settings, Func<string, string?> variable, TimeProvider clock)
     {
         var faults = new List<string>();
@@ -36,7 +39,12 @@ public static class PartsReader
         var tokens = Try(() => SubmitterTokens.Parse(File.ReadLines(settings.Tokens)), "VERIFICATION_TOKENS", faults);
         var road = Try(() => RoadDatabase.Open(settings.DatabaseRoad), "VERIFICATION_DATABASE_ROAD", faults);
         var door = Try(() => DoorDatabase.Open(settings.DatabaseDoor), "VERIFICATION_DATABASE_DOOR", faults);
-        var packs = ReadPacks(settings.Packs, faults);
+        if (!LawModes.TryParse(variable(ModeVariable), out var mode))
+        {
+            faults.Add($"{ModeVariable}: 只能是 {LawModes.All} · must be one of {LawModes.All}");
+        }
+
+        var packs = ReadPacks(settings.Packs, mode, faults);
         if (!RegionCode.TryParse(variable(HomeVariable) ?? HomeDefault, out var home))
         {
             faults.Add($"{HomeVariable}: 不是行政区划代码 · not a region code");
@@ -55,9 +63,9 @@ public static class PartsReader
             : new PartsReading.Whole(new(road, door, keys, vault, packs, sources, tokens, WorkingDayCalendar.Load()));
     }
 
-    private static PackLibrary? ReadPacks(string folder, List<string> faults)
+    private static PackLibrary? ReadPacks(string folder, LawMode mode, List<string> faults)
     {
-        switch (PackLibrary.Load(folder))
+        switch (PackLibrary.Load(folder, mode))
         {
             case PackLibraryResult.Loaded loaded:
                 return loaded.Library;
@@ -96,7 +104,7 @@ public static class PartsReader
         {
             return read();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException or KeyFileFault)
         {
             // A connection string or key in the message would be printed; the kind of fault and the setting's name are enough.
             faults.Add(fault is FormatException

@@ -9,7 +9,7 @@ using Verification.Vocabulary;
 namespace Verification.Host.Showing;
 
 /// <summary>One verification as a person reads it: state first, then each round's verdict with its reasons.</summary>
-internal static class VerificationPage
+public static class VerificationPage
 {
     /// <summary>The verification as JSON shows it, each verdict as it was published.</summary>
     public static object Shown(VerificationState state) => new
@@ -46,6 +46,10 @@ internal static class VerificationPage
         terminal.Line(new Text($"第 {verdict.Round} 轮核对意见,{verdict.IssuedAt:u}", $"Verdict of round {verdict.Round}, {verdict.IssuedAt:u}"));
         if (verdict.Partial)
             terminal.Line(new Text("到期出具:部分数据源未答复", "Issued at the deadline: some sources had not answered"));
+        if (verdict.Programmes.Any(programme => programme.Basis.Assumed.Count > 0))
+            terminal.Line(new Text(
+                "!! 试运行:本意见依据未经查证的政策数值或规则,不得作为正式依据 !!",
+                "!! TRIAL: this verdict rests on values or rules of law nobody has verified; do not act on it as law !!"));
         var silent = verdict.Sources.Where(source => source.State != "answered").Select(source => $"{source.Source} ({source.State})").ToArray();
         if (silent.Length > 0)
             Field(terminal, new("未提供信息的数据源", "sources without information"), string.Join(", ", silent));

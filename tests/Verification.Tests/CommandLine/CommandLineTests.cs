@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Verification.Host.CommandLine;
 using Verification.TestKit;
+using Verification.TestKit.Requests;
 
 namespace Verification.Tests.CommandLine;
 
@@ -78,7 +79,7 @@ internal sealed record Typed(int ExitCode, string Output, string Errors)
     {
         var output = new StringWriter();
         var errors = new StringWriter();
-        var around = new Surroundings(new Terminal(output, errors, language, Interactive: false), new FakeTimeProvider(), _ => null);
+        var around = new Surroundings(new Terminal(output, errors, language, Interactive: false), new FakeTimeProvider(ARequest.ReceivedAt), _ => null);
         var code = await VerificationCommand.Run(arguments, around);
         return new Typed(code, output.ToString(), errors.ToString());
     }

@@ -20,8 +20,8 @@ public static class CaseRun
         {
             var facts = CaseHousehold.Facts(given);
             var evidence = EvidenceSet.Of(CaseHousehold.Answers(given, pack));
-            var assessment = coverage is null ? Assessor.Assess(pack, facts, evidence) : Assessor.Cover(pack, facts, evidence, coverage);
-            return new(given, assessment, [.. given.Expect.SelectMany(e => Differences(e, assessment, library, facts, evidence))]);
+            var assessment = Assessor.Assess(library, pack, facts, evidence, coverage);
+            return new(given, assessment, [.. given.Expect.SelectMany(e => Differences(e, assessment))]);
         }
         catch (UnknownCaseItem unknown)
         {
@@ -29,8 +29,7 @@ public static class CaseRun
         }
     }
 
-    private static IEnumerable<CaseDifference> Differences(
-        CaseExpectation expect, HouseholdAssessment assessment, PackLibrary library, HouseholdFacts facts, EvidenceSet evidence)
+    private static IEnumerable<CaseDifference> Differences(CaseExpectation expect, HouseholdAssessment assessment)
     {
         var programme = assessment.Programmes.First(p => p.Programme == expect.Programme);
         var found = new (string Name, string? Expected, string? Found)[]
@@ -40,7 +39,7 @@ public static class CaseRun
             ("per_head", expect.PerHead?.ToString(), programme.PerHead.ToString()),
             ("payable", expect.Payable?.ToString(), programme.Amount?.Payable?.ToString() ?? "none"),
             ("high", expect.High?.ToString(), programme.Amount?.High?.ToString() ?? "none"),
-            ("arrears", expect.Arrears?.ToString(), expect.Arrears is null ? null : Arrears.Of(library, facts, evidence, expect.Programme)?.Amount.ToString() ?? "none"),
+            ("arrears", expect.Arrears?.ToString(), programme.Arrears?.Amount.ToString() ?? "none"),
             ("first_reason", expect.FirstReason, programme.Reasons[0].Code),
             ("main_cause", expect.MainCause, programme.MainCause is { } cause ? MainCauses.CodeOf(cause) : "none"),
             ("first_question", expect.FirstQuestion, programme.OpenQuestions.Select(q => q.Source?.Code ?? q.Code).FirstOrDefault() ?? "none"),

@@ -11,6 +11,9 @@ public sealed record PackCase
     /// <summary>File and line it stands in.</summary>
     public string At { get; init; } = "";
 
+    /// <summary>The file alone.</summary>
+    public string File => At.LastIndexOf('(') is > 0 and var end ? At[..end] : At;
+
     public required string County { get; init; }
 
     public required DateOnly AcceptedOn { get; init; }

@@ -30,8 +30,8 @@ internal static class CaseReader
         {
             Name = map.Text("name"),
             At = $"{map.File}({map.Node.Line})",
-            County = map.Text("county"),
-            AcceptedOn = map.Day("accepted_on") ?? default,
+            County = County(map),
+            AcceptedOn = map.Required("accepted_on") is null ? default : map.Day("accepted_on") ?? default,
             AsOf = map.Day("as_of"),
             Members = [.. map.Maps("members").Select(CaseMemberReader.Read)],
             Obligors = [.. CaseMemberReader.Maps(map, "obligors").Select(CaseMemberReader.Read)],
@@ -44,6 +44,17 @@ internal static class CaseReader
         _ = map.OptionalText("why");
         map.NothingElse();
         return given;
+    }
+
+    private static string County(MapReader map)
+    {
+        var text = map.Text("county");
+        if (text.Length > 0 && (text.Length != 6 || !RegionCode.TryParse(text, out _)))
+        {
+            map.Fault("pack.bad_county", map.Required("county")!, $"{text} 不是六位县级行政区划代码。", $"{text} is no county code of six digits.");
+        }
+
+        return text;
     }
 
     private static List<(string, Silence)> Silent(MapReader map)
@@ -94,10 +105,17 @@ internal static class CaseReader
         return given;
     }
 
-    private static IReadOnlyList<CaseExpectation> Expectations(MapReader map) =>
-        map.Required("expect") is not { } node ? []
-        : node is PackNode.List ? [.. map.Maps("expect").Select(Expectation)]
-        : map.Map(node, "expect") is { } one ? [Expectation(one)] : [];
+    private static IReadOnlyList<CaseExpectation> Expectations(MapReader map)
+    {
+        if (map.Required("expect") is PackNode.List { Items.Count: 0 } nothing)
+        {
+            map.Fault("pack.missing_key", nothing, "案例须写明所期望的结果。", "A case says what is expected.");
+        }
+
+        return map.Optional("expect") is not { } node ? []
+            : node is PackNode.List ? [.. map.Maps("expect").Select(Expectation)]
+            : map.Map(node, "expect") is { } one ? [Expectation(one)] : [];
+    }
 
     private static CaseExpectation Expectation(MapReader expect)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Verification.Assessment.Packs.Reading;
 
 /// <summary>Reads pack folders: every file, then every place and span of days.</summary>
@@ -53,15 +51,7 @@ internal static class FolderReader
             return null;
         }
 
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
-        }
-        catch (DecoderFallbackException)
-        {
-            faults.Add("pack.not_utf8", name, 1, 1, "文件不是UTF-8编码。", "The file is not UTF-8.");
-            return null;
-        }
+        return PackBytes.Text(name, File.ReadAllBytes(path), faults);
     }
 
     private static List<PlacedPack> Resolve(List<LevelFile> levels, IReadOnlyList<Chain> chains, FaultList faults)

@@ -9,6 +9,7 @@ internal sealed class NodeReader
     public const int BytesMax = 1024 * 1024;
     private const int DepthMax = 24;
     private const int NodesMax = 50_000;
+    private const int ScalarMax = 8_000;
 
     private readonly string _file;
     private readonly FaultList _faults;
@@ -35,6 +36,13 @@ internal sealed class NodeReader
         catch (YamlException fault)
         {
             faults.Add("pack.not_yaml", file, (int)fault.Start.Line, (int)fault.Start.Column, "文件不是有效的YAML。", "The file is not valid YAML.");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up like this on some broken flow mappings, without a place of its own; what it last read is the nearest.
+            var at = reader._parser.Current?.End ?? YamlDotNet.Core.Mark.Empty;
+            faults.Add("pack.not_yaml", file, Math.Max(1, (int)at.Line), Math.Max(1, (int)at.Column), "文件不是有效的YAML。", "The file is not valid YAML.");
             return null;
         }
         catch (Stop)
@@ -99,6 +107,11 @@ internal sealed class NodeReader
     private PackNode.Scalar Scalar(int line, int column)
     {
         var scalar = _parser.Consume<YamlDotNet.Core.Events.Scalar>();
+        if (scalar.Value.Length > ScalarMax)
+        {
+            throw Refuse("pack.too_large", line, column, "单个文字过长。", "One text is too long.");
+        }
+
         var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded && line < _lines.Length;
         var indent = block ? 1 + _lines[line].TakeWhile(c => c == ' ').Count() : 0;
         return new(scalar.Value, line, column, indent, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted);

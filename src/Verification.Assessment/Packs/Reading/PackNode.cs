@@ -23,7 +23,11 @@ internal abstract record PackNode(int Line, int Column)
 
     public sealed record List(IReadOnlyList<PackNode> Items, int Line, int Column) : PackNode(Line, Column);
 
-    public sealed record Map(IReadOnlyList<Entry> Entries, int Line, int Column) : PackNode(Line, Column);
+    public sealed record Map(IReadOnlyList<Entry> Entries, int Line, int Column) : PackNode(Line, Column)
+    {
+        /// <summary>What stands under a key, or null.</summary>
+        public PackNode? this[string key] => Entries.FirstOrDefault(e => string.Equals(e.Key, key, StringComparison.Ordinal))?.Value;
+    }
 }
 
 /// <summary>A key of a mapping and its value.</summary>

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using NUnit.Framework;
+using Verification.Host.CommandLine;
+using Verification.TestKit;
+using Verification.Tests.CommandLine;
+
+namespace Verification.Tests.Policy;
+
+public sealed class When_a_case_is_explained
+{
+    [Test]
+    public async Task Every_step_shows_its_formula_its_article_and_what_came_out()
+    {
+        using var law = new SmallLaw();
+        var typed = await Run(law, "工资800");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.Zero);
+            Assert.That(typed.Output, Does.Contain("condition.income = true [办法 第7条]"));
+            Assert.That(typed.Output, Does.Contain(":= income.per_head < dibao.standard"));
+            Assert.That(typed.Output, Does.Contain("income.per_head income per head = 400 [办法 第4条]"));
+            Assert.That(typed.Output, Does.Contain("± dibao income: income.per_head < dibao.standard: +200 yuan/month"));
+            Assert.That(typed.Output, Does.Match("sha256 [0-9a-f]{64}"));
+        }
+    }
+
+    [Test]
+    public async Task Flags_and_how_near_a_limit_is_are_not_the_familys_to_read()
+    {
+        using var law = new SmallLaw().With(SmallLaw.Nation, "count(members) < 2", "count(members) < 3");
+        var family = await Run(law, "工资800", "--for", "family");
+        var officer = await Run(law, "工资800", "--for", "officer");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(officer.Output, Does.Contain("wuyou.alone").And.Not.Contain("±"));
+            Assert.That(family.Output, Does.Not.Contain("wuyou.alone").And.Not.Contain("±"));
+        }
+    }
+
+    [Test]
+    public async Task Programs_read_it_as_json()
+    {
+        using var law = new SmallLaw();
+        using var json = JsonDocument.Parse((await Run(law, "工资800", "--json", "--for", "officer")).Output);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(json.RootElement.GetProperty("reader").GetString(), Is.EqualTo("officer"));
+            Assert.That(json.RootElement.GetProperty("root").GetProperty("rule").GetString(), Is.EqualTo("verdict"));
+            Assert.That(json.RootElement.GetProperty("root").GetProperty("parts").GetArrayLength(), Is.GreaterThan(0));
+        }
+    }
+
+    [Test]
+    public async Task A_request_is_explained_as_if_no_source_held_a_record()
+    {
+        using var law = new SmallLaw();
+        var typed = await Run(law, "--file", Repository.PathOf("contracts", "examples", "households", "con-01.json"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.Zero, typed.Errors);
+            Assert.That(typed.Output, Does.Contain("condition.income"));
+        }
+    }
+
+    [Test]
+    public async Task A_request_for_which_there_is_no_law_is_refused_with_its_code()
+    {
+        using var law = new SmallLaw().With(SmallLaw.City, "counties: [\"620502\", \"620503\"]", "counties: [\"620503\"]");
+        var typed = await Run(law, "--file", Repository.PathOf("contracts", "examples", "households", "con-01.json"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.EqualTo(1));
+            Assert.That(typed.Errors, Does.Contain("policy_no_pack"));
+        }
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_request_tells_its_faults()
+    {
+        using var law = new SmallLaw();
+        var typed = await Run(law, "--file", law.PathOf(SmallLaw.City));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.EqualTo(2));
+            Assert.That(typed.Errors, Does.Contain("VR-"));
+        }
+    }
+
+    [Test]
+    public async Task Several_of_one_name_are_listed()
+    {
+        using var law = new SmallLaw();
+        var typed = await Run(law, "二人");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.EqualTo(2));
+            Assert.That(typed.Errors, Does.Contain("city.yaml(9): 二人,工资800").And.Contain("二人,工资1300"));
+        }
+    }
+
+    [TestCase]
+    [TestCase("没有这样的")]
+    [TestCase("工资800", "--file", "x.json")]
+    [TestCase("工资800", "--for", "neighbour")]
+    public async Task Wrong_use_ends_with_2(params string[] arguments)
+    {
+        using var law = new SmallLaw();
+        var typed = await Run(law, arguments);
+        Assert.That(typed.ExitCode, Is.EqualTo(2));
+    }
+
+    private static Task<Typed> Run(SmallLaw law, params string[] arguments) =>
+        Typed.Run(Language.English, ["policy", "explain", .. arguments, "--packs", law.Folder]);
+}
