@@ -42,10 +42,12 @@ public static class Assessor
     /// <remarks>Here an open supporting source widens like a mandatory one: it has not been silent yet.</remarks>
     public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
-        var waited = pack with
-        {
-            Sources = [.. pack.Sources.Select(s => evidence.IsOpen(s.Id) && s.Bounds != Matters.None ? s with { Role = SourceRole.Mandatory } : s)],
-        };
+        var waited = pack.Sources.Any(s => IsWaitedFor(s, evidence))
+            ? pack with { Sources = [.. pack.Sources.Select(s => IsWaitedFor(s, evidence) ? s with { Role = SourceRole.Mandatory } : s)] }
+            : pack;
         return Assess(waited, facts, evidence).Programmes.All(p => p.Outcome != Outcome.Review);
     }
+
+    private static bool IsWaitedFor(SourceRule source, EvidenceSet evidence) =>
+        source.Role == SourceRole.Supporting && source.Bounds != Matters.None && evidence.IsOpen(source.Id);
 }

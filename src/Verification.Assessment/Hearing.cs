@@ -64,11 +64,7 @@ internal sealed class Hearing
             trace.Write(heard.AsOf);
             foreach (var item in heard.Items)
             {
-                trace.Write(item.RecordId);
-                trace.Write((int)item.Kind);
-                trace.Write(item.Period.From);
-                trace.Write(item.Period.To);
-                trace.Write(item.Amount?.Yuan ?? 0m);
+                trace.Write(item);
             }
         }
     }
@@ -93,17 +89,14 @@ internal sealed class Hearing
 
     private static EvidenceItem[] Sorted(IReadOnlyList<EvidenceItem> items)
     {
-        var sorted = new EvidenceItem[items.Count];
-        var inOrder = true;
-        for (var i = 0; i < sorted.Length; i++)
+        var sorted = items.ToArray();
+        for (var i = 1; i < sorted.Length; i++)
         {
-            sorted[i] = items[i];
-            inOrder &= i == 0 || Order(sorted[i - 1], sorted[i]) <= 0;
-        }
-
-        if (!inOrder)
-        {
-            Array.Sort(sorted, Order);
+            if (Order(sorted[i - 1], sorted[i]) > 0)
+            {
+                Array.Sort(sorted, Order);
+                break;
+            }
         }
 
         return sorted;

@@ -11,7 +11,7 @@ internal sealed class IncomeLedger(Frame frame)
 {
     private readonly PersonMoney?[] _members = new PersonMoney?[frame.Household.Count];
     private readonly PersonMoney?[] _obligors = new PersonMoney?[frame.Facts.Obligors.Count];
-    private readonly HashSet<(string Source, string Record)> _records = [];
+    private readonly List<int> _workedOut = [];
     private HashSet<string>? _objects;
 
     private Pack Pack => frame.Pack;
@@ -103,6 +103,7 @@ internal sealed class IncomeLedger(Frame frame)
         }
 
         Records(heardAt, money);
+        _workedOut.Add(heardAt);
         var silent = IncomeSilence.Of(frame, heardAt) >= 0;
         if (silent)
         {
@@ -127,11 +128,12 @@ internal sealed class IncomeLedger(Frame frame)
     {
         for (var s = 0; s < Pack.Sources.Count; s++)
         {
-            foreach (var record in frame.Given.Hearing[s, heardAt].Items)
+            var records = frame.Given.Hearing[s, heardAt].Items;
+            for (var i = 0; i < records.Length; i++)
             {
-                if (record.Amount is { } amount && record.Period.Overlaps(frame.Window.Days))
+                if (records[i].Amount is { } amount && records[i].Period.Overlaps(frame.Window.Days) && !IsSeen(s, records, i))
                 {
-                    Record(record, amount.Yuan, s, heardAt, money);
+                    Record(records[i], amount.Yuan, s, heardAt, money);
                 }
             }
         }
@@ -141,7 +143,7 @@ internal sealed class IncomeLedger(Frame frame)
     {
         if (Pack.Income.ItemOf(record) is { } item)
         {
-            if (!IsSeen(record, isIncome: true))
+            if (!IsSeenElsewhere(record))
             {
                 money.Worked |= item.FromWork;
                 Add(ref money.Items[item.Index], record, yuan, source, heardAt, Matters.Income);
@@ -149,12 +151,12 @@ internal sealed class IncomeLedger(Frame frame)
         }
         else if (Pack.Income.ExpenseOf(record) is { } expense)
         {
-            if (!IsSeen(record, isIncome: true))
+            if (!IsSeenElsewhere(record))
             {
                 Add(ref money.Expenses[expense.Index], record, yuan, source, heardAt, Matters.Expense);
             }
         }
-        else if (record.Kind == EvidenceKind.PaymentInflow && !IsSeen(record, isIncome: false))
+        else if (record.Kind == EvidenceKind.PaymentInflow)
         {
             money.Inflow += yuan;
         }
@@ -174,11 +176,42 @@ internal sealed class IncomeLedger(Frame frame)
 
     private static bool IsBounded(Period period) => period.From is not null && period.To is not null;
 
-    // The same record counts once whoever was asked; the same payment from two sources counts once, by the first in the pack's order.
-    // A bare inflow is no income: that a wage arrived by it must not take it out of what came in altogether.
-    private bool IsSeen(EvidenceItem record, bool isIncome) =>
-        !_records.Add((record.Source.Code, record.RecordId))
-        || (isIncome && record.ObjectId is { } id && !(_objects ??= new(StringComparer.Ordinal)).Add(id));
+    // The same record counts once whoever was asked. Records lie in the order of their ids: those before it, and at most a look into
+    // the records of each person before, tell without a table of all of them.
+    private bool IsSeen(int source, EvidenceItem[] records, int at)
+    {
+        var id = records[at].RecordId;
+        for (var i = at - 1; i >= 0 && records[i].RecordId == id; i--)
+        {
+            if (IsMoney(records[i]))
+            {
+                return true;
+            }
+        }
+
+        for (var p = 0; p < _workedOut.Count; p++)
+        {
+            var before = frame.Given.Hearing[source, _workedOut[p]].Items;
+            for (var i = SortedRecords.First(before, id); i < before.Length && before[i].RecordId == id; i++)
+            {
+                if (IsMoney(before[i]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsMoney(EvidenceItem record) =>
+        record.Amount is not null && record.Period.Overlaps(frame.Window.Days)
+        && (record.Kind == EvidenceKind.PaymentInflow || Pack.Income.ItemOf(record) is not null || Pack.Income.ExpenseOf(record) is not null);
+
+    // The same payment from two sources counts once, by the first in the pack's order. A bare inflow is no income: that a wage arrived by
+    // it must not take it out of what came in altogether.
+    private bool IsSeenElsewhere(EvidenceItem record) =>
+        record.ObjectId is { } id && !(_objects ??= new(StringComparer.Ordinal)).Add(id);
 
     private void NoRecord(int heardAt, PersonMoney money)
     {

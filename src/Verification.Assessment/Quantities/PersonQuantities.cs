@@ -25,10 +25,8 @@ internal sealed record AgeQuantity(Symbol Symbol) : Quantity(Symbol)
 }
 
 /// <summary>The place among the counted members, from 1: equivalence weights tell the first adult from the next.</summary>
-internal sealed record PlaceQuantity(Symbol Symbol) : Quantity(Symbol)
+internal sealed record PlaceQuantity(Symbol Symbol) : Quantity(Symbol, IsCheap: true)
 {
-    public override bool IsKept => false;
-
     public override Figure Number(Frame frame, in Position at) => Figure.Point(at.Person + 1);
 }
 

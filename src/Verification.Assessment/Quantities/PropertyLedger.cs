@@ -20,7 +20,6 @@ internal sealed record Thing(
 /// <summary>What the sources show of the household's property, thing by thing, by the shares its counted members hold.</summary>
 internal sealed class PropertyLedger(Frame frame)
 {
-    private readonly HashSet<(string Of, string Id)> _seen = [];
     private List<Thing>? _things;
 
     /// <summary>Every thing of a class the pack names, each once.</summary>
@@ -103,7 +102,7 @@ internal sealed class PropertyLedger(Frame frame)
                 var items = frame.Given.Hearing[s, p].Items;
                 foreach (var record in items)
                 {
-                    if (ClassesOf(record) is { Bits: not 0 } classes && IsNewest(record, items))
+                    if (frame.Pack.Income.ClassesOf(record) is { Bits: not 0 } classes && IsNewest(record, items))
                     {
                         Add(record, classes, s, p, things);
                     }
@@ -115,22 +114,10 @@ internal sealed class PropertyLedger(Frame frame)
         return things;
     }
 
-    private Matters ClassesOf(EvidenceItem record)
-    {
-        var classes = Matters.None;
-        var all = frame.Pack.Income.Classes;
-        for (var c = 0; c < all.Count; c++)
-        {
-            classes = all[c].Takes(record.Kind, record.Detail) ? classes | Matters.OfClass(c) : classes;
-        }
-
-        return classes;
-    }
-
     private void Add(EvidenceItem record, Matters classes, int source, int person, List<Thing> things)
     {
         var share = Shares.Of(frame, record.Holders, person);
-        if (share is { Low: 0m, High: 0m } || IsSeen(record) || things.Count == FormulaLimits.ItemsMax)
+        if (share is { Low: 0m, High: 0m } || IsSeen(record, things) || things.Count == FormulaLimits.ItemsMax)
         {
             return;
         }
@@ -157,7 +144,19 @@ internal sealed class PropertyLedger(Frame frame)
     }
 
     // A balance of the same account, or the account seen from its other holder or by a second source, counts once.
-    private bool IsSeen(EvidenceItem record) => !_seen.Add(record.ObjectId is { } id ? ("", id) : (record.Source.Code, record.RecordId));
+    private static bool IsSeen(EvidenceItem record, List<Thing> things)
+    {
+        foreach (var thing in things)
+        {
+            if (thing.Record is { } other && other.ObjectId == record.ObjectId
+                && (record.ObjectId is not null || (other.RecordId == record.RecordId && other.Source == record.Source)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Of several balances of one account the newest counts.
     private static bool IsNewest(EvidenceItem record, EvidenceItem[] items)
