@@ -47,6 +47,7 @@ namespace Verification.Contracts;
 [JsonSerializable(typeof(RecheckStatus))]
 [JsonSerializable(typeof(IReadOnlyList<RecheckChange>))]
 [JsonSerializable(typeof(VerificationEvent))]
+[JsonSerializable(typeof(VerificationReport))]
 public sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable on the wire; the output is never embedded in HTML.</summary>

@@ -9,28 +9,35 @@ namespace Verification.Assessment;
 /// <param name="LastMonth">Last month owed for.</param>
 public sealed record Arrears(Money Amount, YearMonth FirstMonth, YearMonth LastMonth)
 {
+    /// <summary>Months after publication in which arrears are still named; later verdicts take them as paid.</summary>
+    public const int NamedForMonths = 6;
+
     private const int MonthsMax = 36;
 
-    /// <summary>The difference, month by month, between the law as it is known now and as it was known in that month; null when nothing is owed.</summary>
+    /// <summary>The difference, month by month, between the law as it is known now and as it was known when the month was paid; null when nothing is owed.</summary>
     /// <remarks>
-    /// Months from the effect of the law in force to the one before the first payment after publication, no earlier than the
-    /// benefit began. A month whose law was not known at all, or is not decided, owes nothing: it is left to people.
+    /// Only for a household that received the benefit then. A month whose law was not known at all, or whose amount is not
+    /// decided, owes nothing here: it is left to people.
     /// </remarks>
     public static Arrears? Of(PackLibrary library, HouseholdFacts facts, EvidenceSet evidence, Programme programme)
     {
+        if (library.FirstEffectOfLateLaw(facts.Region, facts.AsOf, NamedForMonths) is not { } effect)
+        {
+            return null;
+        }
+
         var total = Money.Zero;
         YearMonth? first = null, last = null;
         var month = YearMonth.Of(facts.AsOf).Plus(-1);
-        for (var i = 0; i < MonthsMax && IsPaid(facts, programme, month); i++, month = month.Plus(-1))
+        for (var i = 0; i < MonthsMax && month >= YearMonth.Of(effect) && IsPaid(facts, programme, month); i++, month = month.Plus(-1))
         {
-            var (now, then) = (Payable(library, facts, evidence, programme, month, facts.AsOf), Payable(library, facts, evidence, programme, month, month.LastDay));
-            if (now is not { } owed || then is not { } paid || owed <= paid)
+            var owed = Payable(library, facts, evidence, programme, month, facts.AsOf);
+            var paid = Payable(library, facts, evidence, programme, month, month.FirstDay);
+            if (owed > paid)
             {
-                break;
+                total += owed.Value - paid.Value;
+                (first, last) = (month, last ?? month);
             }
-
-            total += owed - paid;
-            (first, last) = (month, last ?? month);
         }
 
         return first is { } from && last is { } to ? new(total, from, to) : null;

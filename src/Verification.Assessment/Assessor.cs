@@ -1,4 +1,5 @@
 using Verification.Assessment.Explaining;
+using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Vocabulary;
 
@@ -15,18 +16,26 @@ public static class Assessor
         return run.Assess();
     }
 
+    /// <summary>The same under the law of a library, with what is owed for months before that law was published.</summary>
+    /// <param name="coverage">Collects which arms of which rules the household takes; null: nobody asks.</param>
+    public static HouseholdAssessment Assess(
+        PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage = null)
+    {
+        using var run = AssessmentRun.Of(pack, facts, evidence, coverage);
+        var assessment = run.Assess();
+        return facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
+        {
+            Programmes = [.. assessment.Programmes.Select(p => p.Outcome == Outcome.Eligible
+                ? p with { Arrears = Arrears.Of(library, facts, evidence, p.Programme) }
+                : p)],
+        };
+    }
+
     /// <summary>The tree of steps from evidence to outcome, rebuilt; its digest is that of the assessment.</summary>
     public static Explanation Explain(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
         using var run = AssessmentRun.Of(pack, facts, evidence);
         return run.Explain();
-    }
-
-    /// <summary>Which arms of which rules a household takes.</summary>
-    public static HouseholdAssessment Cover(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Language.BranchCoverage coverage)
-    {
-        using var run = AssessmentRun.Of(pack, facts, evidence, coverage);
-        return run.Assess();
     }
 
     /// <summary>Whether no answer of the sources still open could change an outcome: the gate need not wait for them.</summary>

@@ -90,6 +90,9 @@ public sealed record ProgrammeAssessment
     /// <summary>Yuan a month for the household; null when ineligible.</summary>
     public AmountFound? Amount { get; init; }
 
+    /// <summary>What is owed for months before the law was published; see <see cref="Assessment.Arrears.Of"/>.</summary>
+    public Arrears? Arrears { get; init; }
+
     public required IReadOnlyList<Programme> Next { get; init; }
 }
 

@@ -22,8 +22,8 @@ namespace Verification.Pipeline;
 /// <param name="Base">Address of the HTTP door as callers reach it, without a slash at its end; asked late, a free port is known after the start.</param>
 public sealed record ReportAddress(Func<string> Base)
 {
-    /// <summary>Until the report exists this is the address of the verification itself.</summary>
-    public string Of(VerificationId id) => Base() + VerificationRoutes.OfVerification(id.Value);
+    /// <summary>The report of a verification; of several programmes the caller names one.</summary>
+    public string Of(VerificationId id) => Base() + VerificationRoutes.OfReport(id.Value);
 }
 
 /// <summary>Turns facts and answers into the rows and messages of a round; no I/O.</summary>
@@ -120,7 +120,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
     private ComposedVerdict Assess(HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
     {
         using var span = Telemetry.Traces.StartActivity("assess");
-        var assessment = Assessor.Assess(law.Pack, facts, EvidenceSet.Of(opened.Answers));
+        var assessment = Assessor.Assess(law.Library, law.Pack, facts, EvidenceSet.Of(opened.Answers));
         var verdict = VerdictComposer.Compose(
             facts, law.Pack, assessment, context, clock.GetUtcNow(), reports.Of(facts.Id));
         RoadMetrics.Decided(verdict);

@@ -157,7 +157,7 @@ public sealed class Completion(
             throw new BrokenPromise("the law a verification was parked under is still loaded");
         }
 
-        var law = LawApplied.To(facts, pack);
+        var law = LawApplied.To(facts, packs, pack);
         return waiting.Turn == ProvisionalTurn.Issued
             ? await FollowUp(facts, law, round, waiting, opened, keys, ct)
             : assembly.Complete(facts, law, round, waiting, opened, keys);

@@ -13,6 +13,7 @@ using Verification.Pipeline.Exits;
 using Verification.Pipeline.Fencing;
 using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Rechecks;
+using Verification.Pipeline.Reports;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
@@ -27,7 +28,9 @@ using Verification.Verdicts.Decisions;
 using Verification.Verdicts.Exits;
 using Verification.Verdicts.Following;
 using Verification.Verdicts.Rechecks;
+using Verification.Verdicts.Reporting;
 using Verification.Verdicts.Rounds;
+using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
 
@@ -50,7 +53,15 @@ public static class PipelineModule
         services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>();
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
+        services.AddSingleton<ReportStore>();
         services.AddSingleton<CaseStores>();
+    }
+
+    /// <summary>What a report is read from, within the scope of whoever asks, and the desk that gives it.</summary>
+    private static void AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton<ReportQueries>().AddSingleton<HouseholdQueries>().AddSingleton<DataKeyQueries>().AddSingleton<EvidenceQueries>();
+        services.AddSingleton<ExitQueries>().AddSingleton(_ => RegionRegister.Load()).AddSingleton<ReportContents>().AddSingleton<ReportDesk>();
     }
 
     /// <summary>Reading, asking, assembling, and the group commit all lanes share.</summary>
@@ -68,6 +79,7 @@ public static class PipelineModule
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<Reception>().AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
+        services.AddReports();
         services.AddSingleton<RecheckReader>().AddSingleton<RecheckPlaces>().AddSingleton<RecheckBuilding>().AddSingleton<RecheckTaking>().AddSingleton<RecheckDoor>();
     }
 

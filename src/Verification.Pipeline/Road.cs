@@ -73,7 +73,7 @@ public sealed class Road(
     /// <summary>The law of that place and day, if it knows every programme asked for.</summary>
     private LawApplied? LawFor(Arrival arrival) =>
         packs.InForce(arrival.Facts.Region, arrival.Facts.AcceptedOn, arrival.Facts.Programmes) is PackInForce.Found { Pack: var pack }
-            ? LawApplied.To(arrival.Facts, pack)
+            ? LawApplied.To(arrival.Facts, packs, pack)
             : null;
 
     private RestingCase Refused(Arrival arrival, Settle settle)

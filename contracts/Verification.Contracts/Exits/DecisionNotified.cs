@@ -19,8 +19,8 @@ public sealed record DecisionNotified
     /// <summary>The verdict the office had before it; this or <see cref="ReportNo"/>.</summary>
     public Guid? VerdictId { get; init; }
 
-    /// <summary>The number of the report (核对报告): the verification id, a hyphen and the round.</summary>
-    [TextRule(40, Pattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,2}$")]
+    /// <summary>The number on the report (核对报告), e.g. <c>620502-2026-000001</c>; or the verification id, a hyphen and the round.</summary>
+    [TextRule(40, Pattern = "^([0-9]{6}-[0-9]{4}-[0-9]{6,8}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,2})$")]
     public string? ReportNo { get; init; }
 
     /// <summary>A grant changed in amount, period or members is <c>changed</c>; one that ends is <c>stopped</c>.</summary>

@@ -30,6 +30,7 @@ public static class ContractSchemas
         ["recheck-status"] = ContractJson.Default.RecheckStatus,
         ["verifications-page"] = ContractJson.Default.VerificationsPage,
         ["verification-event"] = ContractJson.Default.VerificationEvent,
+        ["verification-report"] = ContractJson.Default.VerificationReport,
     };
 
     /// <summary>Names of the schemas, as in <c>contracts/schemas/NAME.schema.json</c>.</summary>

@@ -50,7 +50,7 @@ internal sealed class CompositionBuilder(Case given)
         {
             if (rule.Evidence is { } kind && Registered(person, kind, rule))
             {
-                if (rule.Fact is { } fact && !Stated(person, fact, rule.Years))
+                if (rule.Fact is { } fact && !Stated(person, fact, rule))
                 {
                     Note("composition.registry_differs");
                 }
@@ -58,7 +58,7 @@ internal sealed class CompositionBuilder(Case given)
                 return (rule, true);
             }
 
-            if (claimed is null && rule.Fact is { } stated && Stated(person, stated, rule.Years))
+            if (claimed is null && rule.Fact is { } stated && Stated(person, stated, rule))
             {
                 claimed = rule;
             }
@@ -72,14 +72,15 @@ internal sealed class CompositionBuilder(Case given)
         return (claimed, claimed is { Evidence: null });
     }
 
-    private bool Stated(int person, string fact, int years)
+    private bool Stated(int person, string fact, NotCountedRule rule)
     {
         var list = _facts.Members[person].Facts;
         for (var i = 0; i < list.Count; i++)
         {
             var stated = list[i];
             if (string.Equals(stated.Kind, fact, StringComparison.Ordinal) && stated.Validity.Contains(_facts.AsOf)
-                && (years == 0 || stated.Validity.From?.AddYears(years) <= _facts.AsOf))
+                && WordPattern.AnyMatches(rule.Values, stated.Value)
+                && (rule.Years == 0 || stated.Validity.From?.AddYears(rule.Years) <= _facts.AsOf))
             {
                 return true;
             }

@@ -15,7 +15,7 @@ public readonly record struct Figure(Extent Best, Extent Hard)
     public bool IsEstimated => Best != Hard;
 
     /// <summary>One number, known by evidence alone.</summary>
-    public bool IsExact => Best.IsPoint && Best == Hard;
+    public bool IsExact => Best.IsPoint && Hard.IsPoint && Best.Low == Hard.Low;
 }
 
 /// <summary>A condition as it is known: with estimates, and by evidence alone.</summary>

@@ -140,12 +140,13 @@ public sealed record FactPattern(string Kind, IReadOnlyList<string> Values)
 /// <summary>A person of the household who is not counted.</summary>
 /// <param name="Reason">Code, e.g. <c>composition.serving_sentence</c>.</param>
 /// <param name="Fact">Kind of stated fact that claims it, or null.</param>
+/// <param name="Values">Values of that fact that count; empty: any.</param>
 /// <param name="Evidence">Kind of registry evidence that proves it, or null.</param>
 /// <param name="Details">Details of that evidence that count; empty: any.</param>
 /// <param name="Years">Years the state must have lasted.</param>
 /// <param name="Article">Document and article, or null when assumed.</param>
 public sealed record NotCountedRule(
-    string Reason, string? Fact, EvidenceKind? Evidence, IReadOnlyList<string> Details, int Years, string? Article);
+    string Reason, string? Fact, IReadOnlyList<string> Values, EvidenceKind? Evidence, IReadOnlyList<string> Details, int Years, string? Article);
 
 /// <summary>How far declared and found amounts may differ before it is said, as shares of the larger one.</summary>
 public sealed record DiscrepancyRule(LawValue<decimal> IgnoreBelow, LawValue<decimal> SmallBelow, LawValue<decimal> MediumBelow);

@@ -11,6 +11,7 @@ public sealed class PackLibrary
     private readonly IReadOnlyList<PlacedPack> _packs;
     private readonly IReadOnlyList<Chain> _chains;
     private readonly ConcurrentDictionary<(RegionCode County, DateOnly Day), PackInForce> _found = new();
+    private readonly ConcurrentDictionary<(Chain Chain, DateOnly Day, DateOnly KnownOn), Pack?> _known = new();
 
     internal PackLibrary(IReadOnlyList<PlacedPack> packs, IReadOnlyList<Chain> chains, IReadOnlyList<PackCase> cases, LawMode mode)
     {
@@ -65,9 +66,27 @@ public sealed class PackLibrary
     /// <summary>The law of a day as it was known on another: what was published later is left out. Null: there was none.</summary>
     public Pack? AsKnownOn(RegionCode county, DateOnly day, DateOnly knownOn)
     {
-        var chain = _chains.FirstOrDefault(c => c.Counties.Contains(county.Code));
+        if (ChainOf(county) is not { } chain)
+        {
+            return null;
+        }
+
+        return _known.Count < FoundMax
+            ? _known.GetOrAdd((chain, day, knownOn), static key => Resolved(key.Chain, key.Day, key.KnownOn))
+            : Resolved(chain, day, knownOn);
+    }
+
+    /// <summary>First day of effect of law that was published after it took effect, lately; null: there is none.</summary>
+    /// <param name="months">How long after its publication it counts as late.</param>
+    public DateOnly? FirstEffectOfLateLaw(RegionCode county, DateOnly asOf, int months) =>
+        ChainOf(county)?.LateVersions.Where(v => v.Published <= asOf && asOf <= v.Published.AddMonths(months)).Select(v => (DateOnly?)v.From).Min();
+
+    private Chain? ChainOf(RegionCode county) => _chains.FirstOrDefault(c => c.Counties.Contains(county.Code));
+
+    private static Pack? Resolved(Chain chain, DateOnly day, DateOnly knownOn)
+    {
         var faults = new FaultList();
-        var pack = chain?.As(new(day, day), knownOn, faults, new HashSet<(string, string)>());
+        var pack = chain.As(new(day, day), knownOn, faults, new HashSet<(string, string)>());
         return faults.Count == 0 ? pack : null;
     }
 

@@ -31,22 +31,33 @@ internal static class Circumstance
     /// <summary>Names every pack has.</summary>
     public static void AddAlways(SymbolTable table)
     {
-        table.Add("difficulty.months", Level.Household, FormulaKind.Number, Unit.None, s => new HouseholdNumberQuantity(s, f => f.Circumstances.MonthsOfDifficulty ?? 0));
+        table.Add("difficulty.months", Level.Household, FormulaKind.Number, Unit.None, s => new HouseholdNumberQuantity(s, f => f.Circumstances.MonthsOfDifficulty));
         table.Add("over.months", Level.Household, FormulaKind.Number, Unit.Months, s => new HouseholdNumberQuantity(s, MonthsOver));
         table.Add("over.by_work", Level.Household, FormulaKind.Truth, Unit.None, s => new HouseholdTruthQuantity(s, f => f.Circumstances.Receiving.Any(r => r.OverBy == "employment")));
         table.Add("urgent", Level.Household, FormulaKind.Truth, Unit.None, s => new HouseholdTruthQuantity(s, f => f.Circumstances.Urgent is not null));
     }
 
     // The month in which the limit was first exceeded is the first.
-    private static decimal MonthsOver(HouseholdFacts facts) =>
+    private static decimal? MonthsOver(HouseholdFacts facts) =>
         facts.Circumstances.Receiving.Select(r => r.OverSince).OfType<DateOnly>().Select(day => YearMonth.Of(facts.AsOf).MonthsSince(YearMonth.Of(day)) + 1)
             .DefaultIfEmpty(0).Max();
 }
 
-/// <summary>A number stated of the household as a whole.</summary>
-internal sealed record HouseholdNumberQuantity(Symbol Symbol, Func<HouseholdFacts, decimal> Of) : Quantity(Symbol)
+/// <summary>A number stated of the household as a whole; what nobody stated is not nothing.</summary>
+internal sealed record HouseholdNumberQuantity(Symbol Symbol, Func<HouseholdFacts, decimal?> Of) : Quantity(Symbol)
 {
-    public override Figure Number(Frame frame, in Position at) => Figure.Point(Of(frame.Facts));
+    public override Packs.Matters Matters => Packs.Matters.Facts;
+
+    public override Figure Number(Frame frame, in Position at)
+    {
+        if (Of(frame.Facts) is { } number)
+        {
+            return Figure.Point(number);
+        }
+
+        frame.Widenings.Add(new(WideningCause.FactUnknown, -1) { Matters = Matters });
+        return Figure.Of(Extent.AtLeast(0m));
+    }
 }
 
 /// <summary>A truth stated of the household as a whole.</summary>

@@ -72,6 +72,9 @@ internal sealed class IncomeLedger(Frame frame)
         return Figure.Point(months);
     }
 
+    /// <summary>What a person's income matters for.</summary>
+    public static Matters MattersOf(Frame frame, int heardAt) => heardAt < frame.Facts.Members.Count ? Matters.Income : Matters.Obligors;
+
     private bool Contributed(int heardAt, Period month)
     {
         for (var s = 0; s < Pack.Sources.Count; s++)
@@ -107,13 +110,13 @@ internal sealed class IncomeLedger(Frame frame)
             IncomeSilence.Note(frame, heardAt);
         }
 
+        if (!silent && !money.Worked && Labour.IsAble(frame.Given, heardAt))
+        {
+            NoRecord(heardAt, money);
+        }
+
         if (level == Level.Member)
         {
-            if (!silent && !money.Worked && Labour.IsAble(frame.Given, heardAt))
-            {
-                NoRecord(heardAt, money);
-            }
-
             Claims(heardAt, money);
         }
 
@@ -181,7 +184,7 @@ internal sealed class IncomeLedger(Frame frame)
     {
         var months = frame.Window.Months;
         money.Unrecorded.AddEstimate(Pack.Labour.NoRecordLow.Value.Yuan * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
-        frame.Widenings.Add(new(WideningCause.NoRecord, heardAt) { Matters = Matters.Income });
+        frame.Widenings.Add(new(WideningCause.NoRecord, heardAt) { Matters = MattersOf(frame, heardAt) });
     }
 
     /// <summary>A claim larger than what was found lifts the high end; it never lowers what was found.</summary>

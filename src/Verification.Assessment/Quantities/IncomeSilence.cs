@@ -14,7 +14,7 @@ internal static class IncomeSilence
         for (var s = Of(frame, heardAt); s >= 0; s = Next(frame, heardAt, s + 1))
         {
             var widening = frame.Given.Hearing[s, heardAt].IsSilent ? Silenced.By(frame.Given, s, heardAt) : new(WideningCause.SourceSilent, heardAt, s);
-            frame.Widenings.Add(widening with { Matters = Matters.Income });
+            frame.Widenings.Add(widening with { Matters = IncomeLedger.MattersOf(frame, heardAt) });
         }
     }
 
@@ -24,7 +24,9 @@ internal static class IncomeSilence
         {
             var source = frame.Pack.Sources[s];
             var heard = frame.Given.Hearing[s, heardAt];
-            if (source.Role == SourceRole.Mandatory && source.Bounds.Has(Matters.Income) && (heard.IsSilent || !heard.CoversLookBack))
+            // An obligor nobody was asked about is not one without income.
+            var silent = heard.IsSilent || (heardAt >= frame.Facts.Members.Count && heard.Silence is null && heard.Items.Length == 0);
+            if (source.Role == SourceRole.Mandatory && source.Bounds.Has(Matters.Income) && (silent || !heard.CoversLookBack))
             {
                 return s;
             }

@@ -45,7 +45,7 @@ internal sealed record MonthlyItemQuantity(Symbol Symbol, MoneyItem Item) : Quan
 
     public override bool IsKept => false;
 
-    public override Figure Number(Frame frame, in Position at) => frame.Income.InMonth(Level.Member, at.Person, Item, at.Month);
+    public override Figure Number(Frame frame, in Position at) => frame.Income.InMonth(at.IsObligor ? Level.Obligor : Level.Member, at.Person, Item, at.Month);
 }
 
 /// <summary>Months in a row, up to the last of the look-back, in which contributions were paid.</summary>

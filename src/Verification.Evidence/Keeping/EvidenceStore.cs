@@ -38,9 +38,14 @@ public sealed class EvidenceStore(RoadDatabase road)
 
     private async Task<IReadOnlyList<Answer>> Load(RoundKey round, EvidencePart? part, HouseholdKeys keys, CancellationToken ct)
     {
-        var rows = await road.Query<Row>(OfRound, new { verification = round.Verification.Value, month = round.ReceivedMonth, round = round.Round }, ct);
+        var rows = await road.Query<SealedAnswers>(OfRound, new { verification = round.Verification.Value, month = round.ReceivedMonth, round = round.Round }, ct);
+        return Opened([.. rows.Where(r => part is null || r.Part == (short)part)], round, keys);
+    }
+
+    internal static IReadOnlyList<Answer> Opened(IReadOnlyList<SealedAnswers> rows, RoundKey round, HouseholdKeys keys)
+    {
         var answers = new List<Answer>();
-        foreach (var row in rows.Where(r => keys.Has(r.MemberOrdinal) && (part is null || r.Part == (short)part)))
+        foreach (var row in rows.Where(r => keys.Has(r.MemberOrdinal)))
         {
             var name = KeptAnswers.SealName(round.Round, (EvidencePart)row.Part);
             answers.AddRange(StoredAnswers.Read(keys.Open(row.MemberOrdinal, name, row.Sealed), round.Verification));
@@ -48,6 +53,7 @@ public sealed class EvidenceStore(RoadDatabase road)
 
         return answers;
     }
-
-    private sealed record Row(int MemberOrdinal, short Part, byte[] Sealed);
 }
+
+/// <summary>An evidence row as it lies.</summary>
+internal sealed record SealedAnswers(int MemberOrdinal, short Part, byte[] Sealed);

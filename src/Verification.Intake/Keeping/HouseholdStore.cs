@@ -28,15 +28,16 @@ public sealed class HouseholdStore(RoadDatabase road)
     /// <summary>The households of these verifications, in no particular order; one that does not exist is not among them.</summary>
     public async Task<IReadOnlyList<StoredHousehold>> Load(IReadOnlyCollection<VerificationId> ids, CancellationToken ct)
     {
-        var rows = await road.InBatch(batch => batch.Query<Row>(ByIds, new { ids = ids.Select(i => i.Value).ToArray() }, ct), ct);
+        var rows = await road.InBatch(batch => batch.Query<StoredHouseholdRow>(ByIds, new { ids = ids.Select(i => i.Value).ToArray() }, ct), ct);
         return [.. rows.Select(r => r.ToStored())];
     }
+}
 
-    private sealed record Row(
-        Guid VerificationId, DateOnly ReceivedMonth, DateTimeOffset ReceivedAt, byte[] Sealed, string Submitter, string[] Programmes,
-        string Region, string Purpose)
-    {
-        public StoredHousehold ToStored() =>
-            new(new(VerificationId), ReceivedMonth, ReceivedAt, Sealed, new(Submitter, Programmes, Region, Purpose));
-    }
+/// <summary>A household as its columns come.</summary>
+internal sealed record StoredHouseholdRow(
+    Guid VerificationId, DateOnly ReceivedMonth, DateTimeOffset ReceivedAt, byte[] Sealed, string Submitter, string[] Programmes,
+    string Region, string Purpose)
+{
+    public StoredHousehold ToStored() =>
+        new(new(VerificationId), ReceivedMonth, ReceivedAt, Sealed, new(Submitter, Programmes, Region, Purpose));
 }

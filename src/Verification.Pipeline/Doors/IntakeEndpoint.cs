@@ -20,6 +20,7 @@ public static class IntakeEndpoint
         routes.MapGet(VerificationRoutes.Batch, StatusEndpoint.OfBatch).WithName("GetBatch");
         routes.MapExits();
         routes.MapRechecks();
+        routes.MapReports();
     }
 
     private static async Task<IResult> Submit(HttpContext http, HttpDoor door, CancellationToken ct)

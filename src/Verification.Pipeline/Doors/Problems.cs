@@ -56,6 +56,9 @@ internal static class Problems
 
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "没有这项核对 There is no such verification", []);
 
+    public static IResult NoReport(int status, RequestFault fault) => Problem(
+        status, "没有可提供的核对报告 There is no report to give", [fault]);
+
     public static IResult Busy() => new HeaderResult(
         "Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
         Problem(StatusCodes.Status503ServiceUnavailable, "系统繁忙,请稍后重试 Too much work is waiting; please ask again", []));

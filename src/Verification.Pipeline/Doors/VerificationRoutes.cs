@@ -9,6 +9,8 @@ public static class VerificationRoutes
 
     public const string VerificationEvents = Verification + "/events";
 
+    public const string Report = Verification + "/report";
+
     public const string Supplements = "/v1/verifications/{id:guid}/supplements";
 
     public const string Objections = "/v1/verifications/{id:guid}/objections";
@@ -36,6 +38,8 @@ public static class VerificationRoutes
     public const string Metrics = "/metrics";
 
     public static string OfVerification(Guid id) => $"{Verifications}/{id}";
+
+    public static string OfReport(Guid id) => $"{OfVerification(id)}/report";
 
     public static string OfRecheck(string batchId) => $"{Rechecks}/{Uri.EscapeDataString(batchId)}";
 

@@ -60,7 +60,7 @@ public sealed class NextRounds(
         var last = new RoundKey(standing.Id, stored.ReceivedMonth, standing.Latest!.Round, stored.Scope);
         var before = await evidence.Load(last, keys, ct);
         var given = ExitFacts.Given(facts, brought.Answers, brought.Visit, Convert.ToHexStringLower(exit.BodyDigest.AsSpan(0, 8)));
-        var law = LawApplied.To(facts, pack);
+        var law = LawApplied.To(facts, packs, pack);
         return EvidenceTaken.Of(standing.Latest!, before, given, kind => GivesOf(law, kind)) switch
         {
             EvidenceTaken.Refused refused => Refused(exit, brought, refused.Faults),

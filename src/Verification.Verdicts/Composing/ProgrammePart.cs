@@ -48,5 +48,6 @@ internal static class ProgrammePart
     {
         Low = amount.Low?.ToString(), High = amount.High?.ToString(), Payable = amount.Payable?.ToString(), Rule = programme.Rule.Amount!.Rule,
         OneOff = amount.OneOff,
+        Arrears = programme.Arrears?.Amount.ToString(),
     };
 }

@@ -49,7 +49,8 @@ public static class VerdictComposer
         Round = round.Number,
         Kind = facts.Kind,
         IssuedAt = default,
-        ValidUntil = facts.AsOf.AddMonths(pack.Deadlines.ValidMonths.Value),
+        // One verdict carries all programmes: it holds as long as the shortest of them.
+        ValidUntil = facts.AsOf.AddMonths(assessment.Programmes.Min(p => (p.Rule.ValidMonths ?? pack.Deadlines.ValidMonths).Value)),
         AsOf = facts.AsOf,
         LookBack = new(assessment.FirstMonth.ToString(), assessment.LastMonth.ToString(), pack.LookBack.Months.Value),
         Members = [.. assessment.Members.Select(Member)],

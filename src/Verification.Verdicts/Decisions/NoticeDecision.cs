@@ -17,7 +17,9 @@ public static class NoticeDecision
             return [DecisionFaults.VerdictUnknown.At(notice.VerdictId is null ? "$.reportNo" : "$.verdictId")];
         }
 
-        if (verdict.Programmes.FirstOrDefault(p => p.Programme == notice.Programme) is not { } programme)
+        // A report serves the one programme it was made for.
+        if (verdict.Programmes.FirstOrDefault(p => p.Programme == notice.Programme) is not { } programme
+            || ReportOf(notice, standing) is { Programme: var its } && its != notice.Programme)
         {
             return [DecisionFaults.ProgrammeUnknown.At("$.programme")];
         }
@@ -31,8 +33,17 @@ public static class NoticeDecision
     }
 
     /// <summary>The verdict a notice names, or null when the verification has none of that name.</summary>
-    public static VerdictIssued? VerdictOf(DecisionNotified notice, StandingVerification standing) =>
-        standing.Verdicts.FirstOrDefault(v => notice.VerdictId is { } id ? v.VerdictId == id : $"{v.VerificationId}-{v.Round}" == notice.ReportNo);
+    public static VerdictIssued? VerdictOf(DecisionNotified notice, StandingVerification standing)
+    {
+        var report = ReportOf(notice, standing);
+        return standing.Verdicts.FirstOrDefault(v =>
+            notice.VerdictId is { } id ? v.VerdictId == id
+            : report is not null ? v.Round == report.Round
+            : $"{v.VerificationId}-{v.Round}" == notice.ReportNo);
+    }
+
+    private static StandingReport? ReportOf(DecisionNotified notice, StandingVerification standing) =>
+        notice.ReportNo is { } number ? standing.Reports.FirstOrDefault(r => r.Number == number) : null;
 
     /// <summary>Whether the office departs from what the verdict says of the programme; a review leaves it free.</summary>
     public static bool Deviates(DecisionNotified notice, ProgrammeVerdict programme) => (notice.Decision, programme.Outcome) switch

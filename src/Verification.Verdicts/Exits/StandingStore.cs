@@ -13,7 +13,9 @@ public sealed class StandingStore(RoadDatabase road)
     private const string One = """
         select submission.verification_id, submission.request_id, submission.state, submission.received_month, submission.submitter,
                submission.programmes, submission.region, submission.purpose, verdict.body,
-               exists (select from outbox where message_ids is null or verdict.verdict_id = any(message_ids)) as leaving
+               exists (select from outbox where message_ids is null or verdict.verdict_id = any(message_ids)) as leaving, verdict.round,
+               array(select number || ' ' || programme from report
+                     where report.verification_id = submission.verification_id and report.round = verdict.round order by programme) as reports
         from submission left join verdict using (verification_id, received_month)
         where submission.verification_id = @id and submission.submitter = @submitter
         order by verdict.round desc
@@ -31,11 +33,14 @@ public sealed class StandingStore(RoadDatabase road)
     /// <summary>One row per verdict, the latest first, or one without any.</summary>
     private sealed record Row(
         Guid VerificationId, string RequestId, string State, DateOnly ReceivedMonth, string Submitter, string[] Programmes, string Region,
-        string Purpose, byte[]? Body, bool Leaving)
+        string Purpose, byte[]? Body, bool Leaving, int? Round, string[] Reports)
     {
         public StandingVerification ToStanding(IReadOnlyList<Row> rows) => new(
             new(VerificationId), RequestId, SubmissionStates.Parse(State), ReceivedMonth, new(Submitter, Programmes, Region, Purpose),
             [.. rows.Reverse().Select(r => r.Body).OfType<byte[]>().Select(body => JsonSerializer.Deserialize(body, ContractJson.Wire.VerdictIssued)!)],
-            rows.Any(r => r.Body is not null && r.Leaving));
+            rows.Any(r => r.Body is not null && r.Leaving))
+        {
+            Reports = [.. rows.SelectMany(r => r.Reports.Select(report => report.Split(' ')).Select(parts => new StandingReport(parts[0], parts[1], r.Round!.Value)))],
+        };
     }
 }

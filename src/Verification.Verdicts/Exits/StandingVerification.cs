@@ -15,9 +15,15 @@ public sealed record StandingVerification(
     /// <summary>It was withdrawn or refused: nothing follows on it any more.</summary>
     public bool IsClosed => State == SubmissionState.Closed;
 
+    /// <summary>The reports issued of it.</summary>
+    public IReadOnlyList<StandingReport> Reports { get; init; } = [];
+
     /// <summary>The latest verdict, or null before the first.</summary>
     public VerdictIssued? Latest => Verdicts.Count == 0 ? null : Verdicts[^1];
 
     /// <summary>Its verdict is provisional and the follow-up comes: what a person brings is weighed after it, so that rounds keep their order.</summary>
     public bool AwaitsFollowUp => State == SubmissionState.Gathering && Latest is { Provisional: true };
 }
+
+/// <summary>A report as an office may name it: it speaks of one round and one programme.</summary>
+public sealed record StandingReport(string Number, string Programme, int Round);

@@ -41,7 +41,7 @@ public sealed class When_a_household_is_submitted_over_HTTP : HttpJourney
             Assert.That(_status.Text("requestId"), Is.EqualTo(Id));
             Assert.That(_status.Items("openSources"), Is.Empty);
             Assert.That(_status.Text("verdicts.0.programmes.0.amount.payable"), Is.EqualTo("567.00"));
-            Assert.That(_status.Text("verdicts.0.reportUrl"), Does.EndWith(_first.Location!));
+            Assert.That(_status.Text("verdicts.0.reportUrl"), Does.EndWith($"{_first.Location}/report"));
         }
     }
 

@@ -168,7 +168,7 @@ public sealed class What_follows_on_a_verification : RoadRoom
         var household = (await The<HouseholdStore>().Load([id], CancellationToken.None)).Single();
         using var keys = The<Vault>().Unwrap(id, (await The<DataKeyStore>().Load([id], CancellationToken.None))[id]);
         var facts = household.Facts(keys);
-        var law = LawApplied.To(facts, ((PackInForce.Found)The<PackLibrary>().InForce(facts.Region, facts.AcceptedOn)).Pack);
+        var law = LawApplied.To(facts, The<PackLibrary>(), ((PackInForce.Found)The<PackLibrary>().InForce(facts.Region, facts.AcceptedOn)).Pack);
         var standing = (await The<StandingStore>().Find(Submitter, id, CancellationToken.None))!;
         var round = new RoundKey(id, household.ReceivedMonth, 2, household.Scope);
         return The<CaseAssembly>().NextRound(

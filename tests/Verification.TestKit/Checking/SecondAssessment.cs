@@ -49,7 +49,7 @@ public static class SecondAssessment
     private static byte[] DigestOf(HouseholdFacts facts, PackLibrary law, IReadOnlyList<Answer> answers, StoredVerdict first)
     {
         var pack = ((PackInForce.Found)law.InForce(facts.Region, facts.AcceptedOn)).Pack;
-        var assessment = Assessor.Assess(pack, facts, EvidenceSet.Of(answers));
+        var assessment = Assessor.Assess(law, pack, facts, EvidenceSet.Of(answers));
         return VerdictComposer.Compose(facts, pack, assessment, ContextOf(first), first.IssuedAt, "").Digest;
     }
 

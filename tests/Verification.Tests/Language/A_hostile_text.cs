@@ -23,6 +23,9 @@ public sealed class A_hostile_text
         new('\ud800', 3_999),
         new('\0', 3_999),
         string.Concat(Enumerable.Repeat("甲", 3_999)),
+        string.Concat(Enumerable.Repeat("if rural or single or strict then true else ", 60)) + "true",
+        string.Concat(Enumerable.Repeat("if rural then (", 19)) + "true" + string.Concat(Enumerable.Repeat(") else false", 19)),
+        string.Concat(Enumerable.Repeat("(rural or single) and ", 80)) + "3",
         "(((" + string.Concat(Enumerable.Repeat("a-", 1_900)),
     ];
 

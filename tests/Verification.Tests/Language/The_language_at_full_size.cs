@@ -33,7 +33,10 @@ public sealed class The_language_at_full_size
             soundness = tally.Figures,
             contradictions = faults.Count,
             secondsInAll = Math.Round(clock.Elapsed.TotalSeconds, 1),
-            nanosecondsOfFiveOperationsOnPoints = Math.Round(Speed.NanosecondsOfFiveOperations()),
+            nanosecondsOfFiveOperationsOnPoints = Math.Round(Speed.Nanoseconds(Speed.Known)),
+            nanosecondsOfFiveOperationsOnExtents = Math.Round(Speed.Nanoseconds(Speed.HalfKnown)),
+            bytesOfFiveOperationsOnPoints = Speed.BytesOfEach(),
+            microsecondsOfCompilingThem = Math.Round(Speed.MicrosecondsOfCompiling()),
         });
 
         using (Assert.EnterMultipleScope())

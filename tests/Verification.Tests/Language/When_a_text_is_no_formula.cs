@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Verification.Assessment.Language;
+using Verification.TestKit;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Formulae;
@@ -106,6 +107,11 @@ public sealed class When_a_text_is_no_formula
 
         Assert.That(codes.Except(bounds), Is.EquivalentTo(Numbers.Select(line => (string)line[0]).Distinct()));
     }
+
+    [Test]
+    public void The_sentences_are_the_approved_ones() =>
+        Approval.Verify(string.Concat(Numbers.SelectMany(line => Formulas.Faults((string)line[1])
+            .Select(fault => $"{fault.Code} @{fault.Offset} {line[1]}\n  {fault.Sentence.Zh}\n  {fault.Sentence.En}\n"))), "formula-faults");
 
     [Test]
     public void Every_fault_is_said_and_not_the_first_alone() =>

@@ -26,7 +26,7 @@ public sealed class A_composed_verdict
     public void Reads_as_approved(string name, string approved)
     {
         using var json = JsonDocument.Parse(Compose(name).Body);
-        Approval.Verify(JsonSerializer.Serialize(json, Readable), $"Verdict.{approved}");
+        Approval.VerifyButDigests(JsonSerializer.Serialize(json, Readable), $"Verdict.{approved}");
     }
 
     [Test]

@@ -49,8 +49,8 @@ internal static class MeaningFaults
         var (one, other) = (UnitWords.Describe(left), UnitWords.Describe(right));
         faults.Add(
             FormulaCodes.UnitClash, at,
-            $"单位不一致：一边是 {one.Zh}，另一边是 {other.Zh}；任何单位都不自动换算，{Advice(left, right).Zh}。",
-            $"The units differ: one side is {one.En}, the other {other.En}; nothing converts by itself, {Advice(left, right).En}.");
+            $"单位不一致：一边是 {one.Zh}，另一边是 {other.Zh}；任何单位都不自动换算，请{Advice(left, right).Zh}。",
+            $"The units differ: one side is {one.En}, the other {other.En}; nothing converts by itself: {Advice(left, right).En}.");
     }
 
     public static void Declared(this FormulaFaults faults, Unit declared, Unit found)
@@ -58,8 +58,8 @@ internal static class MeaningFaults
         var (one, other) = (UnitWords.Describe(declared), UnitWords.Describe(found));
         faults.Add(
             FormulaCodes.UnitClash, 0,
-            $"规则声明的单位是 {one.Zh}，算出的却是 {other.Zh}；请改正声明或表达式，{Advice(declared, found).Zh}。",
-            $"The rule declares {one.En}, but its text yields {other.En}; correct one of them, {Advice(declared, found).En}.");
+            $"规则声明的单位是 {one.Zh}，算出的却是 {other.Zh}；请改正声明，或{Advice(declared, found).Zh}。",
+            $"The rule declares {one.En}, but its text yields {other.En}; correct the declaration, or {Advice(declared, found).En}.");
     }
 
     public static void Conversion(this FormulaFaults faults, ConvertedSyntax converted, Unit from, Unit found)
@@ -114,8 +114,8 @@ internal static class MeaningFaults
 
     private static Text Advice(Unit left, Unit right) =>
         (left == Unit.YuanPerMonth && right == Unit.YuanPerYear) || (left == Unit.YuanPerYear && right == Unit.YuanPerMonth)
-            ? new("请用 monthly(…) 或 yearly(…) 换算其中一边", "so put monthly(…) or yearly(…) around one side")
-            : new("请乘以或除以相应的量", "so multiply or divide by what is missing");
+            ? new("用 monthly(…) 或 yearly(…) 换算其中一边", "put monthly(…) or yearly(…) around one side")
+            : new("乘以或除以所缺的量", "multiply or divide by what is missing");
 
     private static (string Zh, string En) Whose(Level level) => level switch
     {

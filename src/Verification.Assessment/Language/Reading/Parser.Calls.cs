@@ -35,7 +35,7 @@ internal sealed partial class Parser
         var rule = Here;
         if (rule.Kind != TokenKind.Name)
         {
-            Unexpected("此处应为取整方式", "the name of a rounding is expected here");
+            Unexpected("此处应为取整方式", "The name of a rounding is expected");
             return Closed(amount);
         }
 

@@ -34,7 +34,7 @@ internal sealed partial class Parser
     /// <summary>Something stands where a number or a condition should; a sign too many is passed over.</summary>
     private Syntax Missing()
     {
-        Unexpected("此处应为数值、名称或条件", "a number, a name or a condition is expected here");
+        Unexpected("此处应为数值、名称或条件", "A number, a name or a condition is expected");
         while (Here.Kind is TokenKind.Plus or TokenKind.Times or TokenKind.Over or TokenKind.Compare)
         {
             _at++;
@@ -66,7 +66,7 @@ internal sealed partial class Parser
             return true;
         }
 
-        Unexpected($"此处应为“{word}”", $"`{word}` is expected here");
+        Unexpected($"此处应为“{word}”", $"`{word}` is expected");
         return false;
     }
 

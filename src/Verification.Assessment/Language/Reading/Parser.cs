@@ -19,7 +19,7 @@ internal sealed partial class Parser(IReadOnlyList<Token> tokens, FormulaFaults 
         var formula = Expression();
         if (!Is(TokenKind.End))
         {
-            Unexpected("表达式到此应已结束", "the formula should end here");
+            Unexpected("表达式到此应已结束", "The formula should end here");
         }
 
         return formula;

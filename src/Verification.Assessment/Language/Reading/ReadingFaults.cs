@@ -22,8 +22,10 @@ internal static class ReadingFaults
 
     public static void Unexpected(this FormulaFaults faults, Token found, string zh, string en)
     {
-        var (foundZh, foundEn) = found.Kind == TokenKind.End ? ("文本已结束", "the text ends") : ($"“{Shown(found)}”", $"`{Shown(found)}`");
-        faults.Add(FormulaCodes.Syntax, found.Start, $"{zh}，却是{foundZh}；请补全或删去。", $"Here {en}, but found: {foundEn}; complete it or take it away.");
+        var (foundZh, foundEn, nextZh, nextEn) = found.Kind == TokenKind.End
+            ? ("文本已结束", "the text ends", "请补全", "complete it")
+            : ($"“{Shown(found)}”", $"`{Shown(found)}` stands here", "请补全或删去", "complete it or take it away");
+        faults.Add(FormulaCodes.Syntax, found.Start, $"{zh}，却是{foundZh}；{nextZh}。", $"{en}, but {foundEn}; {nextEn}.");
     }
 
     public static void Lookalike(this FormulaFaults faults, int at, string written, string meant) => faults.Add(
@@ -71,8 +73,11 @@ internal static class ReadingFaults
 
     public static void Body(this FormulaFaults faults, int at, Fold fold, Level set)
     {
-        var form = fold == Fold.Count ? $"count({set.SetWord()} where …)" : $"{fold.Word()}({set.SetWord()}: …)";
-        faults.Add(FormulaCodes.Syntax, at, $"请写成 {form}。", $"Write {form}.");
+        var (word, of) = (fold.Word(), set.SetWord());
+        var (zh, en) = fold == Fold.Count
+            ? ($"count 只数个数，不取值；条件请写在 where 之后：count({of} where …)", $"count takes no value of its elements; write a condition behind where: count({of} where …)")
+            : ($"{word} 须说明对每个元素取什么；请写成 {word}({of}: …)", $"{word} must be told what to take of each element; write {word}({of}: …)");
+        faults.Add(FormulaCodes.Syntax, at, $"{zh}。", $"{en}.");
     }
 
     public static void NeedsSet(this FormulaFaults faults, int at, Fold fold) => faults.Add(

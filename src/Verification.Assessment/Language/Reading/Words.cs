@@ -36,7 +36,8 @@ internal static class Words
         ["all"] = Fold.All,
     };
 
-    private static readonly Dictionary<string, Rounding> Roundings = new(StringComparer.Ordinal)
+    /// <summary>Rounding rules by the words of packs.</summary>
+    public static readonly IReadOnlyDictionary<string, Rounding> Roundings = new Dictionary<string, Rounding>(StringComparer.Ordinal)
     {
         ["exact"] = Rounding.Exact,
         ["nearest-fen"] = Rounding.NearestFen,

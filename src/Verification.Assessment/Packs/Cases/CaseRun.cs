@@ -20,8 +20,8 @@ public static class CaseRun
         {
             var facts = CaseHousehold.Facts(given);
             var evidence = EvidenceSet.Of(CaseHousehold.Answers(given, pack));
-            var assessment = coverage is null ? Assessor.Assess(pack, facts, evidence) : Assessor.Cover(pack, facts, evidence, coverage);
-            return new(given, assessment, [.. Misnamed(given, pack), .. given.Expect.SelectMany(e => Differences(e, assessment, library, facts, evidence))]);
+            var assessment = Assessor.Assess(library, pack, facts, evidence, coverage);
+            return new(given, assessment, [.. Misnamed(given, pack), .. given.Expect.SelectMany(e => Differences(e, assessment))]);
         }
         catch (UnknownCaseItem unknown)
         {
@@ -36,8 +36,7 @@ public static class CaseRun
             .Concat(given.Property.Where(thing => thing.Of > given.Members.Count + given.Obligors.Count)
                 .Select(thing => new CaseDifference("property.of", "the place of a person of the case", Canonical.Text(thing.Of))));
 
-    private static IEnumerable<CaseDifference> Differences(
-        CaseExpectation expect, HouseholdAssessment assessment, PackLibrary library, HouseholdFacts facts, EvidenceSet evidence)
+    private static IEnumerable<CaseDifference> Differences(CaseExpectation expect, HouseholdAssessment assessment)
     {
         var programme = assessment.Programmes.First(p => p.Programme == expect.Programme);
         var found = new (string Name, string? Expected, string? Found)[]
@@ -47,7 +46,7 @@ public static class CaseRun
             ("per_head", expect.PerHead?.ToString(), programme.PerHead.ToString()),
             ("payable", expect.Payable?.ToString(), programme.Amount?.Payable?.ToString() ?? "none"),
             ("high", expect.High?.ToString(), programme.Amount?.High?.ToString() ?? "none"),
-            ("arrears", expect.Arrears?.ToString(), expect.Arrears is null ? null : Arrears.Of(library, facts, evidence, expect.Programme)?.Amount.ToString() ?? "none"),
+            ("arrears", expect.Arrears?.ToString(), programme.Arrears?.Amount.ToString() ?? "none"),
             ("first_reason", expect.FirstReason, programme.Reasons[0].Code),
             ("main_cause", expect.MainCause, programme.MainCause is { } cause ? MainCauses.CodeOf(cause) : "none"),
             ("first_question", expect.FirstQuestion, programme.OpenQuestions.Select(q => q.Source?.Code ?? q.Code).FirstOrDefault() ?? "none"),

@@ -15,6 +15,11 @@ internal sealed record Chain(IReadOnlyList<LevelFile> Files, IReadOnlySet<string
             .Select(g => new Chain(g.First().Files, g.Select(c => c.County).ToHashSet(StringComparer.Ordinal)))];
     }
 
+    /// <summary>Versions of values that took effect before they were published.</summary>
+    public IReadOnlyList<(DateOnly From, DateOnly Published)> LateVersions { get; } =
+        [.. Files.SelectMany(f => f.Values.Values.SelectMany(v => v).Select(v => (v.From, Published: v.Published ?? f.Published)))
+            .Where(v => v.Published > v.From).Select(v => (v.From, v.Published!.Value))];
+
     /// <summary>Spans of days within which nothing changes.</summary>
     public IEnumerable<Period> Spans()
     {

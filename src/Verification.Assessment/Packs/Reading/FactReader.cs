@@ -45,7 +45,7 @@ internal static class FactReader
     {
         var evidence = map.Optional("evidence") is { } node ? map.Word(node, "evidence", EvidenceWords.Kinds, default) : (EvidenceKind?)null;
         var rule = new NotCountedRule(
-            map.Text("reason"), map.OptionalText("fact"), evidence, map.Texts("details"), map.Whole("years", 0, 100, 0), LevelReader.Article(map));
+            map.Text("reason"), map.OptionalText("fact"), map.Texts("values"), evidence, map.Texts("details"), map.Whole("years", 0, 100, 0), LevelReader.Article(map));
         map.NothingElse();
         return rule;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Verification.Assessment.Language;
+using Verification.Assessment.Language.Reading;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
@@ -10,8 +11,6 @@ internal abstract record LawText
     private LawText()
     {
     }
-
-    public static readonly IReadOnlyDictionary<string, Rounding> Roundings = Enum.GetValues<Rounding>().ToDictionary(WordOf, r => r, StringComparer.Ordinal);
 
     public sealed record Number(decimal Value, Unit Unit) : LawText;
 
@@ -31,7 +30,7 @@ internal abstract record LawText
             return new YesNo(text == "yes");
         }
 
-        if (Roundings.TryGetValue(text, out var rounding))
+        if (Words.Roundings.TryGetValue(text, out var rounding))
         {
             return new RoundingName(rounding);
         }
@@ -56,7 +55,7 @@ internal abstract record LawText
         };
     }
 
-    public static string Forms => "0.00 yuan/month | 0.00 yuan/year | 0.00 yuan | 0 months | 0 years | 0 days | 0 working days | 0 minutes | 0 times | 0% | yes | no | " + string.Join(" | ", Roundings.Keys);
+    public static string Forms => "0.00 yuan/month | 0.00 yuan/year | 0.00 yuan | 0 months | 0 years | 0 days | 0 working days | 0 minutes | 0 times | 0% | yes | no | " + string.Join(" | ", Words.Roundings.Keys);
 
     private static int? Whole(decimal number) => decimal.Truncate(number) == number && number <= 10_000m ? (int)number : null;
 
@@ -65,8 +64,4 @@ internal abstract record LawText
         var plain = text.Length is > 0 and <= 16 && char.IsAsciiDigit(text[0]) && (text[0] != '0' || text.Length == 1 || text[1] == '.') && text[^1] != '.';
         return plain && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
-
-    // DownToFen → down-to-fen.
-    private static string WordOf(Rounding rounding) => string.Concat(
-        rounding.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : char.IsAsciiDigit(c) && i > 0 ? $"-{c}" : $"{c}"));
 }

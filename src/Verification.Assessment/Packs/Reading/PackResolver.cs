@@ -8,12 +8,12 @@ internal static class PackResolver
 {
     /// <summary>The pack of a day, or null: a fault was added, or a value that is needed does not hold on this day.</summary>
     /// <param name="chain">Files in force on the day, the highest first.</param>
+    /// <param name="used">Gets each file of the chain, and each of its values some rule reads, whoever sets it last.</param>
     /// <param name="knownOn">Versions published later are not known yet; null: all are known.</param>
     public static Pack? Resolve(IReadOnlyList<LevelFile> chain, Period span, DateOnly? knownOn, FaultList faults, ISet<(string File, string Name)> used)
     {
         var before = faults.Count;
         var leaf = chain[^1];
-        var setBy = new Dictionary<string, LevelFile>(StringComparer.Ordinal);
         var values = new Dictionary<string, ValueVersion>(StringComparer.Ordinal);
         var anyDay = new Dictionary<string, ValueVersion>(StringComparer.Ordinal);
         var entries = new SortedDictionary<(int Order, EntryKey Key), MapReader>(Comparer<(int Order, EntryKey Key)>.Create((a, b) => a.Order.CompareTo(b.Order)));
@@ -28,7 +28,6 @@ internal static class PackResolver
                 if (Versions.On(level, versions, span.From!.Value, knownOn) is { } version)
                 {
                     values[name] = version;
-                    setBy[name] = level;
                 }
             }
 
@@ -59,9 +58,10 @@ internal static class PackResolver
             return null;
         }
 
-        foreach (var name in pack.Symbols.Used.Concat(book.Used).Where(setBy.ContainsKey))
+        foreach (var level in chain)
         {
-            used.Add((setBy[name].File, name));
+            used.Add((level.File, ""));
+            used.UnionWith(pack.Symbols.Used.Concat(book.Used).Where(level.Values.ContainsKey).Select(name => (level.File, name)));
         }
 
         return pack with

@@ -21,10 +21,10 @@ internal static class PlaceCheck
         }
     }
 
-    /// <summary>A value nothing reads anywhere is a mistake of its author.</summary>
+    /// <summary>A value nothing reads anywhere is a mistake of its author; of law no county has yet, nothing can be said.</summary>
     public static void Unused(List<LevelFile> levels, IReadOnlySet<(string File, string Name)> used, FaultList faults)
     {
-        foreach (var level in levels)
+        foreach (var level in levels.Where(l => used.Contains((l.File, ""))))
         {
             foreach (var (name, versions) in level.Values)
             {

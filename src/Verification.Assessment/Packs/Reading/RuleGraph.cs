@@ -45,12 +45,24 @@ internal sealed class RuleGraph(SymbolTable table)
         var found = table.Behind(symbol) switch
         {
             RuleQuantity { Formula: { } formula } rule => Complete(rule, own.With(Of(formula))),
-            ReachedQuantity reached => own.With(_programmes.GetValueOrDefault(reached.Programme) ?? Foundation.None),
+            ReachedQuantity reached => own.With(Before(reached)),
             { } quantity => own with { Matters = quantity.Matters },
             null => own,
         };
         _open.Remove(symbol.Name);
         return _found[symbol.Name] = found;
+    }
+
+    /// <summary>A programme may ask only for those tested before it: two that ask for each other would never come to an end.</summary>
+    private Foundation Before(ReachedQuantity reached)
+    {
+        if (_programmes.TryGetValue(reached.Programme, out var found))
+        {
+            return found;
+        }
+
+        Circle ??= reached.Symbol.Name;
+        return Foundation.None;
     }
 
     private static Foundation Complete(RuleQuantity rule, Foundation found)

@@ -30,7 +30,7 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
 
     public LawValue<bool> YesNo(string name) => Get<LawText.YesNo, bool>(name, "yes | no", v => v.Value);
 
-    public LawValue<Rounding> Rounding(string name) => Get<LawText.RoundingName, Rounding>(name, string.Join(" | ", LawText.Roundings.Keys), v => v.Value);
+    public LawValue<Rounding> Rounding(string name) => Get<LawText.RoundingName, Rounding>(name, string.Join(" | ", Language.Reading.Words.Roundings.Keys), v => v.Value);
 
     public LawValue<int> WorkingDays(string name) => Get<LawText.WorkingDays, int>(name, "0 working days", v => v.Value);
 

@@ -24,6 +24,7 @@ internal static class MoneyShapes
             Shape.Law(
                 "不计入的人", "who is not counted",
                 ("reason*", Shape.Text("理由代码", "reason code")), ("fact", Shape.Text("申报的情况", "the stated fact")),
+                ("values", Shape.Texts("计入的值,* 代表任意", "values that count, * stands for anything")),
                 ("evidence", Shape.Choice(Kinds, "证明它的记录", "the record that proves it")), ("details", Details()),
                 ("years", Shape.Whole(0, 100, "须满的年数", "years it must have lasted"))),
             "不计入的人,依次判断", "who is not counted, tested in order")));

@@ -1,0 +1,40 @@
+using Verification.Assessment.Packs;
+using Verification.Evidence;
+using Verification.Intake.Keeping;
+using Verification.Intake.Reading;
+using Verification.Pipeline.Exits;
+using Verification.Platform.Database;
+using Verification.Platform.Exits;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Reporting;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Reports;
+
+/// <summary>Brings together what a report is composed of, within the scope of whoever asks.</summary>
+public sealed class ReportContents(EvidenceQueries evidence, ExitQueries exits, SourceCatalogue sources, RegionRegister regions, Vault vault)
+{
+    public async Task<ReportSubject> Of(
+        Scope caller, ReportChoice.Known known, StoredHousehold household, HouseholdFacts facts, string? officerRef, Pack pack, HouseholdKeys keys,
+        CancellationToken ct)
+    {
+        var round = new RoundKey(household.Id, household.ReceivedMonth, known.Verdict.Round, household.Scope);
+        var corrected = Brought.LastDeclared(await exits.OpenedRounds(caller, household.Id, round.Round, ct), vault);
+        return new()
+        {
+            Report = known.Report,
+            State = known.State,
+            Verdict = known.Verdict,
+            Facts = corrected is null ? facts : facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) },
+            Answers = await evidence.Load(caller, round, keys, ct),
+            Pack = pack,
+            Indicators = ReportIndicators.Of(known.Verdict.Programmes.Single(p => p.Programme == known.Report.Programme)),
+            SourceName = NameOf,
+            RegionName = regions.FullNameZh(facts.Region),
+            Provisional = known.Verdict.Provisional,
+            OfficerRef = officerRef,
+        };
+    }
+
+    private Text NameOf(SourceId source) => sources.Find(source)?.Source.Description.Name ?? new(source.Code, source.Code);
+}

@@ -1,0 +1,49 @@
+using Verification.Contracts.Api;
+
+namespace Verification.Verdicts.Reporting.Page;
+
+/// <summary>Item by item: found, declared, difference, and below each the sources it rests on.</summary>
+internal static class ItemTables
+{
+    private static readonly string[] Groups = ["income", "property", "expense", "fact"];
+
+    public static Markup Of(VerificationReport report, PageWords words) => $"""
+        <h2 id="items">{words.Label("items")}</h2>
+        <p class="second">{words.Label("items-note")}</p>
+        {Groups.Select(group => Table(group, [.. report.Items.Where(i => i.Group == group)], words))}
+        """;
+
+    private static Markup Table(string group, ReportItem[] items, PageWords words) => items.Length == 0
+        ? (Markup)$"""<p id="{group}">{words.Of(ReportWords.Group(group))}: <span class="none">{words.Label("nothing")}</span></p>"""
+        : $"""
+        <p id="{group}"><strong>{words.Of(ReportWords.Group(group))}</strong></p>
+        <table class="items">{words.Heads("item", "member", "period", "data-as-of", "found!", "declared!", "difference!")}
+        <tbody>{items.SelectMany(item => Rows(item, words))}</tbody></table>
+        """;
+
+    private static IEnumerable<Markup> Rows(ReportItem item, PageWords words)
+    {
+        yield return $"""
+            <tr class="item"><td>{words.Of(item.Name)}</td><td>{Member(item.MemberRef, words)}</td><td>{Period(item.From, item.To)}</td><td></td>
+            <td class="amount">{Amount(item.Found)}</td><td class="amount">{Amount(item.Declared)}</td><td class="amount">{Amount(item.Difference)}</td></tr>
+            """;
+        foreach (var record in item.Records)
+        {
+            yield return $"""
+                <tr class="source"><td>{words.Of(record.SourceName)}{Detail(record.Detail)}</td><td>{record.MemberRef}</td><td>{Period(record.From, record.To)}</td>
+                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>
+                """;
+        }
+    }
+
+    private static Markup Member(string? memberRef, PageWords words) => memberRef is null ? words.Label("household") : $"{memberRef}";
+
+    private static Markup Detail(string? detail) => detail is null ? Markup.Nothing : (Markup)$" ({detail})";
+
+    private static Markup Amount(string? yuan) => yuan is null ? (Markup)$"—" : (Markup)$"{yuan}";
+
+    private static Markup Period(DateOnly? from, DateOnly? to) =>
+        from is null && to is null ? (Markup)$"—"
+        : from == to ? (Markup)$"""<span class="day">{from}</span>"""
+        : (Markup)$"""<span class="day">{from} –</span> <span class="day">{to}</span>""";
+}

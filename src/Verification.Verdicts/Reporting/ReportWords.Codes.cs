@@ -1,0 +1,53 @@
+namespace Verification.Verdicts.Reporting;
+
+internal static partial class ReportWords
+{
+    /// <summary>Words of the codes that verdicts and reports carry.</summary>
+    private static IEnumerable<(string Key, string Zh, string En)> Codes =>
+    [
+        ("state/valid", "有效", "Valid"),
+        ("state/superseded", "已被后续报告取代", "Superseded by a later round"),
+        ("state/void", "作废", "Void"),
+        ("outcome/eligible", "核对未发现不符合情形", "No ineligibility found"),
+        ("outcome/ineligible", "核对发现不符合情形,待人工核实并听取申请人说明", "Ineligibility found; to be verified by a person, the applicant to be heard"),
+        ("outcome/review", "需进一步核实", "Further verification needed"),
+        ("result/within", "未超过界限", "Within the limit"),
+        ("result/over", "超过界限", "Over the limit"),
+        ("result/undecided", "尚不能确定", "Undecided"),
+        ("reply/answered", "已反馈", "Answered"),
+        ("reply/no-record", "查无记录", "No record"),
+        ("reply/not-matched", "未匹配到本人", "Person not matched"),
+        ("reply/no-answer", "未按期反馈", "No answer in time"),
+        ("reply/refused", "未获准查询", "Query refused"),
+        ("reply/not-covered", "不在数据范围内", "Not covered"),
+        ("reply/stale", "数据过旧", "Data too old"),
+        ("not-checked/no-consent", "未提供授权书", "No authorisation"),
+        ("not-checked/consent-not-valid", "授权书不在有效期内", "Authorisation not valid"),
+        ("not-checked/no-document", "尚无身份证件", "No identity document yet"),
+        ("not-checked/not-matched", "未匹配到本人", "Person not matched"),
+        ("not-checked/refused", "未获准查询", "Query refused"),
+        ("not-checked/not-asked", "按政策无需查询", "The law asks no source about this person"),
+        ("document/resident-id", "居民身份证", "Resident id"),
+        ("document/none-yet", "尚无证件", "None yet"),
+        ("document/hk-mo-tw-residence-permit", "港澳台居民居住证", "HK/MO/TW residence permit"),
+        ("document/travel-permit", "来往内地通行证", "Travel permit"),
+        ("document/foreign-permanent-card", "外国人永久居留身份证", "Foreign permanent resident card"),
+        ("document/passport", "护照", "Passport"),
+        ("mark/partial", "截至期限仍有数据源未反馈,本报告仅依据已收到的反馈。", "The deadline passed before every source had answered; the report rests on what had come."),
+        ("mark/provisional", "因急难先行出具,待全部数据源反馈后另行出具报告。", "Issued early for an urgent need; another report follows when every source has answered."),
+        ("mark/estimated", "部分数值系按公布的方法推算。", "Some figures are estimates by a published method."),
+        ("mark/assumed", "所用政策数值未找到文件依据,系暂定值。", "A value of law was used whose article was not found."),
+        ("human-step/adverse", "不利意见,须经人工核实并听取申请人说明。", "Adverse: a person must verify it and hear the applicant."),
+        ("human-step/undecided", "尚不能得出结论,须人工核实。", "Undecided: a person must verify it."),
+        ("human-step/kin_of_staff", "申请人系经办人员近亲属,须入户调查。", "Kin of staff: a home visit is compulsory."),
+        ("human-step/reported", "有举报,须入户调查。", "The household was reported: a home visit is compulsory."),
+        ("human-step/objection", "已提出异议,须人工复核。", "Objected to: a person must handle it."),
+        ("direction/declared-lower", "申报低于核对到的信息", "Declared less than found"),
+        ("direction/declared-higher", "申报高于核对到的信息", "Declared more than found"),
+        ("direction/not-declared", "核对到但未申报", "Found but not declared"),
+        ("direction/not-found", "申报但未核对到", "Declared but not found"),
+        ("band/small", "差异较小", "small difference"),
+        ("band/medium", "差异中等", "medium difference"),
+        ("band/large", "差异较大", "large difference"),
+    ];
+}
