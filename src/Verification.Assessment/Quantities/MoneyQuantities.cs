@@ -10,6 +10,10 @@ internal sealed record IncomeItemQuantity(Symbol Symbol, MoneyItem Item) : Quant
 {
     public override Matters Matters => Symbol.Level == Level.Obligor ? Matters.Obligors : Matters.Income;
 
+    public override string? Basis => Item.Article;
+
+    public override EvidenceKind? Kind => Item.Kinds.Count == 1 ? Item.Kinds[0] : null;
+
     public override Figure Number(Frame frame, in Position at) =>
         frame.Income.Of(Symbol.Level, at.Person).Items[Item.Index].Over(frame.Window.Rule.Divisor.Value);
 
@@ -21,6 +25,10 @@ internal sealed record IncomeItemQuantity(Symbol Symbol, MoneyItem Item) : Quant
 internal sealed record ExpenseItemQuantity(Symbol Symbol, MoneyItem Item) : Quantity(Symbol)
 {
     public override Matters Matters => Matters.Expense;
+
+    public override string? Basis => Item.Article;
+
+    public override EvidenceKind? Kind => Item.Kinds.Count == 1 ? Item.Kinds[0] : null;
 
     public override Figure Number(Frame frame, in Position at) =>
         frame.Income.Of(Symbol.Level, at.Person).Expenses[Item.Index].Over(frame.Window.Rule.Divisor.Value);
@@ -79,11 +87,14 @@ internal static class Records
         {
             foreach (var record in frame.Given.Hearing[s, heardAt].Items)
             {
-                if (record.Amount is { } amount && record.Period.Overlaps(frame.Window.Days) && belongs(record))
+                if (record.Amount is not null && record.Period.Overlaps(frame.Window.Days) && belongs(record))
                 {
-                    yield return new(record.RecordId, Canonical.Text(amount), record.Source.Code, record.AsOf);
+                    yield return Input(record);
                 }
             }
         }
     }
+
+    public static StepInput Input(EvidenceItem record) =>
+        new(record.RecordId, Canonical.Text(record.Amount), record.Source.Code, record.AsOf) { Period = record.Period };
 }

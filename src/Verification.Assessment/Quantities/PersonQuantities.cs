@@ -56,6 +56,8 @@ internal sealed record SexQuantity(Symbol Symbol, Sex Sex) : Quantity(Symbol)
 /// <summary>A class of facts the law names, e.g. severely disabled: stated, or shown by a registry.</summary>
 internal sealed record MarkQuantity(Symbol Symbol, Mark Mark) : Quantity(Symbol)
 {
+    public override string? Basis => Mark.Article;
+
     public override Matters Matters => Symbol.Level == Level.Obligor ? Matters.Obligors : Matters.Facts;
 
     public override Truth Truth(Frame frame, in Position at)
@@ -89,6 +91,8 @@ internal sealed record MarkQuantity(Symbol Symbol, Mark Mark) : Quantity(Symbol)
 /// <summary>A number stated as a fact, or how many facts of a kind were stated.</summary>
 internal sealed record StatedNumberQuantity(Symbol Symbol, StatedNumber Rule) : Quantity(Symbol)
 {
+    public override string? Basis => Rule.Article;
+
     public override Matters Matters => Symbol.Level == Level.Obligor ? Matters.Obligors : Matters.Facts;
 
     public override Figure Number(Frame frame, in Position at)

@@ -20,6 +20,12 @@ internal abstract record Quantity(Symbol Symbol)
 
     /// <summary>The records and values it was worked out from.</summary>
     public virtual IEnumerable<StepInput> Inputs(Frame frame, Position at) => [];
+
+    /// <summary>Document and article that make it count, or null when assumed or not needed.</summary>
+    public virtual string? Basis => null;
+
+    /// <summary>The one kind of evidence it is found in; null: several, or none.</summary>
+    public virtual EvidenceKind? Kind => null;
 }
 
 /// <summary>A quantity the law defines by a formula.</summary>
@@ -28,6 +34,9 @@ internal abstract record Quantity(Symbol Symbol)
 internal sealed record RuleQuantity(Symbol Symbol, Text Means, string? Article) : Quantity(Symbol)
 {
     private Matters _matters;
+
+    /// <summary>The law calls it what obligors are assessed to pay: the one thing of them a family may read.</summary>
+    public bool IsAssessedMaintenance { get; init; }
 
     /// <summary>Set when all names of the pack are known.</summary>
     public Formula Formula { get; private set; } = null!;

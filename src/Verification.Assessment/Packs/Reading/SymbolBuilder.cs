@@ -106,8 +106,9 @@ internal sealed class SymbolBuilder(ValueBook values)
         }
 
         var (means, article) = (map.Bilingual("means"), LevelReader.Article(map));
+        var maintenance = IsAssessedMaintenance(map, level, truth, unit);
         RuleQuantity? rule = null;
-        Check(_table.Add(name, level, truth ? FormulaKind.Truth : FormulaKind.Number, unit, s => rule = new(s, means, article)), name, map);
+        Check(_table.Add(name, level, truth ? FormulaKind.Truth : FormulaKind.Number, unit, s => rule = new(s, means, article) { IsAssessedMaintenance = maintenance }), name, map);
         if (rule is not null)
         {
             _rules.Add((rule, map));
@@ -129,6 +130,20 @@ internal sealed class SymbolBuilder(ValueBook values)
 
             map.NothingElse();
         }
+    }
+
+    /// <summary>What obligors are assessed to pay is a monthly amount of the household or of a member: of an obligor it would tell what a family must not read.</summary>
+    private static bool IsAssessedMaintenance(MapReader map, Level level, bool truth, Unit unit)
+    {
+        var says = map.IsYes("assessed_maintenance");
+        if (says && (truth || level == Level.Obligor || unit != Unit.YuanPerMonth))
+        {
+            map.Fault(
+                "pack.bad_maintenance", map.Node, "assessed_maintenance 只能是家庭或成员的月金额(yuan/month)。",
+                "assessed_maintenance must be an amount of the household or a member in yuan/month.");
+        }
+
+        return says;
     }
 
     private void Clause(ValueVersion version, bool? value) =>
