@@ -80,6 +80,7 @@ internal static class WordCatalogue
         ("item/severely_disabled", "重度残疾", "Severely disabled"),
         ("item/disabled", "残疾", "Disabled"),
         ("item/seriously_ill", "重病", "Seriously ill"),
+        ("item/unable", "无履行义务能力", "Unable to fulfil the duty"),
         ("item/self_care_failed", "不能自理的项数", "Items of self-care failed"),
         ("item/difficulty.months", "困难持续月数", "Months of difficulty"),
         ("item/over.months", "超过标准的月数", "Months above the limit"),
