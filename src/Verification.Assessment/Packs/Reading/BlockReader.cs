@@ -46,7 +46,6 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             AssumedNames = AssumedNames(),
             Reasons = reasons,
         };
-        values.CheckFloors();
         if (_symbols.NeedsOtherDays)
         {
             values.IsMissed();
@@ -201,13 +200,13 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
     }
 
     private IEnumerable<(string Name, MapReader Map)> Of(string kind) =>
-        entries.Where(e => e.Key.Kind == kind).Select(e => (e.Key.Name, e.Value.Again()));
+        entries.Where(e => e.Key.Kind == kind).Select(e => (e.Key.Name, e.Value.Again(leaf.File)));
 
     private MapReader? Block(string kind)
     {
         if (entries.TryGetValue(new(kind, ""), out var map))
         {
-            return map.Again();
+            return map.Again(leaf.File);
         }
 
         faults.Add("pack.missing_block", leaf.File, 1, 1, $"没有给出 {kind}。", $"{kind} is not given.");

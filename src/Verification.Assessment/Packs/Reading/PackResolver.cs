@@ -52,6 +52,12 @@ internal static class PackResolver
         }
 
         var book = new ValueBook(leaf, values, anyDay, faults);
+        // What was known then is not judged by floors published since.
+        if (knownOn is null)
+        {
+            book.CheckFloors();
+        }
+
         var pack = new BlockReader(leaf, book, entries.ToDictionary(e => e.Key.Key, e => e.Value), faults).Read();
         if (pack is null)
         {

@@ -21,6 +21,19 @@ internal static class PlaceCheck
         }
     }
 
+    /// <summary>A pack id names one place: a copied file keeps the old one by mistake.</summary>
+    public static void Ids(List<LevelFile> levels, FaultList faults)
+    {
+        foreach (var level in levels)
+        {
+            if (levels.Find(l => l.Id == level.Id && l.Region != level.Region && string.CompareOrdinal(l.File, level.File) < 0) is { } other)
+            {
+                faults.Add(
+                    "pack.id_taken", level.File, 1, 1, $"pack: {level.Id} 已由 {other.File} 用于另一地区。", $"pack: {level.Id} is the id of another place in {other.File}.");
+            }
+        }
+    }
+
     /// <summary>A value nothing reads anywhere is a mistake of its author; of law no county has yet, nothing can be said.</summary>
     public static void Unused(List<LevelFile> levels, IReadOnlySet<(string File, string Name)> used, FaultList faults)
     {

@@ -54,8 +54,9 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
             if (set is { Value: LawText.Number value } && floor.Value is LawText.Number least && (value.Unit != least.Unit || value.Value < least.Value))
             {
                 faults.Add(
-                    "pack.below_floor", leaf.File, set.At.Line, set.At.Column, $"{set.Name} 低于上级规定的最低值 {floor.Name}。",
-                    $"{set.Name} is below the floor {floor.Name} a higher level sets.");
+                    "pack.below_floor", leaf.File, set.At.Line, set.At.Column,
+                    $"{set.Name} 低于上级规定的最低值 {floor.Name}:自 {Canonical.Text(floor.From)} 起 {Canonical.Text(least.Value)}。",
+                    $"{set.Name} is below the floor {floor.Name} a higher level sets: {Canonical.Text(least.Value)} from {Canonical.Text(floor.From)}.");
             }
         }
     }
