@@ -34,7 +34,7 @@ internal sealed class IncomeLedger(Frame frame)
         var heardAt = frame.HeardAt(level, index);
         var days = Period.Of(frame.Window.MonthAt(month));
         var total = default(Tally);
-        total.Open = heardAt < 0;
+        total.Open = heardAt < 0 || IncomeSilence.Of(frame, heardAt) >= 0;
         if (heardAt >= 0)
         {
             var seen = new HashSet<(string, string)>();
@@ -99,6 +99,8 @@ internal sealed class IncomeLedger(Frame frame)
         {
             // Nobody told us of this person: nothing is known of what comes in.
             money.Unrecorded.Open = true;
+            Open(money.Items);
+            Open(money.Expenses);
             return money;
         }
 
@@ -107,7 +109,14 @@ internal sealed class IncomeLedger(Frame frame)
         if (silent)
         {
             money.Unrecorded.Open = true;
-            IncomeSilence.Note(frame, heardAt);
+            Open(money.Items);
+            IncomeSilence.Note(frame, heardAt, Matters.Income);
+        }
+
+        if (IncomeSilence.Of(frame, heardAt, Matters.Expense) >= 0)
+        {
+            Open(money.Expenses);
+            IncomeSilence.Note(frame, heardAt, Matters.Expense);
         }
 
         if (!silent && !money.Worked && Labour.IsAble(frame.Given, heardAt))
@@ -121,6 +130,15 @@ internal sealed class IncomeLedger(Frame frame)
         }
 
         return money;
+    }
+
+    // A formula may ask for one item alone: what a source could not say may be any of them.
+    private static void Open(Tally[] tallies)
+    {
+        for (var i = 0; i < tallies.Length; i++)
+        {
+            tallies[i].Open = true;
+        }
     }
 
     private void Records(int heardAt, PersonMoney money)
