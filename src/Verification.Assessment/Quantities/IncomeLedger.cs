@@ -201,7 +201,8 @@ internal sealed class IncomeLedger(Frame frame)
     private void NoRecord(int heardAt, PersonMoney money)
     {
         var months = frame.Window.Months;
-        money.Unrecorded.AddEstimate(Pack.Labour.NoRecordLow.Value.Yuan * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
+        var low = Labour.Ability(frame.Given, heardAt) == TruthValue.True ? Pack.Labour.NoRecordLow.Value.Yuan : Math.Min(0m, Pack.Labour.NoRecordLow.Value.Yuan);
+        money.Unrecorded.AddEstimate(low * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
         frame.Widenings.Add(new(WideningCause.NoRecord, heardAt) { Matters = MattersOf(frame, heardAt) });
     }
 
