@@ -99,7 +99,8 @@ internal sealed class AssessmentRun : IDisposable
             // Nobody to count: there is no head to divide by, and nothing is decided.
             if (household.Count > 0)
             {
-                frames.Add(new(_given, household, window) { Coverage = _coverage });
+                var at = frames.Count;
+                frames.Add(new(_given, household, window) { Coverage = _coverage, Beside = other => FramesFor(other)[at] });
             }
         }
 

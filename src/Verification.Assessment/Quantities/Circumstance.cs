@@ -80,7 +80,7 @@ internal sealed record ReceivedAmountQuantity(Symbol Symbol, string Programme) :
         Figure.Point(frame.Facts.Circumstances.Receiving.Where(r => r.Programme.Code == Programme).Sum(r => r.MonthlyAmount.Yuan));
 }
 
-/// <summary>Whether the household reaches a programme tested before.</summary>
+/// <summary>Whether the household reaches a programme tested before, over the months that count for that one.</summary>
 internal sealed record ReachedQuantity(Symbol Symbol, string Programme) : Quantity(Symbol)
 {
     private Packs.Matters _matters;
@@ -95,10 +95,16 @@ internal sealed record ReachedQuantity(Symbol Symbol, string Programme) : Quanti
         var (best, hard) = (TruthValue.True, TruthValue.True);
         foreach (var condition in rule.Conditions)
         {
-            var truth = condition.Holds.Truth(frame, Position.Household);
+            var truth = condition.Holds.Truth(own, Position.Household);
             (best, hard) = (best.And(truth.Best), hard.And(truth.Hard));
         }
+        var own = frame.Beside(rule);
 
         return new(best, hard);
     }
 }
+        if (own != frame)
+        {
+            frame.Widenings.AddRange(own.Widenings);
+        }
+
