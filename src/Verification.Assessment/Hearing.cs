@@ -60,7 +60,7 @@ internal sealed class Hearing
             }
 
             trace.Write(i);
-            trace.Write((int?)heard.Silence ?? -1);
+            trace.Write(((int?)heard.Silence ?? -1) + (heard.CoversLookBack ? 0 : 100));
             trace.Write(heard.AsOf);
             foreach (var item in heard.Items)
             {
@@ -69,7 +69,35 @@ internal sealed class Hearing
                 trace.Write(item.Period.From);
                 trace.Write(item.Period.To);
                 trace.Write(item.Amount?.Yuan ?? 0m);
+                WriteRest(trace, item);
             }
+        }
+    }
+
+    // Most records are a payment of a month; what else one says is written only when it says it.
+    private static void WriteRest(Trace trace, EvidenceItem item)
+    {
+        trace.Write(
+            (item.Amount is null ? 1 : 0) + (item.Detail is null ? 0 : 2) + (item.ObjectId is null ? 0 : 4) + (item.Use is null ? 0 : 8)
+            + (item.BoughtOn is null ? 0 : 16) + (item.AreaSquareMetres is null ? 0 : 32) + (item.Holders.Count * 64));
+        if (item.Detail is not null || item.ObjectId is not null)
+        {
+            trace.Write(item.Detail);
+            trace.Write(item.ObjectId);
+        }
+
+        if (item.Use is not null || item.BoughtOn is not null || item.AreaSquareMetres is not null)
+        {
+            trace.Write(item.Use);
+            trace.Write(item.BoughtOn);
+            trace.Write(item.AreaSquareMetres ?? 0m);
+        }
+
+        foreach (var holding in item.Holders)
+        {
+            trace.Write(holding.MemberOrdinal ?? -1);
+            trace.Write(holding.Share.Low ?? -1m);
+            trace.Write(holding.Share.High ?? -1m);
         }
     }
 
