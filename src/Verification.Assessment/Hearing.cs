@@ -107,7 +107,7 @@ internal sealed class Hearing
         {
             Answer.Answered { AsOf: var day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
             Answer.Answered { Items.Count: 0 } nothing => new(true, Silence.NoRecord, [], nothing.AsOf, true),
-            Answer.Answered answered => new(true, null, Sorted(answered.Items), answered.AsOf, Covers(answered.Coverage.Days, lookBack)),
+            Answer.Answered answered => new(true, null, Sorted(answered.Items), answered.AsOf, Covers(answered.Coverage.Days, lookBack, asOf)),
             Answer.Silent { Why: Silence.NoRecord, AsOf: { } day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
             Answer.Silent silent => new(asked, silent.Why, [], silent.AsOf, true),
             _ => new(asked, Silence.NoAnswer, [], null, true),
@@ -115,9 +115,9 @@ internal sealed class Hearing
 
     private static bool IsStale(DateOnly day, SourceRule rule, DateOnly asOf) => day.DayNumber < asOf.DayNumber - rule.FreshnessDays;
 
-    // An open end says nothing was left out on that side.
-    private static bool Covers(Period days, Period lookBack) =>
-        (days.From is null || days.From <= lookBack.From) && (days.To is null || lookBack.To <= days.To);
+    // An open end says nothing was left out on that side. Nobody can tell of days after the verified one.
+    private static bool Covers(Period days, Period lookBack, DateOnly asOf) =>
+        (days.From is null || days.From <= lookBack.From) && (days.To is null || lookBack.To <= days.To || asOf <= days.To);
 
     private static EvidenceItem[] Sorted(IReadOnlyList<EvidenceItem> items)
     {
