@@ -146,6 +146,31 @@ internal sealed class Hearing
         }
 
         var byDay = right.AsOf.CompareTo(left.AsOf);
-        return byDay != 0 ? byDay : (right.Amount ?? default).CompareTo(left.Amount ?? default);
+        var byAmount = byDay != 0 ? byDay : (right.Amount ?? default).CompareTo(left.Amount ?? default);
+        return byAmount != 0 ? byAmount : Rest(left, right);
+    }
+
+    // One record told in two ways: whatever makes the order total.
+    private static int Rest(EvidenceItem left, EvidenceItem right)
+    {
+        var byKind = left.Kind.CompareTo(right.Kind);
+        var byFrom = byKind != 0 ? byKind : Nullable.Compare(left.Period.From, right.Period.From);
+        var byTo = byFrom != 0 ? byFrom : Nullable.Compare(left.Period.To, right.Period.To);
+        return byTo != 0 ? byTo : string.CompareOrdinal(left.Detail, right.Detail);
+    }
+
+    /// <summary>The order of two answers of one source by what they say.</summary>
+    internal static int Order(IReadOnlyList<EvidenceItem> left, IReadOnlyList<EvidenceItem> right)
+    {
+        var (a, b) = (Sorted(left), Sorted(right));
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            if (Order(a[i], b[i]) is not 0 and var order)
+            {
+                return order;
+            }
+        }
+
+        return a.Length.CompareTo(b.Length);
     }
 }
