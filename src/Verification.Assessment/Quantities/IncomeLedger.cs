@@ -11,8 +11,8 @@ internal sealed class IncomeLedger(Frame frame)
 {
     private readonly PersonMoney?[] _members = new PersonMoney?[frame.Household.Count];
     private readonly PersonMoney?[] _obligors = new PersonMoney?[frame.Facts.Obligors.Count];
-    private readonly HashSet<(string Source, string Record)> _records = [];
-    private HashSet<string>? _objects;
+    private readonly HashSet<(bool IsMember, string Source, string Record)> _records = [];
+    private Dictionary<(bool IsMember, string Object), (string Source, int Person)>? _objects;
 
     private Pack Pack => frame.Pack;
 
@@ -159,7 +159,7 @@ internal sealed class IncomeLedger(Frame frame)
     {
         if (Pack.Income.ItemOf(record) is { } item)
         {
-            if (!IsSeen(record, isIncome: true))
+            if (!IsSeen(record, heardAt, isIncome: true))
             {
                 money.Worked |= item.FromWork;
                 Add(ref money.Items[item.Index], record, yuan, source, heardAt, Matters.Income);
@@ -167,12 +167,12 @@ internal sealed class IncomeLedger(Frame frame)
         }
         else if (Pack.Income.ExpenseOf(record) is { } expense)
         {
-            if (!IsSeen(record, isIncome: true))
+            if (!IsSeen(record, heardAt, isIncome: true))
             {
                 Add(ref money.Expenses[expense.Index], record, yuan, source, heardAt, Matters.Expense);
             }
         }
-        else if (record.Kind == EvidenceKind.PaymentInflow && !IsSeen(record, isIncome: false))
+        else if (record.Kind == EvidenceKind.PaymentInflow && !IsSeen(record, heardAt, isIncome: false))
         {
             money.Inflow += yuan;
         }
@@ -193,10 +193,19 @@ internal sealed class IncomeLedger(Frame frame)
     private static bool IsBounded(Period period) => period.From is not null && period.To is not null;
 
     // The same record counts once whoever was asked; the same payment from two sources counts once, by the first in the pack's order.
+    // Records of one source about one person are payments of their own, also when all are of one thing: the rents of a house.
     // A bare inflow is no income: that a wage arrived by it must not take it out of what came in altogether.
-    private bool IsSeen(EvidenceItem record, bool isIncome) =>
-        !_records.Add((record.Source.Code, record.RecordId))
-        || (isIncome && record.ObjectId is { } id && !(_objects ??= new(StringComparer.Ordinal)).Add(id));
+    private bool IsSeen(EvidenceItem record, int heardAt, bool isIncome)
+    {
+        var isMember = heardAt < frame.Facts.Members.Count;
+        if (!_records.Add((isMember, record.Source.Code, record.RecordId)))
+        {
+            return true;
+        }
+
+        var by = (record.Source.Code, heardAt);
+        return isIncome && record.ObjectId is { } id && !(_objects ??= []).TryAdd((isMember, id), by) && _objects[(isMember, id)] != by;
+    }
 
     private void NoRecord(int heardAt, PersonMoney money)
     {
