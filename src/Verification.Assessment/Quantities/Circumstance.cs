@@ -28,13 +28,19 @@ internal static class Circumstance
             : table.Add(name, Level.Household, FormulaKind.Truth, Unit.None, s => new ReceivingQuantity(s, name[Receiving.Length..]));
     }
 
-    /// <summary>Names every pack has.</summary>
-    public static void AddAlways(SymbolTable table)
+    /// <summary>Whether a name is one of these forms: no pack may give it another meaning.</summary>
+    public static bool Owns(string name) => name.StartsWith(Receiving, StringComparison.Ordinal) || name.StartsWith(Overridden, StringComparison.Ordinal);
+
+    /// <summary>Adds the names every pack has; those that were taken come back.</summary>
+    public static IEnumerable<string> AddAlways(SymbolTable table)
     {
+        string[] names = ["difficulty.months", "over.months", "over.by_work", "urgent"];
+        var taken = names.Where(table.Has).ToList();
         table.Add("difficulty.months", Level.Household, FormulaKind.Number, Unit.None, s => new HouseholdNumberQuantity(s, f => f.Circumstances.MonthsOfDifficulty));
         table.Add("over.months", Level.Household, FormulaKind.Number, Unit.Months, s => new HouseholdNumberQuantity(s, MonthsOver));
         table.Add("over.by_work", Level.Household, FormulaKind.Truth, Unit.None, s => new HouseholdTruthQuantity(s, f => f.Circumstances.Receiving.Any(r => r.OverBy == "employment")));
         table.Add("urgent", Level.Household, FormulaKind.Truth, Unit.None, s => new HouseholdTruthQuantity(s, f => f.Circumstances.Urgent is not null));
+        return taken;
     }
 
     // The month in which the limit was first exceeded is the first.

@@ -82,6 +82,11 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             _symbols.AddReached(code);
         }
 
+        foreach (var name in _symbols.Taken)
+        {
+            faults.Add("pack.name_taken", leaf.File, 1, 1, $"名称 {name} 已被使用。", $"The name {name} is taken.");
+        }
+
         _symbols.ReadRules();
     }
 
@@ -149,6 +154,11 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
     {
         var flags = new List<FlagRule>();
         foreach (var (code, map) in Of("flags"))
+            if (ReasonCatalogue.Has(code))
+            {
+                map.Fault("pack.name_taken", map.Node, $"理由代码 {code} 已有固定语句。", $"The reason code {code} has its sentence already.");
+            }
+
         {
             var holds = map.Formula("holds", Level.Household, FormulaKind.Truth, Unit.None, _symbols.Table);
             var (refers, accepts, article) = (map.Texts("refers"), map.Texts("accepts"), LevelReader.Article(map));
