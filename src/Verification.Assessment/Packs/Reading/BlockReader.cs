@@ -109,6 +109,12 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             programmes.Add(whole);
         }
 
+        // Also what no condition asks for: a flag or an explanation would follow it without end.
+        foreach (var rule in _symbols.Table.Rules)
+        {
+            _ = graph.Of(rule.Formula);
+        }
+
         if (graph.Circle is { } name)
         {
             faults.Add("pack.circle", leaf.File, 1, 1, $"{name} 的计算又用到了 {name} 自己。", $"{name} is worked out from {name} itself.");
