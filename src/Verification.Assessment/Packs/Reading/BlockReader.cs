@@ -131,7 +131,8 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
 
     private void Check(Pack pack)
     {
-        var wrong = pack.LookBack.Months.Value is < 1 or > FormulaLimits.MonthsMax || pack.LookBack.Divisor.Value < 1
+        var lookBacks = pack.Programmes.Select(p => p.LookBack).OfType<LookBackRule>().Append(pack.LookBack);
+        var wrong = lookBacks.Any(l => l.Months.Value is < 1 or > FormulaLimits.MonthsMax || l.Divisor.Value < 1)
             || pack.Labour.NoRecordHigh.Value < pack.Labour.NoRecordLow.Value;
         if (wrong && !values.IsNotInForce)
         {
