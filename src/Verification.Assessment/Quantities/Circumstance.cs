@@ -98,19 +98,19 @@ internal sealed record ReachedQuantity(Symbol Symbol, string Programme) : Quanti
     public override Truth Truth(Frame frame, in Position at)
     {
         var rule = frame.Pack.Programmes.First(p => p.Programme.Code == Programme);
+        var own = frame.Beside(rule);
         var (best, hard) = (TruthValue.True, TruthValue.True);
         foreach (var condition in rule.Conditions)
         {
             var truth = condition.Holds.Truth(own, Position.Household);
             (best, hard) = (best.And(truth.Best), hard.And(truth.Hard));
         }
-        var own = frame.Beside(rule);
 
-        return new(best, hard);
-    }
-}
         if (own != frame)
         {
             frame.Widenings.AddRange(own.Widenings);
         }
 
+        return new(best, hard);
+    }
+}

@@ -43,7 +43,7 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
                 values.WorkingDays(KnownValues.AnswerWithin), values.Months(KnownValues.ValidFor), values.Days(KnownValues.QuestionDue),
                 values.Days(KnownValues.HumanStepDue), values.Days(KnownValues.RemedyWithin)),
             Symbols = _symbols.Table,
-            AssumedNames = AssumedNames(),
+            AssumedNames = AssumedNames(income),
             Reasons = reasons,
         };
         values.CheckFloors();
@@ -124,9 +124,12 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
         return pack with { Programmes = programmes };
     }
 
-    private HashSet<string> AssumedNames() =>
+    private HashSet<string> AssumedNames(IncomeRule income) =>
         values.All.Where(v => v.Article is null).Select(v => v.Name)
             .Concat(_symbols.Table.Rules.Where(r => r.Article is null).Select(r => r.Symbol.Name))
+            .Concat(_symbols.Assumed)
+            .Concat(income.Items.Concat(income.Expenses).Where(i => i.Article is null).Select(i => i.Code))
+            .Concat(income.Classes.Where(c => c.Article is null).Select(c => c.Code))
             .ToHashSet(StringComparer.Ordinal);
 
     private void Check(Pack pack)
@@ -151,6 +154,11 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
         foreach (var (code, map) in Of("reasons"))
         {
             reasons[code] = new(map.Text("zh"), map.Text("en"));
+            if (ReasonCatalogue.Has(code))
+            {
+                map.Fault("pack.name_taken", map.Node, $"理由代码 {code} 已有固定语句。", $"The reason code {code} has its sentence already.");
+            }
+
             map.NothingElse();
         }
 
@@ -161,11 +169,6 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
     {
         var flags = new List<FlagRule>();
         foreach (var (code, map) in Of("flags"))
-            if (ReasonCatalogue.Has(code))
-            {
-                map.Fault("pack.name_taken", map.Node, $"理由代码 {code} 已有固定语句。", $"The reason code {code} has its sentence already.");
-            }
-
         {
             var holds = map.Formula("holds", Level.Household, FormulaKind.Truth, Unit.None, _symbols.Table);
             var (refers, accepts, article) = (map.Texts("refers"), map.Texts("accepts"), LevelReader.Article(map));

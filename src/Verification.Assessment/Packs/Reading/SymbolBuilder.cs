@@ -95,11 +95,17 @@ internal sealed class SymbolBuilder(ValueBook values)
         Taken.AddRange(Circumstance.AddAlways(_table));
     }
 
-    public void AddMark(Mark mark, MapReader at) =>
+    public void AddMark(Mark mark, MapReader at)
+    {
+        NoteAssumed(mark.Code, mark.Article);
         Check(OfPersons(mark.Code, FormulaKind.Truth, Unit.None, s => new MarkQuantity(s, mark)), mark.Code, at);
+    }
 
-    public void AddNumber(StatedNumber number, Unit unit, MapReader at) =>
+    public void AddNumber(StatedNumber number, Unit unit, MapReader at)
+    {
+        NoteAssumed(number.Code, number.Article);
         Check(OfPersons(number.Code, FormulaKind.Number, unit, s => new StatedNumberQuantity(s, number)), number.Code, at);
+    }
 
     /// <summary>Declares a quantity of the law; its formula is read when all names are known.</summary>
     public void Declare(string name, MapReader map)
@@ -135,6 +141,14 @@ internal sealed class SymbolBuilder(ValueBook values)
             }
 
             map.NothingElse();
+        }
+    }
+
+    private void NoteAssumed(string name, string? article)
+    {
+        if (article is null)
+        {
+            Assumed.Add(name);
         }
     }
 
