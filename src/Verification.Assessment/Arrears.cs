@@ -52,6 +52,7 @@ public sealed record Arrears(Money Amount, YearMonth FirstMonth, YearMonth LastM
 
     private static Money? Payable(PackLibrary library, HouseholdFacts facts, EvidenceSet evidence, Programme programme, YearMonth month, DateOnly knownOn) =>
         library.AsKnownOn(facts.Region, month.FirstDay, knownOn) is { } pack && pack.Find(programme) is not null
-            ? Assessor.Assess(pack, facts with { Programmes = [programme] }, evidence).Programmes[0].Amount?.Payable
+            // What is paid once is not owed by the month.
+            ? Assessor.Assess(pack, facts with { Programmes = [programme] }, evidence).Programmes[0].Amount is { OneOff: false } amount ? amount.Payable : null
             : null;
 }

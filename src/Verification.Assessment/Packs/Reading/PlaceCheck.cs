@@ -50,6 +50,21 @@ internal static class PlaceCheck
         }
     }
 
+    /// <summary>A floor of a name no file sets holds nobody to anything.</summary>
+    public static void Floors(List<LevelFile> levels, FaultList faults)
+    {
+        var set = levels.SelectMany(l => l.Values.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var level in levels)
+        {
+            foreach (var floor in level.Values.Values.SelectMany(v => v).Where(v => v.FloorOf is { } of && !set.Contains(of)))
+            {
+                faults.Add(
+                    "pack.unknown_floor", level.File, floor.At.Line, floor.At.Column, $"{floor.Name} 是 {floor.FloorOf} 的最低值,但没有文件规定 {floor.FloorOf}。",
+                    $"{floor.Name} is a floor of {floor.FloorOf}, which no file sets.");
+            }
+        }
+    }
+
     private static string? Shared(LevelFile left, LevelFile right) =>
         left.Values.Keys.FirstOrDefault(right.Values.ContainsKey)
         ?? left.Entries.Keys.Where(right.Entries.ContainsKey).Select(k => k.OpenName).FirstOrDefault();

@@ -20,11 +20,11 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
 
     public LawValue<Money> YuanAMonth(string name) => Number(name, Unit.YuanPerMonth, "0.00 yuan/month", Money.Of);
 
-    public LawValue<int> Months(string name) => Number(name, Unit.Months, "0 months", v => (int)v);
+    public LawValue<int> Months(string name) => Number(name, Unit.Months, "0 months", v => (int)v, IsCount);
 
-    public LawValue<int> Years(string name) => Number(name, Unit.Years, "0 years", v => (int)v);
+    public LawValue<int> Years(string name) => Number(name, Unit.Years, "0 years", v => (int)v, IsCount);
 
-    public LawValue<int> Days(string name) => Number(name, Unit.Days, "0 days", v => (int)v);
+    public LawValue<int> Days(string name) => Number(name, Unit.Days, "0 days", v => (int)v, IsCount);
 
     public LawValue<decimal> Share(string name) => Number(name, Unit.None, "0%", v => v);
 
@@ -61,8 +61,11 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
         }
     }
 
-    private LawValue<T> Number<T>(string name, Unit unit, string form, Func<decimal, T> make) =>
-        Get<LawText.Number, T>(name, form, v => make(v.Value), v => v.Unit == unit);
+    private LawValue<T> Number<T>(string name, Unit unit, string form, Func<decimal, T> make, Func<decimal, bool>? fits = null) =>
+        Get<LawText.Number, T>(name, form, v => make(v.Value), v => v.Unit == unit && (fits is null || fits(v.Value)));
+
+    // Half a month would be cut off without a word.
+    private static bool IsCount(decimal value) => decimal.Truncate(value) == value && value <= 10_000m;
 
     private LawValue<T> Get<TText, T>(string name, string form, Func<TText, T> make, Func<TText, bool>? fits = null)
         where TText : LawText
