@@ -79,6 +79,28 @@ public sealed class When_property_is_counted
     }
 
     [Test]
+    public void The_next_programme_is_not_refused_while_somebody_has_to_look_for_the_higher_one()
+    {
+        var given = new PackCase
+        {
+            Name = "driver who may be on the edge",
+            County = "620102",
+            AcceptedOn = new(2021, 8, 2),
+            Members = [new("applicant", 40) { Income = new Dictionary<string, Money> { ["wage"] = Money.Of(500m) }, Deposit = Money.Of(100m) }],
+            Expect = [new(new("dibao"), ""), new(new("dibao-edge"), "")],
+            Property = [new(EvidenceKind.Vehicle, Money.Of(60_000m), null, "living", null, null, 1, 1m)],
+        };
+        Assert.That(
+            Cases.Assess(given).Programmes.Select(p => p.Outcome),
+            Is.EqualTo([Verification.Assessment.Outcome.Review, Verification.Assessment.Outcome.Review]));
+    }
+
+    [TestCase("84816.00", Verification.Assessment.Outcome.Eligible)]
+    [TestCase("84816.02", Verification.Assessment.Outcome.Ineligible)]
+    public void Of_a_thing_half_theirs_half_counts_though_nobody_names_the_other_holder(string amount, Outcome outcome) =>
+        Assert.That(Outcome(Account(1, amount) with { Holders = [new(1, Interval<decimal>.Point(0.5m))] }), Is.EqualTo(outcome));
+
+    [Test]
     public void What_somebody_outside_the_household_holds_does_not_count()
     {
         var given = Cases.Named("con-25");
