@@ -19,21 +19,14 @@ public sealed class EvidenceSet
     public static EvidenceSet Of(IEnumerable<Answer> answers)
     {
         var all = answers.ToArray();
-        Array.Sort(all, Order);
-        var sources = new List<SourceAnswers>();
-        for (var start = 0; start < all.Length;)
+        var sources = BySource(all);
+        if (sources is null)
         {
-            var end = start;
-            while (end < all.Length && all[end].Source == all[start].Source)
-            {
-                end++;
-            }
-
-            sources.Add(SourceAnswers.Of(all.AsSpan(start, end - start)));
-            start = end;
+            Array.Sort(all, Order);
+            sources = BySource(all)!;
         }
 
-        return new([.. sources]);
+        return new(sources);
     }
 
     /// <summary>Whether a source still owes an answer about somebody.</summary>
@@ -51,6 +44,40 @@ public sealed class EvidenceSet
         }
 
         return null;
+    }
+
+    /// <summary>The answers of each source, or null when they lie too mixed to be taken as they are.</summary>
+    /// <remarks>Most often each source's answers come together and in the order of the persons: then only the sources are sorted.</remarks>
+    private static SourceAnswers[]? BySource(Answer[] all)
+    {
+        var sources = new List<SourceAnswers>();
+        for (var start = 0; start < all.Length;)
+        {
+            var end = start + 1;
+            while (end < all.Length && all[end].Source == all[start].Source)
+            {
+                if (Order(all[end - 1], all[end]) > 0)
+                {
+                    return null;
+                }
+
+                end++;
+            }
+
+            sources.Add(SourceAnswers.Of(all.AsSpan(start, end - start)));
+            start = end;
+        }
+
+        sources.Sort(static (left, right) => left.Source.CompareTo(right.Source));
+        for (var i = 1; i < sources.Count; i++)
+        {
+            if (sources[i].Source == sources[i - 1].Source)
+            {
+                return null;
+            }
+        }
+
+        return [.. sources];
     }
 
     private static int Order(Answer left, Answer right)
@@ -71,8 +98,9 @@ public sealed class EvidenceSet
         var byKind = Rank(left).CompareTo(Rank(right));
         return byKind != 0 ? byKind : (left, right) switch
         {
-            (Answer.Answered a, Answer.Answered b) => b.AsOf != a.AsOf ? b.AsOf.CompareTo(a.AsOf) : b.Items.Count.CompareTo(a.Items.Count),
-            (Answer.Silent a, Answer.Silent b) => a.Why.CompareTo(b.Why),
+            (Answer.Answered a, Answer.Answered b) => b.AsOf != a.AsOf ? b.AsOf.CompareTo(a.AsOf)
+                : b.Items.Count != a.Items.Count ? b.Items.Count.CompareTo(a.Items.Count) : Hearing.Order(a.Items, b.Items),
+            (Answer.Silent a, Answer.Silent b) => a.Why != b.Why ? a.Why.CompareTo(b.Why) : Nullable.Compare(b.AsOf, a.AsOf),
             _ => 0,
         };
     }
@@ -119,17 +147,17 @@ public sealed class SourceAnswers
 
     internal static SourceAnswers Of(ReadOnlySpan<Answer> sorted)
     {
-        var kept = new List<Answer>(sorted.Length);
-        var open = false;
+        var kept = new Answer[sorted.Length];
+        var (count, open) = (0, false);
         foreach (var answer in sorted)
         {
-            if (kept.Count == 0 || kept[^1].MemberOrdinal != answer.MemberOrdinal)
+            if (count == 0 || kept[count - 1].MemberOrdinal != answer.MemberOrdinal)
             {
-                kept.Add(answer);
+                kept[count++] = answer;
                 open |= answer is Answer.Later;
             }
         }
 
-        return new(sorted[0].Source, [.. kept], open);
+        return new(sorted[0].Source, count == kept.Length ? kept : kept[..count], open);
     }
 }

@@ -17,13 +17,13 @@ internal static class ProgrammeReasons
             reasons.Add(Given(pack, nobodyCounted ? "composition.nobody_counted" : "composition.open", null));
         }
 
-        Add(pack, conditions, c => c.Holds == deciding, reasons);
+        Add(pack, conditions, deciding, isDeciding: true, reasons);
         foreach (var flag in flags)
         {
             reasons.Add(Given(pack, flag.Code, flag.Article));
         }
 
-        Add(pack, conditions, c => c.Holds != deciding, reasons);
+        Add(pack, conditions, deciding, isDeciding: false, reasons);
         foreach (var note in composition.Notes)
         {
             reasons.Add(Given(pack, note, null));
@@ -32,11 +32,11 @@ internal static class ProgrammeReasons
         return reasons;
     }
 
-    private static void Add(Pack pack, List<ConditionResult> conditions, Func<ConditionResult, bool> which, List<ReasonGiven> into)
+    private static void Add(Pack pack, List<ConditionResult> conditions, TruthValue deciding, bool isDeciding, List<ReasonGiven> into)
     {
         foreach (var condition in conditions)
         {
-            if (which(condition))
+            if (condition.Holds == deciding == isDeciding)
             {
                 var rule = condition.Rule;
                 var code = condition.Holds switch { TruthValue.True => rule.WhenTrue, TruthValue.False => rule.WhenFalse, _ => rule.WhenUnknown };

@@ -23,14 +23,15 @@ public static class LongResults
     public static string FileOf(string suite) => Repository.PathOf("tests", "results", $"{suite}.json");
 
     /// <summary>Writes what a suite found, whatever it says, with the seed, the build, the machine and the day.</summary>
-    public static void Write(string suite, int seed, object figures)
+    /// <param name="command">What writes it again; null: the suite of this name.</param>
+    public static void Write(string suite, int seed, object figures, string? command = null)
     {
         var file = FileOf(suite);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var result = new
         {
             suite,
-            command = $"./test --long {suite}",
+            command = command ?? $"./test --long {suite}",
             seed,
             version = Version(),
             machine = $"{Environment.ProcessorCount} × {Processor()}, {TotalMemory()} GiB",

@@ -27,6 +27,6 @@ internal static class Flips
     // Only two points have one distance; what is undecided has open questions instead.
     private static Flip? One(ProgrammeAssessment programme, ConditionResult condition, Compared compared) =>
         compared.Left.Best.IsPoint && compared.Right.Best.IsPoint
-            ? new(programme.Programme, condition.Rule.Id, compared.Text, compared.Right.Best.Low - compared.Left.Best.Low, UnitWords.Describe(compared.Unit).En)
+            ? new(programme.Programme, condition.Rule.Id, compared.Text, compared.Right.Best.Low - compared.Left.Best.Low, compared.Unit)
             : null;
 }

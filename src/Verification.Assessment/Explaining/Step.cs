@@ -1,3 +1,4 @@
+using Verification.Assessment.Language;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Explaining;
@@ -21,6 +22,30 @@ public sealed record Step(
 
     /// <summary>The rule as its author wrote it; null for what is worked out in code.</summary>
     public string? Formula { get; init; }
+
+    /// <summary>The result, when it is a number.</summary>
+    public Figure? Number { get; init; }
+
+    /// <summary>Of the number.</summary>
+    public Unit Unit { get; init; }
+
+    /// <summary>The result, when it is a condition.</summary>
+    public Truth? Holds { get; init; }
+
+    /// <summary>What was found or stated, as opposed to what a rule makes of it.</summary>
+    public bool IsItem { get; init; }
+
+    /// <summary>Kind of the evidence it shows; null when it shows several, or none.</summary>
+    public EvidenceKind? Kind { get; init; }
+
+    /// <summary>Whether anything of an obligor went into it.</summary>
+    public bool TouchesObligors { get; init; }
+
+    /// <summary>The maintenance the law assesses: all a family may read of its obligors.</summary>
+    public bool IsAssessedMaintenance { get; init; }
+
+    /// <summary>This step and every one below it.</summary>
+    public IEnumerable<Step> All() => Parts.SelectMany(p => p.All()).Prepend(this);
 }
 
 /// <summary>Whom a step is about: who may read it follows from this.</summary>
@@ -44,7 +69,11 @@ public enum StepSubject
 /// <param name="Value">In canonical text.</param>
 /// <param name="Source">The source, when it is a record.</param>
 /// <param name="AsOf">The day the record speaks for.</param>
-public sealed record StepInput(string Name, string Value, string? Source = null, DateOnly? AsOf = null);
+public sealed record StepInput(string Name, string Value, string? Source = null, DateOnly? AsOf = null)
+{
+    /// <summary>Days a record speaks of.</summary>
+    public Period? Period { get; init; }
+}
 
 /// <summary>The tree of steps and the digest under which the assessment is known.</summary>
 /// <param name="Digest">SHA-256, the same as the assessment's.</param>
@@ -57,10 +86,10 @@ public sealed record Explanation(Step Root, byte[] Digest)
     public required HouseholdAssessment Assessment { get; init; }
 }
 
-/// <summary>The smallest change of one comparison's left side that turns it.</summary>
+/// <summary>The smallest change of one comparison's left side that brings it to its border.</summary>
 /// <param name="Programme">Of the condition.</param>
 /// <param name="Condition">Its id.</param>
 /// <param name="Comparison">As written.</param>
 /// <param name="Change">By how much the left side would have to change, in its unit; negative: fall.</param>
-/// <param name="Unit">In pack words.</param>
-public sealed record Flip(Programme Programme, string Condition, string Comparison, decimal Change, string Unit);
+/// <param name="Unit">Of the change.</param>
+public sealed record Flip(Programme Programme, string Condition, string Comparison, decimal Change, Unit Unit);

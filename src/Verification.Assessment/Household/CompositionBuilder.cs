@@ -1,4 +1,3 @@
-using Verification.Assessment.Explaining;
 using Verification.Assessment.Packs;
 using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
@@ -8,7 +7,7 @@ namespace Verification.Assessment.Household;
 /// <summary>Places every person of the submission inside or outside the counted household.</summary>
 internal sealed class CompositionBuilder(Case given)
 {
-    // 2^4 compositions at most; a household with more open members is not decided anyway.
+    // 2^4 compositions at most; a household with more open members is not decided.
     private const int ContestedMax = 4;
 
     private readonly Pack _pack = given.Pack;
@@ -23,13 +22,13 @@ internal sealed class CompositionBuilder(Case given)
         var persons = _facts.Members.Count;
         var counted = new bool[persons];
         var standings = new MemberStanding[persons];
-        var steps = new Step[persons];
+        var placings = new Placing[persons];
         for (var p = 0; p < persons; p++)
         {
             var (rule, proven) = Find(p);
             counted[p] = rule is null;
             standings[p] = new(_facts.Members[p].Ordinal, _facts.Members[p].MemberRef, rule is null, rule?.Reason);
-            steps[p] = Placed(p, rule, proven);
+            placings[p] = new(rule, proven);
             if (rule is not null && !proven)
             {
                 _contested.Add(p);
@@ -39,7 +38,7 @@ internal sealed class CompositionBuilder(Case given)
 
         Silences();
         var unseen = UnseenSpouse();
-        return new(standings, Plausible(counted, unseen), _widenings, _notes, steps);
+        return new(standings, Plausible(counted, unseen), _widenings, _notes, placings) { NotAllTried = _contested.Count > ContestedMax };
     }
 
     /// <summary>The first rule that leaves the person out, and whether a registry proves it.</summary>
@@ -189,12 +188,6 @@ internal sealed class CompositionBuilder(Case given)
         }
 
         return plausible;
-    }
-
-    private static Step Placed(int person, NotCountedRule? rule, bool proven)
-    {
-        var inputs = rule is null ? Array.Empty<StepInput>() : [new StepInput(rule.Reason, proven ? "proven" : "stated")];
-        return new("composition.member", StepSubject.Household, rule?.Article, inputs, rule is null ? $"{person + 1}: counted" : $"{person + 1}: not counted", []);
     }
 
     private void Note(string code)

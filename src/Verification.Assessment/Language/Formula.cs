@@ -42,45 +42,48 @@ public sealed class Formula
     /// <summary>Each arm of each <c>if</c>, for coverage: index, where it stands, its text.</summary>
     public IReadOnlyList<FormulaBranch> Branches { get; }
 
-    public Figure Number(Scope scope, in Position at)
+    public Figure Number(Scope scope, in Position at) => TryExact(scope, at, out decimal value) ? Figure.Point(value) : Wide(scope, at);
+
+    public Truth Truth(Scope scope, in Position at) => TryExact(scope, at, out bool holds) ? Language.Truth.Of(holds) : WideTruth(scope, at);
+
+    /// <summary>The number, when everything it needs is one point known by evidence.</summary>
+    internal bool TryExact(Scope scope, in Position at, out decimal value)
     {
         Promise.That(_number is not null, "only a formula of a number is asked for its number");
         scope.Coverage?.WorkOut(this);
-        var frame = new Frame(scope, this, at);
         try
         {
-            if (_number!.Exact(frame, out var value))
-            {
-                return Figure.Point(value);
-            }
+            return _number!.Exact(new(scope, this, at), out value);
         }
         catch (OverflowException)
         {
-            // Beyond all decimals: what is still known of it is worked out below.
+            // Beyond all decimals: what is still known of it is worked out in extents.
+            value = 0m;
+            return false;
         }
-
-        return _number!.Wide(frame);
     }
 
-    public Truth Truth(Scope scope, in Position at)
+    /// <summary>The truth, when everything it needs is decided by evidence.</summary>
+    internal bool TryExact(Scope scope, in Position at, out bool holds)
     {
         Promise.That(_truth is not null, "only a formula of a truth is asked for its truth");
         scope.Coverage?.WorkOut(this);
-        var frame = new Frame(scope, this, at);
         try
         {
-            if (_truth!.Exact(frame, out var holds))
-            {
-                return Language.Truth.Of(holds);
-            }
+            return _truth!.Exact(new(scope, this, at), out holds);
         }
         catch (OverflowException)
         {
-            // As above.
+            holds = false;
+            return false;
         }
-
-        return _truth!.Wide(frame);
     }
+
+    /// <summary>The number in extents, for where <see cref="TryExact(Scope, in Position, out decimal)"/> gave up.</summary>
+    internal Figure Wide(Scope scope, in Position at) => _number!.Wide(new(scope, this, at));
+
+    /// <summary>The truth in three values, for where it is not decided by evidence alone.</summary>
+    internal Truth WideTruth(Scope scope, in Position at) => _truth!.Wide(new(scope, this, at));
 
     /// <summary>The comparisons a truth rests on (those joined by and, or, not at its top), each with both sides worked out.</summary>
     public IReadOnlyList<Compared> Comparisons(Scope scope, in Position at)

@@ -12,6 +12,8 @@ public sealed record IncomeRule(
 {
     private readonly MoneyItem[][] _byKind = ByKind(Items);
     private readonly MoneyItem[][] _expensesByKind = ByKind(Expenses);
+    private readonly PropertyClass[][] _classesByKind =
+        [.. Enum.GetValues<EvidenceKind>().Select(kind => Classes.Where(c => c.Kinds.Contains(kind)).ToArray())];
 
     /// <summary>The words under which income is declared, each once.</summary>
     public IReadOnlyList<string> DeclaredWords { get; } = [.. Items.Select(i => i.Declared).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -21,6 +23,18 @@ public sealed record IncomeRule(
 
     /// <summary>The item of expense this record belongs to, or null.</summary>
     public MoneyItem? ExpenseOf(EvidenceItem record) => First(_expensesByKind[(int)record.Kind], record);
+
+    /// <summary>Every class of property this record is of.</summary>
+    public Matters ClassesOf(EvidenceItem record)
+    {
+        var classes = Matters.None;
+        foreach (var one in _classesByKind[(int)record.Kind])
+        {
+            classes = one.Takes(record.Kind, record.Detail) ? classes | Matters.OfClass(one.Index) : classes;
+        }
+
+        return classes;
+    }
 
     private static MoneyItem? First(MoneyItem[] candidates, EvidenceItem record)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
@@ -10,24 +9,18 @@ namespace Verification.Assessment.Quantities;
 /// <remarks>Position.Person counts the counted members, then persons a registry knows of and nobody told us of; or the obligors.</remarks>
 internal sealed class Frame : Scope, IDisposable
 {
-    private readonly int _stride;
     private readonly int[] _members;
-    private Figure[] _numbers;
-    private Truth[] _truths;
-    private byte[] _known;
+    private readonly SymbolTable _symbols;
+    private readonly Cells _cells;
 
     public Frame(Case given, CountedHousehold household, Window window)
     {
         Given = given;
         Household = household;
         Window = window;
+        _symbols = given.Pack.Symbols;
         _members = Members(household);
-        _stride = 1 + Math.Max(household.Count, given.Facts.Obligors.Count);
-        var cells = given.Pack.Symbols.Quantities.Count * _stride;
-        _numbers = ArrayPool<Figure>.Shared.Rent(cells);
-        _truths = ArrayPool<Truth>.Shared.Rent(cells);
-        _known = ArrayPool<byte>.Shared.Rent(cells);
-        Array.Clear(_known, 0, cells);
+        _cells = new(_symbols.Quantities.Count, 1 + Math.Max(household.Count, given.Facts.Obligors.Count));
         Income = new(this);
         Property = new(this);
     }
@@ -46,6 +39,9 @@ internal sealed class Frame : Scope, IDisposable
 
     public PropertyLedger Property { get; }
 
+    /// <summary>The same household over the months of another programme.</summary>
+    public required Func<ProgrammeRule, Frame> Beside { get; init; }
+
     /// <summary>Why something is not one point.</summary>
     public List<Widening> Widenings { get; } = [];
 
@@ -60,38 +56,35 @@ internal sealed class Frame : Scope, IDisposable
 
     public override Figure Number(Symbol symbol, in Position at)
     {
-        var quantity = Pack.Symbols[symbol];
-        if (!quantity.IsKept)
-        {
-            return quantity.Number(this, at);
-        }
-
-        var cell = Cell(symbol, at);
-        if (_known[cell] == 0)
-        {
-            _numbers[cell] = quantity.Number(this, at);
-            _known[cell] = 1;
-        }
-
-        return _numbers[cell];
+        var quantity = _symbols[symbol];
+        return quantity.IsKept ? _cells.Figure(Kept(quantity, at)) : quantity.Number(this, at);
     }
 
     public override Truth Truth(Symbol symbol, in Position at)
     {
-        var quantity = Pack.Symbols[symbol];
-        if (!quantity.IsKept)
+        var quantity = _symbols[symbol];
+        return quantity.IsKept ? _cells.Truth(Kept(quantity, at)) : quantity.Truth(this, at);
+    }
+
+    public override bool TryExact(Symbol symbol, in Position at, out decimal value)
+    {
+        var quantity = _symbols[symbol];
+        if (quantity.IsKept)
         {
-            return quantity.Truth(this, at);
+            return _cells.TryExact(Kept(quantity, at), out value);
         }
 
-        var cell = Cell(symbol, at);
-        if (_known[cell] == 0)
-        {
-            _truths[cell] = quantity.Truth(this, at);
-            _known[cell] = 1;
-        }
+        var figure = quantity.Number(this, at);
+        value = figure.Best.Low;
+        return figure.IsExact;
+    }
 
-        return _truths[cell];
+    public override bool TryExact(Symbol symbol, in Position at, out bool holds)
+    {
+        var quantity = _symbols[symbol];
+        var truth = quantity.IsKept ? _cells.Truth(Kept(quantity, at)) : quantity.Truth(this, at);
+        holds = truth.Hard == TruthValue.True;
+        return truth.IsExact;
     }
 
     /// <summary>Index among the household's persons of a counted member; −1 for one nobody told us of.</summary>
@@ -106,45 +99,40 @@ internal sealed class Frame : Scope, IDisposable
         level == Level.Obligor ? Facts.Obligors[index] : PersonAt(index) is >= 0 and var person ? Facts.Members[person] : null;
 
     /// <summary>Whether a number or truth of a person or the household was needed and worked out.</summary>
-    public bool IsKnown(Symbol symbol, in Position at) => _known[Cell(symbol, at)] != 0;
+    public bool IsKnown(Symbol symbol, in Position at) => _cells.IsKnown(_cells.At(symbol, at));
 
     /// <summary>Everything worked out so far, in the order of slots and persons.</summary>
-    public void WriteTo(Trace trace)
-    {
-        var quantities = Pack.Symbols.Quantities;
-        for (var slot = 0; slot < quantities.Count; slot++)
-        {
-            for (var i = 0; i < _stride; i++)
-            {
-                var cell = (slot * _stride) + i;
-                if (_known[cell] == 0)
-                {
-                    continue;
-                }
+    public void WriteTo(Trace trace) => _cells.WriteTo(trace);
 
-                trace.Write(cell);
-                if (quantities[slot].Symbol.Kind == FormulaKind.Number)
-                {
-                    trace.Write(_numbers[cell]);
-                }
-                else
-                {
-                    trace.Write(_truths[cell]);
-                }
-            }
+    public void Dispose() => _cells.Dispose();
+
+    /// <summary>The cell of a quantity, worked out when it was not yet.</summary>
+    private int Kept(Quantity quantity, in Position at)
+    {
+        var cell = _cells.At(quantity.Symbol, at);
+        if (!_cells.IsKnown(cell))
+        {
+            WorkOut(quantity, at, cell);
+        }
+
+        return cell;
+    }
+
+    private void WorkOut(Quantity quantity, in Position at, int cell)
+    {
+        if (quantity.Symbol.Kind == FormulaKind.Truth)
+        {
+            _cells.Keep(cell, quantity.TryExact(this, at, out bool holds) ? Language.Truth.Of(holds) : quantity.Truth(this, at));
+        }
+        else if (quantity.TryExact(this, at, out decimal value))
+        {
+            _cells.Keep(cell, value);
+        }
+        else
+        {
+            _cells.Keep(cell, quantity.Number(this, at));
         }
     }
-
-    public void Dispose()
-    {
-        ArrayPool<Figure>.Shared.Return(_numbers);
-        ArrayPool<Truth>.Shared.Return(_truths);
-        ArrayPool<byte>.Shared.Return(_known);
-        (_numbers, _truths, _known) = ([], [], []);
-    }
-
-    private int Cell(Symbol symbol, in Position at) =>
-        (symbol.Slot * _stride) + (symbol.Level == Level.Household ? 0 : at.Person + 1);
 
     private static int[] Members(CountedHousehold household)
     {

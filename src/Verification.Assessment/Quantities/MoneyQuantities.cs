@@ -10,6 +10,13 @@ internal sealed record IncomeItemQuantity(Symbol Symbol, MoneyItem Item) : Quant
 {
     public override Matters Matters => Symbol.Level == Level.Obligor ? Matters.Obligors : Matters.Income;
 
+    public override string? Basis => Item.Article;
+
+    public override EvidenceKind? Kind => Item.Kinds.Count == 1 ? Item.Kinds[0] : null;
+
+    public override bool TryExact(Frame frame, in Position at, out decimal value) =>
+        frame.Income.Of(Symbol.Level, at.Person).Items[Item.Index].TryExact(frame.Window.Rule.Divisor.Value, out value);
+
     public override Figure Number(Frame frame, in Position at) =>
         frame.Income.Of(Symbol.Level, at.Person).Items[Item.Index].Over(frame.Window.Rule.Divisor.Value);
 
@@ -21,6 +28,13 @@ internal sealed record IncomeItemQuantity(Symbol Symbol, MoneyItem Item) : Quant
 internal sealed record ExpenseItemQuantity(Symbol Symbol, MoneyItem Item) : Quantity(Symbol)
 {
     public override Matters Matters => Matters.Expense;
+
+    public override string? Basis => Item.Article;
+
+    public override EvidenceKind? Kind => Item.Kinds.Count == 1 ? Item.Kinds[0] : null;
+
+    public override bool TryExact(Frame frame, in Position at, out decimal value) =>
+        frame.Income.Of(Symbol.Level, at.Person).Expenses[Item.Index].TryExact(frame.Window.Rule.Divisor.Value, out value);
 
     public override Figure Number(Frame frame, in Position at) =>
         frame.Income.Of(Symbol.Level, at.Person).Expenses[Item.Index].Over(frame.Window.Rule.Divisor.Value);
@@ -34,6 +48,9 @@ internal sealed record UnrecordedQuantity(Symbol Symbol) : Quantity(Symbol)
 {
     public override Matters Matters => Symbol.Level == Level.Obligor ? Matters.Obligors : Matters.Income;
 
+    public override bool TryExact(Frame frame, in Position at, out decimal value) =>
+        frame.Income.Of(Symbol.Level, at.Person).Unrecorded.TryExact(frame.Window.Rule.Divisor.Value, out value);
+
     public override Figure Number(Frame frame, in Position at) =>
         frame.Income.Of(Symbol.Level, at.Person).Unrecorded.Over(frame.Window.Rule.Divisor.Value);
 }
@@ -42,8 +59,6 @@ internal sealed record UnrecordedQuantity(Symbol Symbol) : Quantity(Symbol)
 internal sealed record MonthlyItemQuantity(Symbol Symbol, MoneyItem Item) : Quantity(Symbol)
 {
     public override Matters Matters => Matters.Income;
-
-    public override bool IsKept => false;
 
     public override Figure Number(Frame frame, in Position at) => frame.Income.InMonth(at.IsObligor ? Level.Obligor : Level.Member, at.Person, Item, at.Month);
 }
@@ -79,11 +94,14 @@ internal static class Records
         {
             foreach (var record in frame.Given.Hearing[s, heardAt].Items)
             {
-                if (record.Amount is { } amount && record.Period.Overlaps(frame.Window.Days) && belongs(record))
+                if (record.Amount is not null && record.Period.Overlaps(frame.Window.Days) && belongs(record))
                 {
-                    yield return new(record.RecordId, Canonical.Text(amount), record.Source.Code, record.AsOf);
+                    yield return Input(record);
                 }
             }
         }
     }
+
+    public static StepInput Input(EvidenceItem record) =>
+        new(record.RecordId, Canonical.Text(record.Amount), record.Source.Code, record.AsOf) { Period = record.Period };
 }

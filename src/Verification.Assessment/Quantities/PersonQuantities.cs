@@ -25,10 +25,8 @@ internal sealed record AgeQuantity(Symbol Symbol) : Quantity(Symbol)
 }
 
 /// <summary>The place among the counted members, from 1: equivalence weights tell the first adult from the next.</summary>
-internal sealed record PlaceQuantity(Symbol Symbol) : Quantity(Symbol)
+internal sealed record PlaceQuantity(Symbol Symbol) : Quantity(Symbol, IsCheap: true)
 {
-    public override bool IsKept => false;
-
     public override Figure Number(Frame frame, in Position at) => Figure.Point(at.Person + 1);
 }
 
@@ -38,7 +36,9 @@ internal sealed record AbleQuantity(Symbol Symbol) : Quantity(Symbol)
     public override Matters Matters => Matters.Facts;
 
     public override Truth Truth(Frame frame, in Position at) =>
-        frame.HeardAt(Symbol.Level, at.Person) is >= 0 and var person ? Language.Truth.Of(Labour.IsAble(frame.Given, person)) : Language.Truth.Unknown;
+        frame.HeardAt(Symbol.Level, at.Person) is >= 0 and var person && Labour.Ability(frame.Given, person) is not TruthValue.Unknown and var able
+            ? Language.Truth.Of(able == TruthValue.True)
+            : Language.Truth.Unknown;
 }
 
 /// <summary>Whether the person is of one sex, as the identity number tells it; unknown without one.</summary>
@@ -56,6 +56,8 @@ internal sealed record SexQuantity(Symbol Symbol, Sex Sex) : Quantity(Symbol)
 /// <summary>A class of facts the law names, e.g. severely disabled: stated, or shown by a registry.</summary>
 internal sealed record MarkQuantity(Symbol Symbol, Mark Mark) : Quantity(Symbol)
 {
+    public override string? Basis => Mark.Article;
+
     public override Matters Matters => Symbol.Level == Level.Obligor ? Matters.Obligors : Matters.Facts;
 
     public override Truth Truth(Frame frame, in Position at)
@@ -73,7 +75,7 @@ internal sealed record MarkQuantity(Symbol Symbol, Mark Mark) : Quantity(Symbol)
 
         if (!Marks.IsStated(frame.Given, Mark, person))
         {
-            return Language.Truth.False;
+            return Unshown(frame, person);
         }
 
         if (!Mark.NeedsEvidence)
@@ -84,11 +86,25 @@ internal sealed record MarkQuantity(Symbol Symbol, Mark Mark) : Quantity(Symbol)
         frame.Widenings.Add(new(WideningCause.FactUnknown, person) { Matters = Matters });
         return Language.Truth.Unknown;
     }
+
+    // What a registry that must be asked could not say may be so.
+    private Truth Unshown(Frame frame, int person)
+    {
+        if (Marks.SilenceOf(frame.Given, Mark, person) is not (>= 0 and var source))
+        {
+            return Language.Truth.False;
+        }
+
+        frame.Widenings.Add(Silenced.By(frame.Given, source, person) with { Matters = Matters });
+        return Language.Truth.Unknown;
+    }
 }
 
 /// <summary>A number stated as a fact, or how many facts of a kind were stated.</summary>
 internal sealed record StatedNumberQuantity(Symbol Symbol, StatedNumber Rule) : Quantity(Symbol)
 {
+    public override string? Basis => Rule.Article;
+
     public override Matters Matters => Symbol.Level == Level.Obligor ? Matters.Obligors : Matters.Facts;
 
     public override Figure Number(Frame frame, in Position at)

@@ -36,6 +36,14 @@ internal struct Tally
         return new(best, _estimated ? Extent.AtLeast(_hardLow / divisor) : best);
     }
 
+    /// <summary>The same, when it is one number known by evidence.</summary>
+    public readonly bool TryExact(decimal divisor, out decimal value)
+    {
+        var isExact = !Open && !_estimated && _low == High;
+        value = isExact && _low != 0m ? _low / divisor : 0m;
+        return isExact;
+    }
+
     /// <summary>One record: all of it, or the part of it that fell inside, which may be anything between nothing and all.</summary>
     /// <param name="bounded">Both its ends are known: one without may be one payment or one each month.</param>
     public void AddPart(decimal amount, bool inside, bool bounded)

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Verification.Assessment.Language;
+using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
 
@@ -10,6 +11,8 @@ namespace Verification.Assessment.Quantities;
 /// <remarks>The tree people read is built from the same values on demand; its digest is the digest of these bytes.</remarks>
 internal sealed class Trace : IDisposable
 {
+    private const int Point = 4;
+
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private int _length;
 
@@ -25,12 +28,23 @@ internal sealed class Trace : IDisposable
             return;
         }
 
-        var length = Encoding.UTF8.GetByteCount(text);
-        Write(length);
-        Encoding.UTF8.GetBytes(text, Room(length));
+        var room = Room(4 + Encoding.UTF8.GetMaxByteCount(text.Length));
+        var length = Encoding.UTF8.GetBytes(text, room[4..]);
+        BinaryPrimitives.WriteInt32BigEndian(room, length);
+        _length -= room.Length - 4 - length;
     }
 
     public void Write(DateOnly? day) => Write(day?.DayNumber ?? -1);
+
+    public void Write(EvidenceItem record)
+    {
+        Write(record.RecordId);
+        var room = Room(12);
+        BinaryPrimitives.WriteInt32BigEndian(room, (int)record.Kind);
+        BinaryPrimitives.WriteInt32BigEndian(room[4..], record.Period.From?.DayNumber ?? -1);
+        BinaryPrimitives.WriteInt32BigEndian(room[8..], record.Period.To?.DayNumber ?? -1);
+        Write(record.Amount?.Yuan ?? 0m);
+    }
 
     public void Write(in Figure figure)
     {
@@ -62,7 +76,7 @@ internal sealed class Trace : IDisposable
                 // The mantissa's bits, not its value: overflow is not meant here.
                 (bits[0], bits[1], bits[3]) = (unchecked((int)mantissa), unchecked((int)(mantissa >> 32)), (bits[3] & int.MinValue) | (scale << 16));
             }
-            else
+            else if (EndsInZero(bits))
             {
                 decimal.GetBits(value / 1.0000000000000000000000000000m, bits);
             }
@@ -75,15 +89,30 @@ internal sealed class Trace : IDisposable
         }
     }
 
+    /// <summary>A figure that is one point known by evidence.</summary>
+    public void WritePoint(decimal value)
+    {
+        Write(Point);
+        Write(value);
+    }
+
+    // Personal amounts do not stay in memory that is lent to the next one.
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
+        _bytes.AsSpan(0, _length).Clear();
+        ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
     }
 
+    // 2^32 and 2^64 both leave 6 when divided by ten.
+    private static bool EndsInZero(ReadOnlySpan<int> bits) =>
+        ((((ulong)Part(bits[2]) + Part(bits[1])) * 6) + Part(bits[0])) % 10 == 0;
+
+    private static uint Part(int bits) => unchecked((uint)bits);
+
     private void Write(in Extent extent)
     {
-        Write((extent.LowOpen ? 1 : 0) + (extent.HighOpen ? 2 : 0) + (extent.IsPoint ? 4 : 0));
+        Write((extent.LowOpen ? 1 : 0) + (extent.HighOpen ? 2 : 0) + (extent.IsPoint ? Point : 0));
         Write(extent.Low);
         if (!extent.IsPoint)
         {

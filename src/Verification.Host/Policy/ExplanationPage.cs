@@ -1,4 +1,5 @@
 using Verification.Assessment.Explaining;
+using Verification.Assessment.Explaining.Texts;
 using Verification.Host.CommandLine;
 
 namespace Verification.Host.Policy;
@@ -11,58 +12,48 @@ internal enum Reader
     Auditor,
 }
 
-/// <summary>The tree of steps from evidence to outcome, an indent for each level.</summary>
+/// <summary>An explanation as far as its reader may know it, an indent for each level.</summary>
 internal static class ExplanationPage
 {
     public static void Print(Terminal terminal, Explanation explanation, Reader reader)
     {
-        Print(terminal, explanation.Root, 0, reader);
-        if (reader != Reader.Auditor)
-            return;
-        foreach (var flip in explanation.Flips)
-            terminal.Line($"± {flip.Programme.Code} {flip.Condition}: {flip.Comparison}: {flip.Change:+0.############;-0.############;0} {flip.Unit}");
-        terminal.Line($"sha256 {Convert.ToHexStringLower(explanation.Digest)}");
+        var text = TextFor(explanation, reader);
+        terminal.Line(text.Title);
+        foreach (var section in text.Sections)
+        {
+            terminal.Line();
+            terminal.Line(section.Title);
+            foreach (var line in section.Lines)
+                terminal.Line($"{new string(' ', 2 * (line.Depth + 1))}{terminal.Say(line.Says)}");
+        }
     }
 
-    /// <summary>The same for programs.</summary>
-    public static object Shown(Explanation explanation, Reader reader) => new
+    /// <summary>The same for programs; the tree itself is for auditors only: its names tell what a family must not read.</summary>
+    public static object Shown(Explanation explanation, Reader reader)
     {
-        Reader = Word(reader),
-        Digest = Convert.ToHexStringLower(explanation.Digest),
-        Root = Shown(explanation.Root, reader),
-        Flips = reader == Reader.Auditor
-            ? explanation.Flips.Select(f => new { Programme = f.Programme.Code, f.Condition, f.Comparison, f.Change, f.Unit })
-            : null,
+        var text = TextFor(explanation, reader);
+        var whole = reader == Reader.Auditor;
+        return new
+        {
+            Reader = reader.ToString().ToLowerInvariant(),
+            Digest = Convert.ToHexStringLower(explanation.Digest),
+            text.Title,
+            text.Sections,
+            Root = whole ? Shown(explanation.Root) : null,
+            Flips = whole ? explanation.Flips.Select(f => new { Programme = f.Programme.Code, f.Condition, f.Comparison, f.Change, f.Unit }) : null,
+        };
+    }
+
+    private static ExplanationText TextFor(Explanation explanation, Reader reader) => reader switch
+    {
+        Reader.Family => ExplanationTexts.ForFamily(explanation),
+        Reader.Officer => ExplanationTexts.ForOfficer(explanation),
+        _ => ExplanationTexts.ForAuditor(explanation),
     };
 
-    /// <summary>Flags are nobody's to read but those who look; of a person with a maintenance duty the family learns what was assessed, not from what.</summary>
-    private static bool IsFor(Step step, Reader reader) => reader != Reader.Family || step.Subject is not (StepSubject.Flag or StepSubject.Obligor);
-
-    private static void Print(Terminal terminal, Step step, int depth, Reader reader)
-    {
-        var indent = new string(' ', 2 * depth);
-        var who = step.MemberRef is { } member ? $" ({member})" : "";
-        var means = step.Means is { } text ? $" {terminal.Say(text)}" : "";
-        var article = step.Article is { } found ? $" [{found}]" : "";
-        terminal.Line($"{indent}{step.Rule}{who}{means} = {step.Result}{article}".TrimEnd());
-        if (step.Formula is { } formula)
-            terminal.Line($"{indent}    := {formula.ReplaceLineEndings(" ").Trim()}");
-        foreach (var input in step.Inputs)
-            terminal.Line($"{indent}    {input.Name}: {input.Value}{(input.Source is { } source ? $" <{source} {input.AsOf:yyyy-MM-dd}>" : "")}");
-        foreach (var part in step.Parts.Where(p => IsFor(p, reader)))
-            Print(terminal, part, depth + 1, reader);
-    }
-
-    private static object Shown(Step step, Reader reader) => new
+    private static object Shown(Step step) => new
     {
         step.Rule, Subject = step.Subject.ToString().ToLowerInvariant(), step.MemberRef, step.Means, step.Article, step.Formula, step.Inputs, step.Result,
-        Parts = step.Parts.Where(p => IsFor(p, reader)).Select(p => Shown(p, reader)),
-    };
-
-    private static string Word(Reader reader) => reader switch
-    {
-        Reader.Family => "family",
-        Reader.Officer => "officer",
-        _ => "auditor",
+        Parts = step.Parts.Select(Shown),
     };
 }

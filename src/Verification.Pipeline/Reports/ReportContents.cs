@@ -1,4 +1,7 @@
+using Verification.Assessment;
+using Verification.Assessment.Explaining;
 using Verification.Assessment.Packs;
+using Verification.Contracts.Verdicts;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
@@ -20,20 +23,30 @@ public sealed class ReportContents(EvidenceQueries evidence, ExitQueries exits, 
     {
         var round = new RoundKey(household.Id, household.ReceivedMonth, known.Verdict.Round, household.Scope);
         var corrected = Brought.LastDeclared(await exits.OpenedRounds(caller, household.Id, round.Round, ct), vault);
+        var assessed = corrected is null ? facts : facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) };
+        var answers = await evidence.Load(caller, round, keys, ct);
         return new()
         {
             Report = known.Report,
             State = known.State,
             Verdict = known.Verdict,
-            Facts = corrected is null ? facts : facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) },
-            Answers = await evidence.Load(caller, round, keys, ct),
+            Facts = assessed,
+            Answers = answers,
             Pack = pack,
-            Indicators = ReportIndicators.Of(known.Verdict.Programmes.Single(p => p.Programme == known.Report.Programme)),
+            Indicators = ReportIndicators.Of(
+                known.Verdict.Programmes.Single(p => p.Programme == known.Report.Programme), Explained(pack, assessed, answers, known.Verdict)),
             SourceName = NameOf,
             RegionName = regions.FullNameZh(facts.Region),
             Provisional = known.Verdict.Provisional,
             OfficerRef = officerRef,
         };
+    }
+
+    /// <summary>The explanation of the round; null when law or evidence are not the verdict's any more, as after a change of law or an erasure.</summary>
+    private static Explanation? Explained(Pack pack, HouseholdFacts facts, IReadOnlyList<Answer> answers, VerdictIssued verdict)
+    {
+        var explanation = Assessor.Explain(pack, facts, EvidenceSet.Of(answers));
+        return Convert.ToHexStringLower(explanation.Digest) == verdict.ExplanationDigest ? explanation : null;
     }
 
     private Text NameOf(SourceId source) => sources.Find(source)?.Source.Description.Name ?? new(source.Code, source.Code);

@@ -18,6 +18,20 @@ public sealed class Benches
         Assert.That(LongResults.FileOf($"bench-{bench}"), Does.Exist, $"run verification bench {bench} and commit what it writes");
 
     [Test]
+    public void Keep_the_engine_within_its_budget()
+    {
+        using var engine = Read("bench-engine");
+        var figures = engine.RootElement.GetProperty("figures");
+        var afresh = figures.GetProperty("afreshOnTwoCores");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(figures.GetProperty("rules").GetInt32(), Is.GreaterThanOrEqualTo(40));
+            Assert.That(figures.GetProperty("oneCore").GetProperty("fromAnswersToDigest").GetProperty("perSecond").GetInt64(), Is.GreaterThanOrEqualTo(50_000));
+            Assert.That(afresh.GetProperty("seconds").GetDouble(), Is.LessThanOrEqualTo(afresh.GetProperty("secondsMax").GetDouble()));
+        }
+    }
+
+    [Test]
     public void Give_the_README_its_figures()
     {
         var readme = Checkout.Read("README.md");

@@ -96,6 +96,14 @@ public sealed class A_pack_folder
     }
 
     [Test]
+    public void Refuses_programmes_that_ask_for_one_tested_after_them()
+    {
+        using var folder = new PackCopy();
+        folder.Edit("cn/nation-2021/programme-2-dibao.yaml", text => text.Replace("or grace.holds\n", "or dibao-edge.reached\n", StringComparison.Ordinal));
+        Assert.That(folder.Faults().Select(f => f.Code).Distinct(), Is.EqualTo(["pack.circle"]));
+    }
+
+    [Test]
     public void Keeps_its_digest_when_only_cases_comments_or_layout_change()
     {
         using var folder = new PackCopy();

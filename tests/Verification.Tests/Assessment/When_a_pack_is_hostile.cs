@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using NUnit.Framework;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Packs.Cases;
 using Verification.Tests.Policy;
 
 namespace Verification.Tests.Assessment;
@@ -11,7 +12,7 @@ public sealed class When_a_pack_is_hostile
 {
     private const string Standard = "{ value: 600.00 yuan/month, article: 通知 第1条 }";
 
-    private static readonly string[] Signs = ["[", "{", "&a ", "*a ", "!!t ", "- ", ": ", "\n", "? ", "|\n", "\"", "'", "#", "---\n"];
+    private static readonly string[] Signs = ["[", "{", "&a ", "*a ", "!!t ", "- ", ": ", "\n", "? ", "|\n", "\"", "'", "#", "---\n", "[]", "{}", "~", "99999999999999999999", "\r"];
 
     private static readonly string Nines = string.Concat(Enumerable.Range(0, 9).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat(i == 0 ? "x" : $"*a{i - 1}", 9))}]\n"));
 
@@ -114,20 +115,25 @@ public sealed class When_a_pack_is_hostile
         AssertRefused(law, code, CancellationToken.None);
     }
 
-    /// <summary>Any bytes at any place: faults or a law, never an exception.</summary>
-    [Test]
-    public void Any_damage_is_a_fault_or_harmless()
+    /// <summary>Any bytes at any place: faults, or a law whose cases can be run; never an exception.</summary>
+    [TestCase(SmallLaw.City)]
+    [TestCase(SmallLaw.Nation)]
+    public void Any_damage_is_a_fault_or_harmless(string file)
     {
         using var law = new SmallLaw();
-        var city = File.ReadAllBytes(law.PathOf(SmallLaw.City));
-        Gen.Select(Gen.Int[0, city.Length - 1], Gen.Int[0, 12], Gen.OneOf(Gen.Byte.Array[0, 6], Gen.Int[0, Signs.Length - 1].Select(i => Encoding.UTF8.GetBytes(Signs[i]))))
+        var whole = File.ReadAllBytes(law.PathOf(file));
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 12], Gen.OneOf(Gen.Byte.Array[0, 6], Gen.Int[0, Signs.Length - 1].Select(i => Encoding.UTF8.GetBytes(Signs[i]))))
             .Sample(
                 damage =>
                 {
                     var (at, gone, put) = damage;
-                    File.WriteAllBytes(law.PathOf(SmallLaw.City), [.. city[..at], .. put, .. city[Math.Min(city.Length, at + gone)..]]);
-                    var result = PackLibrary.Load(law.Folder);
-                    return result is PackLibraryResult.Loaded || ((PackLibraryResult.Faulty)result).Faults.All(f => f.Line >= 1 && f.Column >= 1);
+                    File.WriteAllBytes(law.PathOf(file), [.. whole[..at], .. put, .. whole[Math.Min(whole.Length, at + gone)..]]);
+                    return PackLibrary.Load(law.Folder) switch
+                    {
+                        PackLibraryResult.Loaded loaded => loaded.Library.Cases.All(c => CaseRun.Of(loaded.Library, c).Case == c),
+                        PackLibraryResult.Faulty faulty => faulty.Faults.All(f => f.File == "." || (f.Line >= 1 && f.Column >= 1)),
+                        _ => false,
+                    };
                 },
                 iter: 400, threads: 1);
     }

@@ -48,6 +48,58 @@ public sealed class When_property_is_counted
                 Account(1, "8000.00") with { RecordId = "b-new", Period = Period.Of(new DateOnly(2020, 5, 31)) }),
             Is.EqualTo(Verification.Assessment.Outcome.Eligible));
 
+    [TestCase(1, 2)]
+    [TestCase(2, 1)]
+    public void Of_several_balances_of_a_joint_account_the_newest_counts_whoever_showed_it(int before, int after) =>
+        Assert.That(
+            Outcome(
+                Account(before, "90000.00") with { Period = Period.Of(new DateOnly(2020, 1, 31)) },
+                Account(after, "8000.00") with { Period = Period.Of(new DateOnly(2020, 5, 31)) }),
+            Is.EqualTo(Verification.Assessment.Outcome.Eligible));
+
+    [Test]
+    public void More_things_than_are_looked_at_leave_the_rest_open() =>
+        Assert.That(
+            Outcome([.. Enumerable.Range(0, 501).Select(i => Account(1, i < 500 ? "0.01" : "90000.00") with { RecordId = $"r-{i:000}", ObjectId = null })]),
+            Is.EqualTo(Verification.Assessment.Outcome.Review));
+
+    [Test]
+    public void A_vehicle_of_unknown_worth_is_looked_at()
+    {
+        var given = new PackCase
+        {
+            Name = "driver",
+            County = "620102",
+            AcceptedOn = new(2021, 8, 2),
+            Members = [new("applicant", 40) { Income = new Dictionary<string, Money> { ["wage"] = Money.Of(500m) } }],
+            Expect = [new(new("dibao"), "")],
+            Property = [new(EvidenceKind.Vehicle, null, null, null, null, null, 1, 1m)],
+        };
+        Assert.That(Cases.Assess(given).Programmes[0].MainCause, Is.EqualTo(MainCause.Flag));
+    }
+
+    [Test]
+    public void The_next_programme_is_not_refused_while_somebody_has_to_look_for_the_higher_one()
+    {
+        var given = new PackCase
+        {
+            Name = "driver who may be on the edge",
+            County = "620102",
+            AcceptedOn = new(2021, 8, 2),
+            Members = [new("applicant", 40) { Income = new Dictionary<string, Money> { ["wage"] = Money.Of(500m) }, Deposit = Money.Of(100m) }],
+            Expect = [new(new("dibao"), ""), new(new("dibao-edge"), "")],
+            Property = [new(EvidenceKind.Vehicle, Money.Of(60_000m), null, "living", null, null, 1, 1m)],
+        };
+        Assert.That(
+            Cases.Assess(given).Programmes.Select(p => p.Outcome),
+            Is.EqualTo([Verification.Assessment.Outcome.Review, Verification.Assessment.Outcome.Review]));
+    }
+
+    [TestCase("84816.00", Verification.Assessment.Outcome.Eligible)]
+    [TestCase("84816.02", Verification.Assessment.Outcome.Ineligible)]
+    public void Of_a_thing_half_theirs_half_counts_though_nobody_names_the_other_holder(string amount, Outcome outcome) =>
+        Assert.That(Outcome(Account(1, amount) with { Holders = [new(1, Interval<decimal>.Point(0.5m))] }), Is.EqualTo(outcome));
+
     [Test]
     public void What_somebody_outside_the_household_holds_does_not_count()
     {

@@ -129,9 +129,22 @@ public sealed class When_cases_are_tested
     [Test]
     public async Task A_case_outside_the_law_says_so()
     {
-        using var law = new SmallLaw().With(SmallLaw.City, "county: \"620503\"", "county: \"620521\"");
+        using var law = new SmallLaw().With(SmallLaw.City, "accepted_on: 2020-06-15", "accepted_on: 2031-06-15");
         var typed = await Run(law);
-        Assert.That(typed.Errors, Does.Contain("policy: expected in force, found policy_no_pack"));
+        Assert.That(typed.Errors, Does.Contain("policy: expected in force, found policy_not_in_force"));
+    }
+
+    [TestCase("silent: { bank-deposit: no-answer }", "silent: expected a source of the pack, found bank-deposit")]
+    [TestCase("property: [{ kind: vehicle, of: 7 }]", "property.of: expected the place of a person of the case, found 7")]
+    public async Task What_a_case_says_of_nobody_is_a_difference(string line, string said)
+    {
+        using var law = new SmallLaw().With(SmallLaw.City, "    expect: { programme: dibao, outcome: ineligible }", $"    {line}\n    expect: {{ programme: dibao, outcome: ineligible }}");
+        var typed = await Run(law);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.EqualTo(1));
+            Assert.That(typed.Errors, Does.Contain(said));
+        }
     }
 
     private static Task<Typed> Run(SmallLaw law, params string[] arguments) => Typed.Run(Language.English, ["policy", "test", law.Folder, .. arguments]);

@@ -30,7 +30,7 @@ internal static class ASubject
             Facts = household,
             Answers = answers,
             Pack = Cases.Tianshui,
-            Indicators = ReportIndicators.Of(verdict.Programmes[0]),
+            Indicators = ReportIndicators.Of(verdict.Programmes[0], Assessor.Explain(Cases.Tianshui, household, EvidenceSet.Of(answers))),
             SourceName = source => new($"{source.Code}(中文)", source.Code),
             RegionName = "甘肃省天水市秦州区",
         };

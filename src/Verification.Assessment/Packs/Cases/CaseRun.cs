@@ -21,13 +21,20 @@ public static class CaseRun
             var facts = CaseHousehold.Facts(given);
             var evidence = EvidenceSet.Of(CaseHousehold.Answers(given, pack));
             var assessment = Assessor.Assess(library, pack, facts, evidence, coverage);
-            return new(given, assessment, [.. given.Expect.SelectMany(e => Differences(e, assessment))]);
+            return new(given, assessment, [.. Misnamed(given, pack), .. given.Expect.SelectMany(e => Differences(e, assessment))]);
         }
         catch (UnknownCaseItem unknown)
         {
             return new(given, null, [new("item", "an item of the pack", unknown.Code)]);
         }
     }
+
+    /// <summary>A silence of nobody and a thing of nobody change nothing: the case would show something else than its author meant.</summary>
+    private static IEnumerable<CaseDifference> Misnamed(PackCase given, Pack pack) =>
+        given.Silent.Where(silent => pack.Sources.All(s => s.Id.Code != silent.Source))
+            .Select(silent => new CaseDifference("silent", "a source of the pack", silent.Source))
+            .Concat(given.Property.Where(thing => thing.Of > given.Members.Count + given.Obligors.Count)
+                .Select(thing => new CaseDifference("property.of", "the place of a person of the case", Canonical.Text(thing.Of))));
 
     private static IEnumerable<CaseDifference> Differences(CaseExpectation expect, HouseholdAssessment assessment)
     {

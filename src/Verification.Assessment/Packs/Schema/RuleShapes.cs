@@ -29,6 +29,7 @@ internal static class RuleShapes
             ("quantity*", Shape.Text("公式中的名称,如 income.per_head", "its name in formulas, e.g. income.per_head")),
             ("of", Shape.Choice(["household", "member", "obligor"], "每户、每位成员或每位义务人,默认每户", "of the household (default), of each member or of each obligor")),
             ("unit", UnitOf()), ("means*", Shape.Bilingual("给读者的含义", "what it means to a reader")),
+            ("assessed_maintenance", Shape.YesNo("义务人应承担的赡养抚养扶养费,家庭可知", "the assessed maintenance of an obligor, the family's to know")),
             ("value", Shape.Formula("数", "a number")), ("holds", Shape.Formula("是非", "a truth")));
         quantity["anyOf"] = new JsonArray(Shape.Needs("value"), Shape.Needs("holds"));
         return quantity;
