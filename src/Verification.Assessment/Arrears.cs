@@ -16,8 +16,8 @@ public sealed record Arrears(Money Amount, YearMonth FirstMonth, YearMonth LastM
 
     /// <summary>The difference, month by month, between the law as it is known now and as it was known when the month was paid; null when nothing is owed.</summary>
     /// <remarks>
-    /// Only for a household that received the benefit then. A month whose law was not known at all, or whose amount is not
-    /// decided, owes nothing here: it is left to people.
+    /// Only for a household that received the benefit then. A month is paid by the law known on its first day; where none was known,
+    /// by the amount stated as received. A month whose amount is not decided owes nothing here: it is left to people.
     /// </remarks>
     public static Arrears? Of(PackLibrary library, HouseholdFacts facts, EvidenceSet evidence, Programme programme)
     {
@@ -32,7 +32,7 @@ public sealed record Arrears(Money Amount, YearMonth FirstMonth, YearMonth LastM
         for (var i = 0; i < MonthsMax && month >= YearMonth.Of(effect) && IsPaid(facts, programme, month); i++, month = month.Plus(-1))
         {
             var owed = Payable(library, facts, evidence, programme, month, facts.AsOf);
-            var paid = Payable(library, facts, evidence, programme, month, month.FirstDay);
+            var paid = Payable(library, facts, evidence, programme, month, month.FirstDay) ?? Stated(facts, programme);
             if (owed > paid)
             {
                 total += owed.Value - paid.Value;
@@ -43,11 +43,16 @@ public sealed record Arrears(Money Amount, YearMonth FirstMonth, YearMonth LastM
         return first is { } from && last is { } to ? new(total, from, to) : null;
     }
 
+    // An amount of nothing is none that was stated.
+    private static Money? Stated(HouseholdFacts facts, Programme programme) =>
+        facts.Circumstances.Receiving.Where(r => r.Programme == programme && r.MonthlyAmount > Money.Zero).Select(r => (Money?)r.MonthlyAmount).FirstOrDefault();
+
     private static bool IsPaid(HouseholdFacts facts, Programme programme, YearMonth month) =>
         facts.Circumstances.Receiving.Any(r => r.Programme == programme && YearMonth.Of(r.From) <= month);
 
     private static Money? Payable(PackLibrary library, HouseholdFacts facts, EvidenceSet evidence, Programme programme, YearMonth month, DateOnly knownOn) =>
         library.AsKnownOn(facts.Region, month.FirstDay, knownOn) is { } pack && pack.Find(programme) is not null
-            ? Assessor.Assess(pack, facts with { Programmes = [programme] }, evidence).Programmes[0].Amount?.Payable
+            // What is paid once is not owed by the month.
+            ? Assessor.Assess(pack, facts with { Programmes = [programme] }, evidence).Programmes[0].Amount is { OneOff: false } amount ? amount.Payable : null
             : null;
 }

@@ -36,7 +36,7 @@ internal sealed class AssessmentRun : IDisposable
     {
         var (pack, facts, hearing) = _given;
         var programmes = Programmes();
-        return new()
+        var assessment = new HouseholdAssessment
         {
             Pack = pack,
             FirstMonth = YearMonth.Of(_asked.From!.Value),
@@ -46,8 +46,9 @@ internal sealed class AssessmentRun : IDisposable
             Sources = SourceStandings.Of(pack, facts, hearing, _evidence),
             Discrepancies = Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn)),
             HumanStepWhy = HumanSteps.Of(_given, programmes),
-            ExplanationDigest = Digest(),
+            ExplanationDigest = [],
         };
+        return assessment with { ExplanationDigest = Digest(assessment) };
     }
 
     public Explanation Explain()
@@ -99,7 +100,8 @@ internal sealed class AssessmentRun : IDisposable
             // Nobody to count: there is no head to divide by, and nothing is decided.
             if (household.Count > 0)
             {
-                frames.Add(new(_given, household, window) { Coverage = _coverage });
+                var at = frames.Count;
+                frames.Add(new(_given, household, window) { Coverage = _coverage, Beside = other => FramesFor(other)[at] });
             }
         }
 
@@ -107,7 +109,7 @@ internal sealed class AssessmentRun : IDisposable
         return frames;
     }
 
-    private byte[] Digest()
+    private byte[] Digest(HouseholdAssessment assessment)
     {
         using var trace = new Trace();
         trace.Write(_given.Pack.Digest);
@@ -121,6 +123,7 @@ internal sealed class AssessmentRun : IDisposable
             frame.WriteTo(trace);
         }
 
+        Said.WriteTo(trace, assessment);
         return trace.Digest();
     }
 }

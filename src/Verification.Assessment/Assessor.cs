@@ -40,15 +40,19 @@ public static class Assessor
     }
 
     /// <summary>Whether no answer of the sources still open could change an outcome: the gate need not wait for them.</summary>
-    /// <remarks>Here an open supporting source widens like a mandatory one: it has not been silent yet.</remarks>
+    /// <remarks>
+    /// Here an open supporting source widens like a mandatory one: it has not been silent yet. What it may show is also looked at
+    /// before a grant: where the law names such situations, a grant waits.
+    /// </remarks>
     public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
-        var waited = pack.Sources.Any(s => IsWaitedFor(s, evidence))
-            ? pack with { Sources = [.. pack.Sources.Select(s => IsWaitedFor(s, evidence) ? s with { Role = SourceRole.Mandatory } : s)] }
-            : pack;
-        return Assess(waited, facts, evidence).Programmes.All(p => p.Outcome != Outcome.Review);
+        var mayFlag = pack.Sources.Any(s => evidence.IsOpen(s.Id));
+        var waited = mayFlag ? pack with { Sources = [.. pack.Sources.Select(s => evidence.IsOpen(s.Id) ? Waited(s) : s)] } : pack;
+        return Assess(waited, facts, evidence).Programmes.All(p =>
+            p.Outcome == Outcome.Ineligible || (p.Outcome == Outcome.Eligible && !(mayFlag && pack.Flags.Any(f => f.IsAbout(p.Programme)))));
     }
 
+<<<<<<< HEAD
     private static HouseholdAssessment WithArrears(HouseholdAssessment assessment, PackLibrary library, HouseholdFacts facts, EvidenceSet evidence) =>
         facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
         {
@@ -59,4 +63,8 @@ public static class Assessor
 
     private static bool IsWaitedFor(SourceRule source, EvidenceSet evidence) =>
         source.Role == SourceRole.Supporting && source.Bounds != Matters.None && evidence.IsOpen(source.Id);
+=======
+    private static SourceRule Waited(SourceRule source) =>
+        source with { Role = SourceRole.Mandatory, Bounds = source.Bounds == Matters.None ? Matters.AnyRecord : source.Bounds };
+>>>>>>> engine
 }

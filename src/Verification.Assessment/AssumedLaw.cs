@@ -42,19 +42,27 @@ internal static class AssumedLaw
 
     private static void AddName(Pack pack, string name, SortedSet<string> names)
     {
-        if (pack.AssumedNames.Contains(name))
+        // The same name is known of obligors and in single months, and a class of property by what is not seen of it.
+        var (of, plain) = (name.IndexOf('.', StringComparison.Ordinal), name);
+        if (of > 0 && name[..of] is "obligor" or "month" or "unseen")
         {
-            names.Add(name);
+            plain = name[(of + 1)..];
+            plain = plain.EndsWith(".value", StringComparison.Ordinal) && name[..of] == "unseen" ? plain[..^".value".Length] : plain;
         }
 
-        if (name is "able" or "unrecorded")
+        if (pack.AssumedNames.Contains(plain))
+        {
+            names.Add(plain);
+        }
+
+        if (plain is "able" or "unrecorded")
         {
             names.UnionWith(new[] { pack.Labour.FromAge, pack.Labour.BeforeAge }.Where(v => v.Assumed).Select(v => v.Name));
         }
 
-        if (name == "unrecorded" && pack.Labour.NoRecordHigh.Assumed)
+        if (plain == "unrecorded")
         {
-            names.Add(pack.Labour.NoRecordHigh.Name);
+            names.UnionWith(new[] { pack.Labour.NoRecordLow, pack.Labour.NoRecordHigh }.Where(v => v.Assumed).Select(v => v.Name));
         }
     }
 }

@@ -98,8 +98,9 @@ public sealed class EvidenceSet
         var byKind = Rank(left).CompareTo(Rank(right));
         return byKind != 0 ? byKind : (left, right) switch
         {
-            (Answer.Answered a, Answer.Answered b) => b.AsOf != a.AsOf ? b.AsOf.CompareTo(a.AsOf) : b.Items.Count.CompareTo(a.Items.Count),
-            (Answer.Silent a, Answer.Silent b) => a.Why.CompareTo(b.Why),
+            (Answer.Answered a, Answer.Answered b) => b.AsOf != a.AsOf ? b.AsOf.CompareTo(a.AsOf)
+                : b.Items.Count != a.Items.Count ? b.Items.Count.CompareTo(a.Items.Count) : Hearing.Order(a.Items, b.Items),
+            (Answer.Silent a, Answer.Silent b) => a.Why != b.Why ? a.Why.CompareTo(b.Why) : Nullable.Compare(b.AsOf, a.AsOf),
             _ => 0,
         };
     }

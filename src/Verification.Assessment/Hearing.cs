@@ -60,12 +60,40 @@ internal sealed class Hearing
             }
 
             trace.Write(i);
-            trace.Write((int?)heard.Silence ?? -1);
+            trace.Write(((int?)heard.Silence ?? -1) + (heard.CoversLookBack ? 0 : 100));
             trace.Write(heard.AsOf);
             foreach (var item in heard.Items)
             {
                 trace.Write(item);
+                WriteRest(trace, item);
             }
+        }
+    }
+
+    // Most records are a payment of a month; what else one says is written only when it says it.
+    private static void WriteRest(Trace trace, EvidenceItem item)
+    {
+        trace.Write(
+            (item.Amount is null ? 1 : 0) + (item.Detail is null ? 0 : 2) + (item.ObjectId is null ? 0 : 4) + (item.Use is null ? 0 : 8)
+            + (item.BoughtOn is null ? 0 : 16) + (item.AreaSquareMetres is null ? 0 : 32) + (item.Holders.Count * 64));
+        if (item.Detail is not null || item.ObjectId is not null)
+        {
+            trace.Write(item.Detail);
+            trace.Write(item.ObjectId);
+        }
+
+        if (item.Use is not null || item.BoughtOn is not null || item.AreaSquareMetres is not null)
+        {
+            trace.Write(item.Use);
+            trace.Write(item.BoughtOn);
+            trace.Write(item.AreaSquareMetres ?? 0m);
+        }
+
+        foreach (var holding in item.Holders)
+        {
+            trace.Write(holding.MemberOrdinal ?? -1);
+            trace.Write(holding.Share.Low ?? -1m);
+            trace.Write(holding.Share.High ?? -1m);
         }
     }
 
@@ -75,7 +103,7 @@ internal sealed class Hearing
         {
             Answer.Answered { AsOf: var day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
             Answer.Answered { Items.Count: 0 } nothing => new(true, Silence.NoRecord, [], nothing.AsOf, true),
-            Answer.Answered answered => new(true, null, Sorted(answered.Items), answered.AsOf, Covers(answered.Coverage.Days, lookBack)),
+            Answer.Answered answered => new(true, null, Sorted(answered.Items), answered.AsOf, Covers(answered.Coverage.Days, lookBack, asOf)),
             Answer.Silent { Why: Silence.NoRecord, AsOf: { } day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
             Answer.Silent silent => new(asked, silent.Why, [], silent.AsOf, true),
             _ => new(asked, Silence.NoAnswer, [], null, true),
@@ -83,9 +111,9 @@ internal sealed class Hearing
 
     private static bool IsStale(DateOnly day, SourceRule rule, DateOnly asOf) => day.DayNumber < asOf.DayNumber - rule.FreshnessDays;
 
-    // An open end says nothing was left out on that side.
-    private static bool Covers(Period days, Period lookBack) =>
-        (days.From is null || days.From <= lookBack.From) && (days.To is null || lookBack.To <= days.To);
+    // An open end says nothing was left out on that side. Nobody can tell of days after the verified one.
+    private static bool Covers(Period days, Period lookBack, DateOnly asOf) =>
+        (days.From is null || days.From <= lookBack.From) && (days.To is null || lookBack.To <= days.To || asOf <= days.To);
 
     private static EvidenceItem[] Sorted(IReadOnlyList<EvidenceItem> items)
     {
@@ -111,6 +139,31 @@ internal sealed class Hearing
         }
 
         var byDay = right.AsOf.CompareTo(left.AsOf);
-        return byDay != 0 ? byDay : (right.Amount ?? default).CompareTo(left.Amount ?? default);
+        var byAmount = byDay != 0 ? byDay : (right.Amount ?? default).CompareTo(left.Amount ?? default);
+        return byAmount != 0 ? byAmount : Rest(left, right);
+    }
+
+    // One record told in two ways: whatever makes the order total.
+    private static int Rest(EvidenceItem left, EvidenceItem right)
+    {
+        var byKind = left.Kind.CompareTo(right.Kind);
+        var byFrom = byKind != 0 ? byKind : Nullable.Compare(left.Period.From, right.Period.From);
+        var byTo = byFrom != 0 ? byFrom : Nullable.Compare(left.Period.To, right.Period.To);
+        return byTo != 0 ? byTo : string.CompareOrdinal(left.Detail, right.Detail);
+    }
+
+    /// <summary>The order of two answers of one source by what they say.</summary>
+    internal static int Order(IReadOnlyList<EvidenceItem> left, IReadOnlyList<EvidenceItem> right)
+    {
+        var (a, b) = (Sorted(left), Sorted(right));
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            if (Order(a[i], b[i]) is not 0 and var order)
+            {
+                return order;
+            }
+        }
+
+        return a.Length.CompareTo(b.Length);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
         var flags = new List<FlagRule>();
         foreach (var flag in given.Pack.Flags)
         {
-            if (flag.IsAbout(rule.Programme) && frames.Any(frame => flag.Holds.Truth(frame, Position.Household).Best == TruthValue.True))
+            if (flag.IsAbout(rule.Programme) && frames.Any(frame => flag.Holds.Truth(frame, Position.Household).Best != TruthValue.False))
             {
                 flags.Add(flag);
             }

@@ -13,7 +13,12 @@ internal sealed record Composition(
     IReadOnlyList<string> Notes, IReadOnlyList<Placing> Placings)
 {
     /// <summary>A silence leaves open who belongs to the household at all: no composition is better than another.</summary>
-    public bool IsOpen => Widenings.Any(w => w.Cause != WideningCause.Composition);
+    /// <remarks>Nor is it where some plausible one counts nobody, or where not all were tried: then none speaks for the rest.</remarks>
+    public bool IsOpen => NotAllTried || Widenings.Any(w => w.Cause != WideningCause.Composition)
+        || (Plausible.Any(p => p.Count == 0) && Plausible.Any(p => p.Count > 0));
+
+    /// <summary>More persons are in doubt than compositions are made of.</summary>
+    public bool NotAllTried { get; init; }
 }
 
 /// <summary>How one person was placed.</summary>

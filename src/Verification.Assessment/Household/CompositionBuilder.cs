@@ -7,7 +7,7 @@ namespace Verification.Assessment.Household;
 /// <summary>Places every person of the submission inside or outside the counted household.</summary>
 internal sealed class CompositionBuilder(Case given)
 {
-    // 2^4 compositions at most; a household with more open members is not decided anyway.
+    // 2^4 compositions at most; a household with more open members is not decided.
     private const int ContestedMax = 4;
 
     private readonly Pack _pack = given.Pack;
@@ -38,7 +38,7 @@ internal sealed class CompositionBuilder(Case given)
 
         Silences();
         var unseen = UnseenSpouse();
-        return new(standings, Plausible(counted, unseen), _widenings, _notes, placings);
+        return new(standings, Plausible(counted, unseen), _widenings, _notes, placings) { NotAllTried = _contested.Count > ContestedMax };
     }
 
     /// <summary>The first rule that leaves the person out, and whether a registry proves it.</summary>

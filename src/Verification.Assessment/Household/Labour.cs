@@ -1,11 +1,18 @@
 using Verification.Assessment.Packs;
 using Verification.Assessment.Quantities;
+using Verification.Vocabulary;
 
 namespace Verification.Assessment.Household;
 
 /// <summary>Whether a person is an able adult of working age on the verified day.</summary>
 internal static class Labour
 {
+    /// <summary>The same where nothing may be taken for granted: unknown while the age is, or while a registry that could end ability is silent.</summary>
+    public static TruthValue Ability(Case given, int person) =>
+        !IsAble(given, person) ? TruthValue.False
+        : Ages.On(given.Facts.At(person), given.Facts.AsOf) is null || Marks.SilenceOf(given, person) >= 0 ? TruthValue.Unknown
+        : TruthValue.True;
+
     /// <summary>Unknown age counts as working age: nobody is taken to earn nothing because a date is missing.</summary>
     public static bool IsAble(Case given, int person)
     {

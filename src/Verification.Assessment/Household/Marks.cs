@@ -66,6 +66,25 @@ internal static class Marks
         return rule.Counts && count > 0 ? count : null;
     }
 
+    /// <summary>The first mandatory source of facts that could not say whether the person is of this class; −1 when none, or when no registry could show it.</summary>
+    public static int SilenceOf(Case given, Mark mark, int person) =>
+        mark.Evidence.Count > 0 || mark.Facts.Any(f => IsShown(f.Kind)) ? SilenceOf(given, person) : -1;
+
+    /// <summary>The first mandatory source of facts that could not say anything of the person, or −1.</summary>
+    public static int SilenceOf(Case given, int person)
+    {
+        var bounded = person < given.Facts.Members.Count ? Matters.Facts : Matters.Facts | Matters.Obligors;
+        for (var s = 0; s < given.Pack.Sources.Count; s++)
+        {
+            if (given.Pack.Sources[s] is { Role: SourceRole.Mandatory } source && source.Bounds.Has(bounded) && given.Hearing[s, person].IsSilent)
+            {
+                return s;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The kind of stated fact a record of a registry shows.</summary>
     public static string? FactOf(EvidenceKind kind) => kind switch
     {
@@ -76,6 +95,8 @@ internal static class Marks
         EvidenceKind.MilitaryService => "military-service",
         _ => null,
     };
+
+    private static bool IsShown(string fact) => fact is "disability" or "illness" or "study" or "serving-sentence" or "military-service";
 
     private static bool Lasts(Period validity, int years, DateOnly asOf) =>
         validity.Contains(asOf) && (years == 0 || validity.From?.AddYears(years) <= asOf);

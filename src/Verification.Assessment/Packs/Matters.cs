@@ -17,6 +17,9 @@ public readonly record struct Matters(ulong Bits)
     public static readonly Matters Composition = new(16);
     public static readonly Matters Obligors = new(32);
 
+    /// <summary>Everything a record may bear on, other than who belongs to the household: what a source that bounds nothing may still bring.</summary>
+    public static readonly Matters AnyRecord = new(~(Law.Bits | Composition.Bits));
+
     public static Matters OfClass(int index) => new(1ul << (FirstClass + index));
 
     public static Matters operator |(Matters left, Matters right) => new(left.Bits | right.Bits);

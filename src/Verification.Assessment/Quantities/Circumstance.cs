@@ -28,13 +28,19 @@ internal static class Circumstance
             : table.Add(name, Level.Household, FormulaKind.Truth, Unit.None, s => new ReceivingQuantity(s, name[Receiving.Length..]));
     }
 
-    /// <summary>Names every pack has.</summary>
-    public static void AddAlways(SymbolTable table)
+    /// <summary>Whether a name is one of these forms: no pack may give it another meaning.</summary>
+    public static bool Owns(string name) => name.StartsWith(Receiving, StringComparison.Ordinal) || name.StartsWith(Overridden, StringComparison.Ordinal);
+
+    /// <summary>Adds the names every pack has; those that were taken come back.</summary>
+    public static IEnumerable<string> AddAlways(SymbolTable table)
     {
+        string[] names = ["difficulty.months", "over.months", "over.by_work", "urgent"];
+        var taken = names.Where(table.Has).ToList();
         table.Add("difficulty.months", Level.Household, FormulaKind.Number, Unit.None, s => new HouseholdNumberQuantity(s, f => f.Circumstances.MonthsOfDifficulty));
         table.Add("over.months", Level.Household, FormulaKind.Number, Unit.Months, s => new HouseholdNumberQuantity(s, MonthsOver));
         table.Add("over.by_work", Level.Household, FormulaKind.Truth, Unit.None, s => new HouseholdTruthQuantity(s, f => f.Circumstances.Receiving.Any(r => r.OverBy == "employment")));
         table.Add("urgent", Level.Household, FormulaKind.Truth, Unit.None, s => new HouseholdTruthQuantity(s, f => f.Circumstances.Urgent is not null));
+        return taken;
     }
 
     // The month in which the limit was first exceeded is the first.
@@ -80,7 +86,7 @@ internal sealed record ReceivedAmountQuantity(Symbol Symbol, string Programme) :
         Figure.Point(frame.Facts.Circumstances.Receiving.Where(r => r.Programme.Code == Programme).Sum(r => r.MonthlyAmount.Yuan));
 }
 
-/// <summary>Whether the household reaches a programme tested before.</summary>
+/// <summary>Whether the household reaches a programme tested before, over the months that count for that one.</summary>
 internal sealed record ReachedQuantity(Symbol Symbol, string Programme) : Quantity(Symbol)
 {
     private Packs.Matters _matters;
@@ -92,13 +98,33 @@ internal sealed record ReachedQuantity(Symbol Symbol, string Programme) : Quanti
     public override Truth Truth(Frame frame, in Position at)
     {
         var rule = frame.Pack.Programmes.First(p => p.Programme.Code == Programme);
+        var own = frame.Beside(rule);
         var (best, hard) = (TruthValue.True, TruthValue.True);
         foreach (var condition in rule.Conditions)
         {
-            var truth = condition.Holds.Truth(frame, Position.Household);
+            var truth = condition.Holds.Truth(own, Position.Household);
             (best, hard) = (best.And(truth.Best), hard.And(truth.Hard));
         }
 
-        return new(best, hard);
+        if (own != frame)
+        {
+            frame.Widenings.AddRange(own.Widenings);
+        }
+
+        // While somebody has to look at the household, nobody knows whether it reaches the programme.
+        return best == TruthValue.True && IsFlagged(own, rule) ? Language.Truth.Unknown : new(best, hard);
+    }
+
+    private static bool IsFlagged(Frame frame, Packs.ProgrammeRule rule)
+    {
+        foreach (var flag in frame.Pack.Flags)
+        {
+            if (flag.IsAbout(rule.Programme) && flag.Holds.Truth(frame, Position.Household).Best != TruthValue.False)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -39,6 +39,9 @@ internal sealed class Frame : Scope, IDisposable
 
     public PropertyLedger Property { get; }
 
+    /// <summary>The same household over the months of another programme.</summary>
+    public required Func<ProgrammeRule, Frame> Beside { get; init; }
+
     /// <summary>Why something is not one point.</summary>
     public List<Widening> Widenings { get; } = [];
 

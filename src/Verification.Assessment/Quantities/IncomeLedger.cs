@@ -12,7 +12,7 @@ internal sealed class IncomeLedger(Frame frame)
     private readonly PersonMoney?[] _members = new PersonMoney?[frame.Household.Count];
     private readonly PersonMoney?[] _obligors = new PersonMoney?[frame.Facts.Obligors.Count];
     private readonly List<int> _workedOut = [];
-    private HashSet<string>? _objects;
+    private Dictionary<(bool IsMember, string Object), (string Source, int Person)>? _objects;
 
     private Pack Pack => frame.Pack;
 
@@ -34,7 +34,7 @@ internal sealed class IncomeLedger(Frame frame)
         var heardAt = frame.HeardAt(level, index);
         var days = Period.Of(frame.Window.MonthAt(month));
         var total = default(Tally);
-        total.Open = heardAt < 0;
+        total.Open = heardAt < 0 || IncomeSilence.Of(frame, heardAt) >= 0;
         if (heardAt >= 0)
         {
             var seen = new HashSet<(string, string)>();
@@ -99,6 +99,8 @@ internal sealed class IncomeLedger(Frame frame)
         {
             // Nobody told us of this person: nothing is known of what comes in.
             money.Unrecorded.Open = true;
+            Open(money.Items);
+            Open(money.Expenses);
             return money;
         }
 
@@ -108,7 +110,14 @@ internal sealed class IncomeLedger(Frame frame)
         if (silent)
         {
             money.Unrecorded.Open = true;
-            IncomeSilence.Note(frame, heardAt);
+            Open(money.Items);
+            IncomeSilence.Note(frame, heardAt, Matters.Income);
+        }
+
+        if (IncomeSilence.Of(frame, heardAt, Matters.Expense) >= 0)
+        {
+            Open(money.Expenses);
+            IncomeSilence.Note(frame, heardAt, Matters.Expense);
         }
 
         if (!silent && !money.Worked && Labour.IsAble(frame.Given, heardAt))
@@ -124,6 +133,15 @@ internal sealed class IncomeLedger(Frame frame)
         return money;
     }
 
+    // A formula may ask for one item alone: what a source could not say may be any of them.
+    private static void Open(Tally[] tallies)
+    {
+        for (var i = 0; i < tallies.Length; i++)
+        {
+            tallies[i].Open = true;
+        }
+    }
+
     private void Records(int heardAt, PersonMoney money)
     {
         for (var s = 0; s < Pack.Sources.Count; s++)
@@ -131,7 +149,7 @@ internal sealed class IncomeLedger(Frame frame)
             var records = frame.Given.Hearing[s, heardAt].Items;
             for (var i = 0; i < records.Length; i++)
             {
-                if (records[i].Amount is { } amount && records[i].Period.Overlaps(frame.Window.Days) && !IsSeen(s, records, i))
+                if (records[i].Amount is { } amount && records[i].Period.Overlaps(frame.Window.Days) && !IsSeen(s, records, i, heardAt))
                 {
                     Record(records[i], amount.Yuan, s, heardAt, money);
                 }
@@ -143,7 +161,7 @@ internal sealed class IncomeLedger(Frame frame)
     {
         if (Pack.Income.ItemOf(record) is { } item)
         {
-            if (!IsSeenElsewhere(record))
+            if (!IsSeenElsewhere(record, heardAt))
             {
                 money.Worked |= item.FromWork;
                 Add(ref money.Items[item.Index], record, yuan, source, heardAt, Matters.Income);
@@ -151,7 +169,7 @@ internal sealed class IncomeLedger(Frame frame)
         }
         else if (Pack.Income.ExpenseOf(record) is { } expense)
         {
-            if (!IsSeenElsewhere(record))
+            if (!IsSeenElsewhere(record, heardAt))
             {
                 Add(ref money.Expenses[expense.Index], record, yuan, source, heardAt, Matters.Expense);
             }
@@ -178,7 +196,7 @@ internal sealed class IncomeLedger(Frame frame)
 
     // The same record counts once whoever was asked. Records lie in the order of their ids: those before it, and at most a look into
     // the records of each person before, tell without a table of all of them.
-    private bool IsSeen(int source, EvidenceItem[] records, int at)
+    private bool IsSeen(int source, EvidenceItem[] records, int at, int heardAt)
     {
         var id = records[at].RecordId;
         for (var i = at - 1; i >= 0 && records[i].RecordId == id; i--)
@@ -191,6 +209,12 @@ internal sealed class IncomeLedger(Frame frame)
 
         for (var p = 0; p < _workedOut.Count; p++)
         {
+            // What an obligor is paid is not taken from a member, nor the other way.
+            if (IsMember(_workedOut[p]) != IsMember(heardAt))
+            {
+                continue;
+            }
+
             var before = frame.Given.Hearing[source, _workedOut[p]].Items;
             for (var i = SortedRecords.First(before, id); i < before.Length && before[i].RecordId == id; i++)
             {
@@ -208,15 +232,27 @@ internal sealed class IncomeLedger(Frame frame)
         record.Amount is not null && record.Period.Overlaps(frame.Window.Days)
         && (record.Kind == EvidenceKind.PaymentInflow || Pack.Income.ItemOf(record) is not null || Pack.Income.ExpenseOf(record) is not null);
 
-    // The same payment from two sources counts once, by the first in the pack's order. A bare inflow is no income: that a wage arrived by
+    // The same payment from two sources counts once, by the first in the pack's order. Records of one source about one person are
+    // payments of their own, also when all are of one thing: the rents of a house. A bare inflow is no income: that a wage arrived by
     // it must not take it out of what came in altogether.
-    private bool IsSeenElsewhere(EvidenceItem record) =>
-        record.ObjectId is { } id && !(_objects ??= new(StringComparer.Ordinal)).Add(id);
+    private bool IsSeenElsewhere(EvidenceItem record, int heardAt)
+    {
+        if (record.ObjectId is not { } id)
+        {
+            return false;
+        }
+
+        var (key, by) = ((IsMember(heardAt), id), (record.Source.Code, heardAt));
+        return !(_objects ??= []).TryAdd(key, by) && _objects[key] != by;
+    }
+
+    private bool IsMember(int heardAt) => heardAt < frame.Facts.Members.Count;
 
     private void NoRecord(int heardAt, PersonMoney money)
     {
         var months = frame.Window.Months;
-        money.Unrecorded.AddEstimate(Pack.Labour.NoRecordLow.Value.Yuan * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
+        var low = Labour.Ability(frame.Given, heardAt) == TruthValue.True ? Pack.Labour.NoRecordLow.Value.Yuan : Math.Min(0m, Pack.Labour.NoRecordLow.Value.Yuan);
+        money.Unrecorded.AddEstimate(low * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
         frame.Widenings.Add(new(WideningCause.NoRecord, heardAt) { Matters = MattersOf(frame, heardAt) });
     }
 

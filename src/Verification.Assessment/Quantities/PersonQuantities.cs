@@ -36,7 +36,9 @@ internal sealed record AbleQuantity(Symbol Symbol) : Quantity(Symbol)
     public override Matters Matters => Matters.Facts;
 
     public override Truth Truth(Frame frame, in Position at) =>
-        frame.HeardAt(Symbol.Level, at.Person) is >= 0 and var person ? Language.Truth.Of(Labour.IsAble(frame.Given, person)) : Language.Truth.Unknown;
+        frame.HeardAt(Symbol.Level, at.Person) is >= 0 and var person && Labour.Ability(frame.Given, person) is not TruthValue.Unknown and var able
+            ? Language.Truth.Of(able == TruthValue.True)
+            : Language.Truth.Unknown;
 }
 
 /// <summary>Whether the person is of one sex, as the identity number tells it; unknown without one.</summary>
@@ -73,7 +75,7 @@ internal sealed record MarkQuantity(Symbol Symbol, Mark Mark) : Quantity(Symbol)
 
         if (!Marks.IsStated(frame.Given, Mark, person))
         {
-            return Language.Truth.False;
+            return Unshown(frame, person);
         }
 
         if (!Mark.NeedsEvidence)
@@ -82,6 +84,18 @@ internal sealed record MarkQuantity(Symbol Symbol, Mark Mark) : Quantity(Symbol)
         }
 
         frame.Widenings.Add(new(WideningCause.FactUnknown, person) { Matters = Matters });
+        return Language.Truth.Unknown;
+    }
+
+    // What a registry that must be asked could not say may be so.
+    private Truth Unshown(Frame frame, int person)
+    {
+        if (Marks.SilenceOf(frame.Given, Mark, person) is not (>= 0 and var source))
+        {
+            return Language.Truth.False;
+        }
+
+        frame.Widenings.Add(Silenced.By(frame.Given, source, person) with { Matters = Matters });
         return Language.Truth.Unknown;
     }
 }

@@ -21,6 +21,7 @@ internal sealed record Thing(
 internal sealed class PropertyLedger(Frame frame)
 {
     private List<Thing>? _things;
+    private Matters _beyond;
 
     /// <summary>Every thing of a class the pack names, each once.</summary>
     public IReadOnlyList<Thing> Things => _things ??= Find();
@@ -28,7 +29,7 @@ internal sealed class PropertyLedger(Frame frame)
     /// <summary>What no record shows and yet may be there: as value, or as count.</summary>
     public Figure Unseen(PropertyClass of, bool asValue)
     {
-        if (frame.Household.Unseen > 0 || SilenceOf(of) >= 0)
+        if (frame.Household.Unseen > 0 || SilenceOf(of) >= 0 || IsBeyond(of))
         {
             return Figure.Of(Extent.AtLeast(0m));
         }
@@ -46,6 +47,18 @@ internal sealed class PropertyLedger(Frame frame)
 
         frame.Widenings.Add(new(WideningCause.DeclaredMore, -1) { Matters = Matters.OfClass(of.Index) });
         return new(Extent.Between(0m, declared - known), Extent.AtLeast(0m));
+    }
+
+    // More things than are looked at one by one: what the rest come to is not known.
+    private bool IsBeyond(PropertyClass of)
+    {
+        if (Things.Count < FormulaLimits.ItemsMax || !_beyond.Has(Matters.OfClass(of.Index)))
+        {
+            return false;
+        }
+
+        frame.Widenings.Add(new(WideningCause.FactUnknown, -1) { Matters = Matters.OfClass(of.Index) });
+        return true;
     }
 
     // Counted persons a mandatory source of this class could not tell of.
@@ -97,12 +110,13 @@ internal sealed class PropertyLedger(Frame frame)
         var things = new List<Thing>();
         for (var s = 0; s < frame.Pack.Sources.Count; s++)
         {
+            var newest = Newest(s);
             for (var p = 0; p < frame.Facts.Members.Count; p++)
             {
-                var items = frame.Given.Hearing[s, p].Items;
-                foreach (var record in items)
+                foreach (var record in frame.Given.Hearing[s, p].Items)
                 {
-                    if (frame.Pack.Income.ClassesOf(record) is { Bits: not 0 } classes && IsNewest(record, items))
+                    if (frame.Pack.Income.ClassesOf(record) is { Bits: not 0 } classes
+                        && (record.ObjectId is null || !newest.TryGetValue(record.ObjectId, out var rank) || RankOf(record) == rank))
                     {
                         Add(record, classes, s, p, things);
                     }
@@ -117,8 +131,14 @@ internal sealed class PropertyLedger(Frame frame)
     private void Add(EvidenceItem record, Matters classes, int source, int person, List<Thing> things)
     {
         var share = Shares.Of(frame, record.Holders, person);
-        if (share is { Low: 0m, High: 0m } || IsSeen(record, things) || things.Count == FormulaLimits.ItemsMax)
+        if (share is { Low: 0m, High: 0m } || IsSeen(record, things))
         {
+            return;
+        }
+
+        if (things.Count == FormulaLimits.ItemsMax)
+        {
+            _beyond |= classes;
             return;
         }
 
@@ -158,24 +178,29 @@ internal sealed class PropertyLedger(Frame frame)
         return false;
     }
 
-    // Of several balances of one account the newest counts.
-    private static bool IsNewest(EvidenceItem record, EvidenceItem[] items)
+    // Of several balances of one account the newest counts, whichever of its holders showed it.
+    private Dictionary<string, int> Newest(int source)
     {
-        if (record.ObjectId is null)
+        var newest = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var p = 0; p < frame.Facts.Members.Count; p++)
         {
-            return true;
-        }
-
-        foreach (var other in items)
-        {
-            if (string.Equals(other.ObjectId, record.ObjectId, StringComparison.Ordinal) && BalanceDay(other) > BalanceDay(record))
+            foreach (var record in frame.Given.Hearing[source, p].Items)
             {
-                return false;
+                if (record.ObjectId is { } id && Shares.Of(frame, record.Holders, p) is not { Low: 0m, High: 0m }
+                    && (!newest.TryGetValue(id, out var rank) || RankOf(record) > rank))
+                {
+                    newest[id] = RankOf(record);
+                }
             }
         }
 
-        return true;
+        return newest;
     }
 
-    private static DateOnly BalanceDay(EvidenceItem record) => record.Period.To ?? record.AsOf;
+    // A balance of a day after the verified one counts only where there is none before.
+    private int RankOf(EvidenceItem record)
+    {
+        var day = record.Period.To ?? record.AsOf;
+        return day <= frame.Facts.AsOf ? day.DayNumber : -day.DayNumber;
+    }
 }

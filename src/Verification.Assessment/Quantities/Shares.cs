@@ -30,7 +30,8 @@ internal static class Shares
             }
         }
 
-        return others ? Extent.Between(Math.Min(low, 1m), Math.Min(high, 1m)) : Whole;
+        // Unknown shares among counted members alone add up to the whole; known ones may leave a part to somebody nobody named.
+        return others || high < 1m ? Extent.Between(Math.Min(low, 1m), Math.Min(high, 1m)) : Whole;
     }
 
     private static int IndexOf(HouseholdFacts facts, int? ordinal)

@@ -36,6 +36,8 @@ internal sealed class SymbolTable : ISymbols
         return true;
     }
 
+    public bool Has(string name) => _symbols.ContainsKey(name);
+
     public Symbol? Find(string name)
     {
         if (_symbols.TryGetValue(name, out var symbol) || (Circumstance.Add(this, name) && _symbols.TryGetValue(name, out symbol)))

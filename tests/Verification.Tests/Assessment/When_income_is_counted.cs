@@ -70,6 +70,15 @@ public sealed class When_income_is_counted
     }
 
     [Test]
+    public void Payments_of_one_source_count_each_though_they_come_for_one_thing()
+    {
+        var given = Cases.Named("con-01");
+        var rents = Enumerable.Range(1, 3).Select(month =>
+            Cases.Item(Tax, EvidenceKind.Rent, 1, $"rent-{month}", Period.Of(new YearMonth(2020, month)), Money.Of(36m)) with { ObjectId = "house-1" });
+        Assert.That(Households.Assess(given, With(given, [.. rents])).PerHead, Is.EqualTo(Interval<Money>.Point(Money.Of(403m))));
+    }
+
+    [Test]
     public void A_reversed_payment_keeps_its_sign()
     {
         var given = Cases.Named("con-01");

@@ -70,8 +70,21 @@ public sealed class When_law_has_two_dates
         Assert.That(ArrearsOn(folder.Load(), asOf, since)?.Amount.Yuan, Is.EqualTo(owed is { } yuan ? (decimal?)yuan : null));
     }
 
+    [TestCase(632, 4 * (660 - 632))]
+    [TestCase(0, null)]
+    public void Months_whose_law_was_not_known_at_all_are_owed_what_the_stated_amount_lacks(int received, int? owed)
+    {
+        var late = Raised.Replace("published: 2018-12-01", "published: 2020-05-01", StringComparison.Ordinal)
+            .Replace(", published: 2020-03-31", "", StringComparison.Ordinal);
+        using var folder = Folder(late);
+        Assert.That(ArrearsOn(folder.Load(), "2020-06-15", "2020-01-01", Money.Of(received))?.Amount.Yuan, Is.EqualTo((decimal?)owed));
+    }
+
     [TestCase("from: 2020-01-01, published: 2020-03-31", "from: 2018-01-01, published: 2020-03-31", "pack.overlap")]
     [TestCase("to: 2020-09-30", "to: 2020-08-31", "pack.gap")]
+    [TestCase("- { from: 2019-01-01, value", "- { from: 2019-02-01, value", "pack.gap")]
+    [TestCase("effect: { from: 2019-01-01,", "effect: { from: 2019-06-01,", "pack.outside_effect")]
+    [TestCase("pack: cn/gansu/tianshui/qingshui", "pack: cn/gansu/tianshui/urban-dibao", "pack.id_taken")]
     [TestCase("620.00 yuan/month", "560.00 yuan/month", "pack.below_floor")]
     public void Versions_that_do_not_follow_each_other_are_refused(string good, string bad, string code)
     {
@@ -87,13 +100,13 @@ public sealed class When_law_has_two_dates
         return folder;
     }
 
-    private static Arrears? ArrearsOn(PackLibrary library, string asOf, string receivesSince)
+    private static Arrears? ArrearsOn(PackLibrary library, string asOf, string receivesSince, Money? received = null)
     {
         var given = Cases.Named("con-01") with
         {
             County = County,
             AcceptedOn = Day(asOf),
-            Circumstances = new() { Receiving = [new(new("dibao"), Money.Of(540m), Day(receivesSince), null, null)] },
+            Circumstances = new() { Receiving = [new(new("dibao"), received ?? Money.Of(540m), Day(receivesSince), null, null)] },
         };
         if (library.InForce(Place, given.AcceptedOn) is not PackInForce.Found { Pack: var pack })
         {

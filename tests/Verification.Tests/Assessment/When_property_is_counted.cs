@@ -48,6 +48,36 @@ public sealed class When_property_is_counted
                 Account(1, "8000.00") with { RecordId = "b-new", Period = Period.Of(new DateOnly(2020, 5, 31)) }),
             Is.EqualTo(Verification.Assessment.Outcome.Eligible));
 
+    [TestCase(1, 2)]
+    [TestCase(2, 1)]
+    public void Of_several_balances_of_a_joint_account_the_newest_counts_whoever_showed_it(int before, int after) =>
+        Assert.That(
+            Outcome(
+                Account(before, "90000.00") with { Period = Period.Of(new DateOnly(2020, 1, 31)) },
+                Account(after, "8000.00") with { Period = Period.Of(new DateOnly(2020, 5, 31)) }),
+            Is.EqualTo(Verification.Assessment.Outcome.Eligible));
+
+    [Test]
+    public void More_things_than_are_looked_at_leave_the_rest_open() =>
+        Assert.That(
+            Outcome([.. Enumerable.Range(0, 501).Select(i => Account(1, i < 500 ? "0.01" : "90000.00") with { RecordId = $"r-{i:000}", ObjectId = null })]),
+            Is.EqualTo(Verification.Assessment.Outcome.Review));
+
+    [Test]
+    public void A_vehicle_of_unknown_worth_is_looked_at()
+    {
+        var given = new PackCase
+        {
+            Name = "driver",
+            County = "620102",
+            AcceptedOn = new(2021, 8, 2),
+            Members = [new("applicant", 40) { Income = new Dictionary<string, Money> { ["wage"] = Money.Of(500m) } }],
+            Expect = [new(new("dibao"), "")],
+            Property = [new(EvidenceKind.Vehicle, null, null, null, null, null, 1, 1m)],
+        };
+        Assert.That(Cases.Assess(given).Programmes[0].MainCause, Is.EqualTo(MainCause.Flag));
+    }
+
     [Test]
     public void What_somebody_outside_the_household_holds_does_not_count()
     {

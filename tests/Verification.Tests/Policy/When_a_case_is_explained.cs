@@ -67,7 +67,7 @@ public sealed class When_a_case_is_explained
     [Test]
     public async Task A_request_for_which_there_is_no_law_is_refused_with_its_code()
     {
-        using var law = new SmallLaw().With(SmallLaw.City, "counties: [\"620502\", \"620503\"]", "counties: [\"620503\"]");
+        using var law = new SmallLaw().With(SmallLaw.City, "\"620502\"", "\"620521\"");
         var typed = await Run(law, "--file", Repository.PathOf("contracts", "examples", "households", "con-01.json"));
         using (Assert.EnterMultipleScope())
         {

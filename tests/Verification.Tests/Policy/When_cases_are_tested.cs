@@ -155,9 +155,9 @@ public sealed class When_cases_are_tested
     [Test]
     public async Task A_case_outside_the_law_says_so()
     {
-        using var law = new SmallLaw().With(SmallLaw.City, "county: \"620503\"", "county: \"620521\"");
+        using var law = new SmallLaw().With(SmallLaw.City, "accepted_on: 2020-06-15", "accepted_on: 2031-06-15");
         var typed = await Run(law);
-        Assert.That(typed.Errors, Does.Contain("policy: expected in force, found policy_no_pack"));
+        Assert.That(typed.Errors, Does.Contain("policy: expected in force, found policy_not_in_force"));
     }
 
     [TestCase("silent: { bank-deposit: no-answer }", "silent: expected a source of the pack, found bank-deposit")]

@@ -27,7 +27,7 @@ public sealed class When_packs_are_checked
         using (Assert.EnterMultipleScope())
         {
             Assert.That(typed.ExitCode, Is.EqualTo(1));
-            Assert.That(typed.Errors, Does.Contain("city.yaml(3,1): pack.unknown_key: The key countries is not known here."));
+            Assert.That(typed.Errors, Does.Contain("city.yaml(3,1): pack.unknown_key: The key countries is not known here;"));
             Assert.That(typed.Errors, Does.Contain("city.yaml(7,28): pack.unit_clash: "));
             Assert.That(typed.Errors, Does.Contain("Faults: 2, files: 1."));
             Assert.That(typed.Errors, Does.Contain("verification policy schema"));
@@ -39,7 +39,7 @@ public sealed class When_packs_are_checked
     {
         using var law = new SmallLaw().With(SmallLaw.City, "counties:", "countries:");
         var typed = await Typed.Run(Language.Chinese, "policy", "check", law.Folder);
-        Assert.That(typed.Errors, Does.Contain("city.yaml(3,1): pack.unknown_key: 未知的键 countries。").And.Not.Contain("not known"));
+        Assert.That(typed.Errors, Does.Contain("city.yaml(3,1): pack.unknown_key: 未知的键 countries;").And.Not.Contain("not known"));
     }
 
     [Test]

@@ -43,10 +43,9 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
                 values.WorkingDays(KnownValues.AnswerWithin), values.Months(KnownValues.ValidFor), values.Days(KnownValues.QuestionDue),
                 values.Days(KnownValues.HumanStepDue), values.Days(KnownValues.RemedyWithin)),
             Symbols = _symbols.Table,
-            AssumedNames = AssumedNames(),
+            AssumedNames = AssumedNames(income),
             Reasons = reasons,
         };
-        values.CheckFloors();
         if (_symbols.NeedsOtherDays)
         {
             values.IsMissed();
@@ -82,6 +81,11 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             _symbols.AddReached(code);
         }
 
+        foreach (var name in _symbols.Taken)
+        {
+            faults.Add("pack.name_taken", leaf.File, 1, 1, $"名称 {name} 已被使用。", $"The name {name} is taken.");
+        }
+
         _symbols.ReadRules();
     }
 
@@ -104,23 +108,40 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             programmes.Add(whole);
         }
 
+        // Also what no condition asks for: a flag or an explanation would follow it without end.
+        foreach (var rule in _symbols.Table.Rules)
+        {
+            _ = graph.Of(rule.Formula);
+        }
+
         if (graph.Circle is { } name)
         {
             faults.Add("pack.circle", leaf.File, 1, 1, $"{name} 的计算又用到了 {name} 自己。", $"{name} is worked out from {name} itself.");
             return null;
         }
 
+        // A programme is not reached while one of its flags may hold: a flag that asked for it would ask for itself.
+        foreach (var flag in pack.Flags.Where(f => graph.Of(f.Holds).Names.Any(n => n.EndsWith(".reached", StringComparison.Ordinal))))
+        {
+            faults.Add("pack.circle", leaf.File, 1, 1, $"核实情形 {flag.Code} 不能问项目是否达到。", $"The flag {flag.Code} must not ask whether a programme is reached.");
+            return null;
+        }
+
         return pack with { Programmes = programmes };
     }
 
-    private HashSet<string> AssumedNames() =>
+    private HashSet<string> AssumedNames(IncomeRule income) =>
         values.All.Where(v => v.Article is null).Select(v => v.Name)
             .Concat(_symbols.Table.Rules.Where(r => r.Article is null).Select(r => r.Symbol.Name))
+            .Concat(_symbols.Assumed)
+            .Concat(income.Items.Concat(income.Expenses).Where(i => i.Article is null).Select(i => i.Code))
+            .Concat(income.Classes.Where(c => c.Article is null).Select(c => c.Code))
             .ToHashSet(StringComparer.Ordinal);
 
     private void Check(Pack pack)
     {
-        var wrong = pack.LookBack.Months.Value is < 1 or > FormulaLimits.MonthsMax || pack.LookBack.Divisor.Value < 1
+        var lookBacks = pack.Programmes.Select(p => p.LookBack).OfType<LookBackRule>().Append(pack.LookBack);
+        var wrong = lookBacks.Any(l => l.Months.Value is < 1 or > FormulaLimits.MonthsMax || l.Divisor.Value < 1)
             || pack.Labour.NoRecordHigh.Value < pack.Labour.NoRecordLow.Value;
         if (wrong && !values.IsNotInForce)
         {
@@ -139,6 +160,11 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
         foreach (var (code, map) in Of("reasons"))
         {
             reasons[code] = new(map.Text("zh"), map.Text("en"));
+            if (ReasonCatalogue.Has(code))
+            {
+                map.Fault("pack.name_taken", map.Node, $"理由代码 {code} 已有固定语句。", $"The reason code {code} has its sentence already.");
+            }
+
             map.NothingElse();
         }
 
@@ -201,13 +227,13 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
     }
 
     private IEnumerable<(string Name, MapReader Map)> Of(string kind) =>
-        entries.Where(e => e.Key.Kind == kind).Select(e => (e.Key.Name, e.Value.Again()));
+        entries.Where(e => e.Key.Kind == kind).Select(e => (e.Key.Name, e.Value.Again(leaf.File)));
 
     private MapReader? Block(string kind)
     {
         if (entries.TryGetValue(new(kind, ""), out var map))
         {
-            return map.Again();
+            return map.Again(leaf.File);
         }
 
         faults.Add("pack.missing_block", leaf.File, 1, 1, $"没有给出 {kind}。", $"{kind} is not given.");

@@ -109,6 +109,7 @@ internal static class CaseMemberReader
         {
             foreach (var entry in kinds.Entries)
             {
+                kinds.CheckFact(entry.Value, entry.Key);
                 facts.AddRange(entry.Value is PackNode.List
                     ? kinds.Texts(entry.Key).Select(v => (entry.Key, v))
                     : kinds.Scalar(entry.Value, entry.Key) is { } one ? [(entry.Key, one)] : []);

@@ -17,6 +17,7 @@ internal static class FactReader
 
     public static StatedNumber Number(string code, MapReader map)
     {
+        map.CheckFact(map.Optional("fact"), map.OptionalText("fact") ?? "");
         var number = new StatedNumber(
             code, map.Text("fact"), map.IsYes("counts"), Decimal(map, "scale") ?? 1m, Decimal(map, "otherwise"), LevelReader.Article(map));
         _ = map.OptionalText("unit");
@@ -30,6 +31,7 @@ internal static class FactReader
         foreach (var pattern in map.Optional(key) is null ? [] : map.Maps(key))
         {
             patterns.Add(new(pattern.Text("fact"), pattern.Texts("values")));
+            pattern.CheckFact(pattern.Optional("fact"), patterns[^1].Kind);
             if (pattern.Optional("article") is not null || pattern.Optional("status") is not null)
             {
                 _ = LevelReader.Article(pattern);

@@ -57,6 +57,8 @@ internal static class FolderReader
     private static List<PlacedPack> Resolve(List<LevelFile> levels, IReadOnlyList<Chain> chains, FaultList faults)
     {
         PlaceCheck.Overlaps(levels, faults);
+        PlaceCheck.Ids(levels, faults);
+        PlaceCheck.Floors(levels, faults);
         var packs = new List<PlacedPack>();
         var used = new HashSet<(string File, string Name)>();
         foreach (var chain in faults.Count == 0 ? chains : [])

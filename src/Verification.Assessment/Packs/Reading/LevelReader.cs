@@ -31,6 +31,13 @@ internal static class LevelReader
         };
         _ = top.OptionalText("about");
         CheckCounties(top, level);
+        foreach (var given in level.Cases.Where(c => c.County.Length == 6 && !level.Covers(c.County)))
+        {
+            top.Fault(
+                "pack.bad_county", top.Optional("cases")!, $"案例“{given.Name}”的地区 {given.County} 不在本文件的范围内。",
+                $"The case \"{given.Name}\" is of {given.County}, outside the place of its file.");
+        }
+
         top.NothingElse();
         return faults.Count == before ? level : null;
     }

@@ -12,6 +12,7 @@ internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private string? _forFile;
 
     public string File => file;
 
@@ -20,9 +21,10 @@ internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
     public IReadOnlyList<Entry> Entries => map.Entries;
 
     /// <summary>The same mapping, read anew for another place or day.</summary>
-    public MapReader Again()
+    /// <param name="forFile">The lowest file of the place: what it lacks shows in the formulas of higher ones.</param>
+    public MapReader Again(string forFile)
     {
-        var again = new MapReader(file, map, faults);
+        var again = new MapReader(file, map, faults) { _forFile = forFile };
         // The key that names an entry was read with the file.
         again._taken.UnionWith(_names);
         return again;
@@ -158,12 +160,23 @@ internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
     /// <summary>Every key that was not asked for is unknown.</summary>
     public void NothingElse()
     {
+        var known = string.Join(", ", _taken.Order(StringComparer.Ordinal));
         foreach (var entry in map.Entries)
         {
             if (!_taken.Contains(entry.Key))
             {
-                faults.Add("pack.unknown_key", file, entry.Line, entry.Column, $"未知的键 {entry.Key}。", $"The key {entry.Key} is not known here.");
+                faults.Add("pack.unknown_key", file, entry.Line, entry.Column, $"未知的键 {entry.Key};此处可用:{known}。", $"The key {entry.Key} is not known here; there are: {known}.");
             }
+        }
+    }
+
+    /// <summary>A kind of stated fact; one nobody can state would never hold.</summary>
+    public void CheckFact(PackNode? at, string kind)
+    {
+        if (at is not null && kind.Length > 0 && !FactWords.Kinds.Contains(kind))
+        {
+            var all = string.Join(", ", FactWords.Kinds.Order(StringComparer.Ordinal));
+            Fault("pack.unknown_fact", at, $"没有 {kind} 这种个人情况;可用:{all}。", $"There is no kind of fact {kind}; there are: {all}.");
         }
     }
 
@@ -185,7 +198,8 @@ internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
                 foreach (var fault in faulty.Faults)
                 {
                     var (line, column) = ((PackNode.Scalar)node).PlaceOf(fault.Offset);
-                    faults.Add(fault.Code, file, line, column, fault.Sentence.Zh, fault.Sentence.En);
+                    var (zh, en) = _forFile is null || _forFile == file ? ("", "") : ($"(适用于 {_forFile})", $" (read for {_forFile})");
+                    faults.Add(fault.Code, file, line, column, fault.Sentence.Zh + zh, fault.Sentence.En + en);
                 }
 
                 return null;

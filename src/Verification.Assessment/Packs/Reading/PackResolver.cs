@@ -21,16 +21,7 @@ internal static class PackResolver
         var closed = new Dictionary<string, LevelFile>(StringComparer.Ordinal);
         foreach (var level in chain)
         {
-            foreach (var (name, versions) in level.Values)
-            {
-                CheckOpen(closed, name, level, versions.Count > 0 ? versions[0].At : level.Content, faults);
-                anyDay[name] = versions.FirstOrDefault(v => v.Value is not null) ?? versions[0];
-                if (Versions.On(level, versions, span.From!.Value, knownOn) is { } version)
-                {
-                    values[name] = version;
-                }
-            }
-
+            TakeValues(level, span.From!.Value, knownOn, closed, (values, anyDay), faults);
             foreach (var (key, map) in level.Entries)
             {
                 CheckOpen(closed, key.OpenName, level, map.Node, faults);
@@ -52,6 +43,12 @@ internal static class PackResolver
         }
 
         var book = new ValueBook(leaf, values, anyDay, faults);
+        // What was known then is not judged by floors published since.
+        if (knownOn is null)
+        {
+            book.CheckFloors();
+        }
+
         var pack = new BlockReader(leaf, book, entries.ToDictionary(e => e.Key.Key, e => e.Value), faults).Read();
         if (pack is null)
         {
@@ -72,6 +69,26 @@ internal static class PackResolver
             Digest = PackDigest.Of(chain, span, knownOn),
             Places = RulePlaces.Of(entries.Select(e => (e.Key.Key, e.Value))),
         };
+    }
+
+    private static void TakeValues(
+        LevelFile level, DateOnly day, DateOnly? knownOn, Dictionary<string, LevelFile> closed,
+        (Dictionary<string, ValueVersion> Values, Dictionary<string, ValueVersion> AnyDay) into, FaultList faults)
+    {
+        foreach (var (name, versions) in level.Values)
+        {
+            CheckOpen(closed, name, level, versions.Count > 0 ? versions[0].At : level.Content, faults);
+            into.AnyDay[name] = versions.FirstOrDefault(v => v.Value is not null) ?? versions[0];
+            if (Versions.On(level, versions, day, knownOn) is { } version)
+            {
+                into.Values[name] = version;
+            }
+            else
+            {
+                // A value of this place that has run out is not replaced by that of a higher one: nobody knows what holds.
+                into.Values.Remove(name);
+            }
+        }
     }
 
     private static void Close(Dictionary<string, LevelFile> closed, LevelFile level)

@@ -21,6 +21,19 @@ internal static class PlaceCheck
         }
     }
 
+    /// <summary>A pack id names one place: a copied file keeps the old one by mistake.</summary>
+    public static void Ids(List<LevelFile> levels, FaultList faults)
+    {
+        foreach (var level in levels)
+        {
+            if (levels.Find(l => l.Id == level.Id && l.Region != level.Region && string.CompareOrdinal(l.File, level.File) < 0) is { } other)
+            {
+                faults.Add(
+                    "pack.id_taken", level.File, 1, 1, $"pack: {level.Id} 已由 {other.File} 用于另一地区。", $"pack: {level.Id} is the id of another place in {other.File}.");
+            }
+        }
+    }
+
     /// <summary>A value nothing reads anywhere is a mistake of its author; of law no county has yet, nothing can be said.</summary>
     public static void Unused(List<LevelFile> levels, IReadOnlySet<(string File, string Name)> used, FaultList faults)
     {
@@ -33,6 +46,21 @@ internal static class PlaceCheck
                     faults.Add(
                         "pack.unused_value", level.File, versions[0].At.Line, versions[0].At.Column, $"数值 {name} 没有被使用。", $"Nothing uses the value {name}.");
                 }
+            }
+        }
+    }
+
+    /// <summary>A floor of a name no file sets holds nobody to anything.</summary>
+    public static void Floors(List<LevelFile> levels, FaultList faults)
+    {
+        var set = levels.SelectMany(l => l.Values.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var level in levels)
+        {
+            foreach (var floor in level.Values.Values.SelectMany(v => v).Where(v => v.FloorOf is { } of && !set.Contains(of)))
+            {
+                faults.Add(
+                    "pack.unknown_floor", level.File, floor.At.Line, floor.At.Column, $"{floor.Name} 是 {floor.FloorOf} 的最低值,但没有文件规定 {floor.FloorOf}。",
+                    $"{floor.Name} is a floor of {floor.FloorOf}, which no file sets.");
             }
         }
     }

@@ -20,11 +20,18 @@ internal sealed class SymbolBuilder(ValueBook values)
 
     public SymbolTable Table => _table;
 
+    /// <summary>Names that would mean two things: a value must not stand for what the engine finds.</summary>
+    public List<string> Taken { get; } = [];
+
+    /// <summary>Marks and stated numbers whose article was not found.</summary>
+    public List<string> Assumed { get; } = [];
+
     /// <summary>A formula needs a number that holds on other days only.</summary>
     public bool NeedsOtherDays => _table.Used.Overlaps(_onOtherDays);
 
     public void AddValues()
     {
+        Taken.AddRange(values.All.Concat(values.OnOtherDays).Select(v => v.Name).Where(Circumstance.Owns));
         foreach (var version in values.All)
         {
             if (version.Value is LawText.Number number)
@@ -57,22 +64,22 @@ internal sealed class SymbolBuilder(ValueBook values)
     {
         foreach (var item in income.Items)
         {
-            OfPersons(item.Code, FormulaKind.Number, Unit.YuanPerMonth, s => new IncomeItemQuantity(s, item));
-            _table.Add($"month.{item.Code}", Level.Month, FormulaKind.Number, Unit.YuanPerMonth, s => new MonthlyItemQuantity(s, item));
+            OwnOfPersons(item.Code, FormulaKind.Number, Unit.YuanPerMonth, s => new IncomeItemQuantity(s, item));
+            Own($"month.{item.Code}", Level.Month, FormulaKind.Number, Unit.YuanPerMonth, s => new MonthlyItemQuantity(s, item));
         }
 
         foreach (var item in income.Expenses)
         {
-            _table.Add(item.Code, Level.Member, FormulaKind.Number, Unit.YuanPerMonth, s => new ExpenseItemQuantity(s, item));
+            Own(item.Code, Level.Member, FormulaKind.Number, Unit.YuanPerMonth, s => new ExpenseItemQuantity(s, item));
         }
 
-        OfPersons("unrecorded", FormulaKind.Number, Unit.YuanPerMonth, s => new UnrecordedQuantity(s));
-        OfPersons("contributed_months", FormulaKind.Number, Unit.Months, s => new ContributedMonthsQuantity(s));
+        OwnOfPersons("unrecorded", FormulaKind.Number, Unit.YuanPerMonth, s => new UnrecordedQuantity(s));
+        OwnOfPersons("contributed_months", FormulaKind.Number, Unit.Months, s => new ContributedMonthsQuantity(s));
         foreach (var one in income.Classes)
         {
-            _table.Add(one.Code, Level.Item, FormulaKind.Truth, Unit.None, s => new ThingClassQuantity(s, one));
-            _table.Add($"unseen.{one.Code}", Level.Household, FormulaKind.Number, Unit.None, s => new UnseenPropertyQuantity(s, one, AsValue: false));
-            _table.Add($"unseen.{one.Code}.value", Level.Household, FormulaKind.Number, Unit.OfYuan, s => new UnseenPropertyQuantity(s, one, AsValue: true));
+            Own(one.Code, Level.Item, FormulaKind.Truth, Unit.None, s => new ThingClassQuantity(s, one));
+            Own($"unseen.{one.Code}", Level.Household, FormulaKind.Number, Unit.None, s => new UnseenPropertyQuantity(s, one, AsValue: false));
+            Own($"unseen.{one.Code}.value", Level.Household, FormulaKind.Number, Unit.OfYuan, s => new UnseenPropertyQuantity(s, one, AsValue: true));
         }
 
         Things();
@@ -80,19 +87,25 @@ internal sealed class SymbolBuilder(ValueBook values)
 
     public void AddPersons()
     {
-        OfPersons("age", FormulaKind.Number, Unit.Years, s => new AgeQuantity(s));
-        OfPersons("able", FormulaKind.Truth, Unit.None, s => new AbleQuantity(s));
-        OfPersons("female", FormulaKind.Truth, Unit.None, s => new SexQuantity(s, Sex.Female));
-        OfPersons("male", FormulaKind.Truth, Unit.None, s => new SexQuantity(s, Sex.Male));
-        _table.Add("place", Level.Member, FormulaKind.Number, Unit.None, s => new PlaceQuantity(s));
-        Circumstance.AddAlways(_table);
+        OwnOfPersons("age", FormulaKind.Number, Unit.Years, s => new AgeQuantity(s));
+        OwnOfPersons("able", FormulaKind.Truth, Unit.None, s => new AbleQuantity(s));
+        OwnOfPersons("female", FormulaKind.Truth, Unit.None, s => new SexQuantity(s, Sex.Female));
+        OwnOfPersons("male", FormulaKind.Truth, Unit.None, s => new SexQuantity(s, Sex.Male));
+        Own("place", Level.Member, FormulaKind.Number, Unit.None, s => new PlaceQuantity(s));
+        Taken.AddRange(Circumstance.AddAlways(_table));
     }
 
-    public void AddMark(Mark mark, MapReader at) =>
+    public void AddMark(Mark mark, MapReader at)
+    {
+        NoteAssumed(mark.Code, mark.Article);
         Check(OfPersons(mark.Code, FormulaKind.Truth, Unit.None, s => new MarkQuantity(s, mark)), mark.Code, at);
+    }
 
-    public void AddNumber(StatedNumber number, Unit unit, MapReader at) =>
+    public void AddNumber(StatedNumber number, Unit unit, MapReader at)
+    {
+        NoteAssumed(number.Code, number.Article);
         Check(OfPersons(number.Code, FormulaKind.Number, unit, s => new StatedNumberQuantity(s, number)), number.Code, at);
+    }
 
     /// <summary>Declares a quantity of the law; its formula is read when all names are known.</summary>
     public void Declare(string name, MapReader map)
@@ -108,7 +121,7 @@ internal sealed class SymbolBuilder(ValueBook values)
         var (means, article) = (map.Bilingual("means"), LevelReader.Article(map));
         var maintenance = IsAssessedMaintenance(map, level, truth, unit);
         RuleQuantity? rule = null;
-        Check(_table.Add(name, level, truth ? FormulaKind.Truth : FormulaKind.Number, unit, s => rule = new(s, means, article) { IsAssessedMaintenance = maintenance }), name, map);
+        Check(!Circumstance.Owns(name) && _table.Add(name, level, truth ? FormulaKind.Truth : FormulaKind.Number, unit, s => rule = new(s, means, article) { IsAssessedMaintenance = maintenance }), name, map);
         if (rule is not null)
         {
             _rules.Add((rule, map));
@@ -116,7 +129,7 @@ internal sealed class SymbolBuilder(ValueBook values)
     }
 
     public void AddReached(string programme) =>
-        _table.Add($"{programme}.reached", Level.Household, FormulaKind.Truth, Unit.None, s => new ReachedQuantity(s, programme));
+        Own($"{programme}.reached", Level.Household, FormulaKind.Truth, Unit.None, s => new ReachedQuantity(s, programme));
 
     public void ReadRules()
     {
@@ -146,18 +159,42 @@ internal sealed class SymbolBuilder(ValueBook values)
         return says;
     }
 
+    private void NoteAssumed(string name, string? article)
+    {
+        if (article is null)
+        {
+            Assumed.Add(name);
+        }
+    }
+
     private void Clause(ValueVersion version, bool? value) =>
         _table.Add(version.Name, Level.Household, FormulaKind.Truth, Unit.None, s => new ClauseQuantity(s, value, version.Article));
 
     private void Things()
     {
-        _table.Add("item.value", Level.Item, FormulaKind.Number, Unit.OfYuan, s => new ThingNumberQuantity(s, ThingPart.Value));
-        _table.Add("item.share", Level.Item, FormulaKind.Number, Unit.None, s => new ThingNumberQuantity(s, ThingPart.Share));
-        _table.Add("item.area", Level.Item, FormulaKind.Number, new(SquareMetre: 1), s => new ThingNumberQuantity(s, ThingPart.Area));
-        _table.Add("item.months_since_bought", Level.Item, FormulaKind.Number, Unit.Months, s => new ThingNumberQuantity(s, ThingPart.MonthsSinceBought));
+        Own("item.value", Level.Item, FormulaKind.Number, Unit.OfYuan, s => new ThingNumberQuantity(s, ThingPart.Value));
+        Own("item.share", Level.Item, FormulaKind.Number, Unit.None, s => new ThingNumberQuantity(s, ThingPart.Share));
+        Own("item.area", Level.Item, FormulaKind.Number, new(SquareMetre: 1), s => new ThingNumberQuantity(s, ThingPart.Area));
+        Own("item.months_since_bought", Level.Item, FormulaKind.Number, Unit.Months, s => new ThingNumberQuantity(s, ThingPart.MonthsSinceBought));
         foreach (var use in new[] { "living", "livelihood", "business", "idle" })
         {
-            _table.Add($"item.{use}", Level.Item, FormulaKind.Truth, Unit.None, s => new ThingUseQuantity(s, use));
+            Own($"item.{use}", Level.Item, FormulaKind.Truth, Unit.None, s => new ThingUseQuantity(s, use));
+        }
+    }
+
+    private void Own(string name, Level level, FormulaKind kind, Unit unit, Func<Symbol, Quantity> make)
+    {
+        if (!_table.Add(name, level, kind, unit, make))
+        {
+            Taken.Add(name);
+        }
+    }
+
+    private void OwnOfPersons(string name, FormulaKind kind, Unit unit, Func<Symbol, Quantity> make)
+    {
+        if (!OfPersons(name, kind, unit, make))
+        {
+            Taken.Add(name);
         }
     }
 

@@ -20,11 +20,11 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
 
     public LawValue<Money> YuanAMonth(string name) => Number(name, Unit.YuanPerMonth, "0.00 yuan/month", Money.Of);
 
-    public LawValue<int> Months(string name) => Number(name, Unit.Months, "0 months", v => (int)v);
+    public LawValue<int> Months(string name) => Number(name, Unit.Months, "0 months", v => (int)v, IsCount);
 
-    public LawValue<int> Years(string name) => Number(name, Unit.Years, "0 years", v => (int)v);
+    public LawValue<int> Years(string name) => Number(name, Unit.Years, "0 years", v => (int)v, IsCount);
 
-    public LawValue<int> Days(string name) => Number(name, Unit.Days, "0 days", v => (int)v);
+    public LawValue<int> Days(string name) => Number(name, Unit.Days, "0 days", v => (int)v, IsCount);
 
     public LawValue<decimal> Share(string name) => Number(name, Unit.None, "0%", v => v);
 
@@ -54,14 +54,18 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
             if (set is { Value: LawText.Number value } && floor.Value is LawText.Number least && (value.Unit != least.Unit || value.Value < least.Value))
             {
                 faults.Add(
-                    "pack.below_floor", leaf.File, set.At.Line, set.At.Column, $"{set.Name} 低于上级规定的最低值 {floor.Name}。",
-                    $"{set.Name} is below the floor {floor.Name} a higher level sets.");
+                    "pack.below_floor", leaf.File, set.At.Line, set.At.Column,
+                    $"{set.Name} 低于上级规定的最低值 {floor.Name}:自 {Canonical.Text(floor.From)} 起 {Canonical.Text(least.Value)}。",
+                    $"{set.Name} is below the floor {floor.Name} a higher level sets: {Canonical.Text(least.Value)} from {Canonical.Text(floor.From)}.");
             }
         }
     }
 
-    private LawValue<T> Number<T>(string name, Unit unit, string form, Func<decimal, T> make) =>
-        Get<LawText.Number, T>(name, form, v => make(v.Value), v => v.Unit == unit);
+    private LawValue<T> Number<T>(string name, Unit unit, string form, Func<decimal, T> make, Func<decimal, bool>? fits = null) =>
+        Get<LawText.Number, T>(name, form, v => make(v.Value), v => v.Unit == unit && (fits is null || fits(v.Value)));
+
+    // Half a month would be cut off without a word.
+    private static bool IsCount(decimal value) => decimal.Truncate(value) == value && value <= 10_000m;
 
     private LawValue<T> Get<TText, T>(string name, string form, Func<TText, T> make, Func<TText, bool>? fits = null)
         where TText : LawText

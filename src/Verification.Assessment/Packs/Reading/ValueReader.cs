@@ -43,6 +43,7 @@ internal static class ValueReader
         }
 
         CheckOrder(list, versions);
+        CheckInside(list, entry, versions, effect);
         return versions;
     }
 
@@ -75,6 +76,24 @@ internal static class ValueReader
         {
             Name = name, Value = value, From = from ?? effect.From ?? DateOnly.MinValue, To = to, Published = published, Article = article, FloorOf = floor, At = at!,
         };
+    }
+
+    /// <summary>A version outside the days of its file would never hold, and days before the first have none.</summary>
+    private static void CheckInside(MapReader list, Entry entry, List<ValueVersion> versions, Period effect)
+    {
+        foreach (var version in versions.Where(v => v.From < effect.From || v.From > effect.To))
+        {
+            list.Fault(
+                "pack.outside_effect", version.At, $"{version.Name} 的版本不在本文件的 effect 之内,永远不会适用。",
+                $"A version of {version.Name} lies outside the effect of its file and would never hold.");
+        }
+
+        if (versions.Count > 0 && versions[0].From > effect.From)
+        {
+            list.Fault(
+                "pack.gap", entry.Value, $"{entry.Key} 的第一个版本晚于本文件的 effect;若之前的确不知,请写 value: unknown。",
+                $"The first version of {entry.Key} begins after the effect of its file; if nobody knows what held before, write value: unknown.");
+        }
     }
 
     /// <summary>Versions follow each other: no day has two, no day between two has none.</summary>
