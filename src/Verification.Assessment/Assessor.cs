@@ -52,7 +52,6 @@ public static class Assessor
             p.Outcome == Outcome.Ineligible || (p.Outcome == Outcome.Eligible && !(mayFlag && pack.Flags.Any(f => f.IsAbout(p.Programme)))));
     }
 
-<<<<<<< HEAD
     private static HouseholdAssessment WithArrears(HouseholdAssessment assessment, PackLibrary library, HouseholdFacts facts, EvidenceSet evidence) =>
         facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
         {
@@ -61,10 +60,6 @@ public static class Assessor
                 : p)],
         };
 
-    private static bool IsWaitedFor(SourceRule source, EvidenceSet evidence) =>
-        source.Role == SourceRole.Supporting && source.Bounds != Matters.None && evidence.IsOpen(source.Id);
-=======
     private static SourceRule Waited(SourceRule source) =>
         source with { Role = SourceRole.Mandatory, Bounds = source.Bounds == Matters.None ? Matters.AnyRecord : source.Bounds };
->>>>>>> engine
 }

@@ -20,6 +20,9 @@ internal static class LawWords
         ("law/rigid.ratio", "刚性支出占收入的比例", "share of income rigid expenditure has to reach"),
         ("law/rigid.counts_month_of_application", "刚性支出核算是否计入受理当月", "whether the month of application counts for rigid expenditure"),
         ("law/local.average_income", "当地上年人均可支配收入", "local disposable income per head of the year before"),
+        ("law/financial", "哪些算金融资产", "what is financial property"),
+        ("law/jobless", "哪些算失业", "who is jobless"),
+        ("law/without_capacity", "哪些算无劳动能力", "who is without capacity to work"),
         ("law/temporary.months_max", "临时救助最多计几个月", "most months of temporary assistance"),
         ("law/temporary.answer_within", "急难型救助先行答复时限", "time for a first answer to urgent need"),
     ];
