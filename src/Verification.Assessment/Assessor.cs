@@ -22,13 +22,7 @@ public static class Assessor
         PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage = null)
     {
         using var run = AssessmentRun.Of(pack, facts, evidence, coverage);
-        var assessment = run.Assess();
-        return facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
-        {
-            Programmes = [.. assessment.Programmes.Select(p => p.Outcome == Outcome.Eligible
-                ? p with { Arrears = Arrears.Of(library, facts, evidence, p.Programme) }
-                : p)],
-        };
+        return WithArrears(run.Assess(), library, facts, evidence);
     }
 
     /// <summary>The tree of steps from evidence to outcome, rebuilt; its digest is that of the assessment.</summary>
@@ -36,6 +30,13 @@ public static class Assessor
     {
         using var run = AssessmentRun.Of(pack, facts, evidence);
         return run.Explain();
+    }
+
+    /// <summary>The same under the law of a library, with what is owed for months before that law was published; the digest is the same.</summary>
+    public static Explanation Explain(PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    {
+        var explanation = Explain(pack, facts, evidence);
+        return explanation with { Assessment = WithArrears(explanation.Assessment, library, facts, evidence) };
     }
 
     /// <summary>Whether no answer of the sources still open could change an outcome: the gate need not wait for them.</summary>
@@ -50,6 +51,14 @@ public static class Assessor
         return Assess(waited, facts, evidence).Programmes.All(p =>
             p.Outcome == Outcome.Ineligible || (p.Outcome == Outcome.Eligible && !(mayFlag && pack.Flags.Any(f => f.IsAbout(p.Programme)))));
     }
+
+    private static HouseholdAssessment WithArrears(HouseholdAssessment assessment, PackLibrary library, HouseholdFacts facts, EvidenceSet evidence) =>
+        facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
+        {
+            Programmes = [.. assessment.Programmes.Select(p => p.Outcome == Outcome.Eligible
+                ? p with { Arrears = Arrears.Of(library, facts, evidence, p.Programme) }
+                : p)],
+        };
 
     private static SourceRule Waited(SourceRule source) =>
         source with { Role = SourceRole.Mandatory, Bounds = source.Bounds == Matters.None ? Matters.AnyRecord : source.Bounds };

@@ -24,7 +24,7 @@ public sealed record HouseholdAssessment
     /// <summary>Why a person must act before a decision; empty when nobody has to.</summary>
     public required IReadOnlyList<string> HumanStepWhy { get; init; }
 
-    /// <summary>SHA-256 of everything the explanation is made of; the tree itself is rebuilt on demand, see <see cref="Assessor.Explain"/>.</summary>
+    /// <summary>SHA-256 of everything the explanation is made of; the tree itself is rebuilt on demand, see <see cref="Assessor.Explain(Pack, HouseholdFacts, EvidenceSet)"/>.</summary>
     public required byte[] ExplanationDigest { get; init; }
 }
 

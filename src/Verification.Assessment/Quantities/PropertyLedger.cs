@@ -116,7 +116,7 @@ internal sealed class PropertyLedger(Frame frame)
                 foreach (var record in frame.Given.Hearing[s, p].Items)
                 {
                     if (frame.Pack.Income.ClassesOf(record) is { Bits: not 0 } classes
-                        && (record.ObjectId is null || !newest.TryGetValue(record.ObjectId, out var rank) || RankOf(record) == rank))
+                        && (record.ObjectId is null || newest?.TryGetValue(record.ObjectId, out var rank) != true || RankOf(record) == rank))
                     {
                         Add(record, classes, s, p, things);
                     }
@@ -179,17 +179,17 @@ internal sealed class PropertyLedger(Frame frame)
     }
 
     // Of several balances of one account the newest counts, whichever of its holders showed it.
-    private Dictionary<string, int> Newest(int source)
+    private Dictionary<string, int>? Newest(int source)
     {
-        var newest = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<string, int>? newest = null;
         for (var p = 0; p < frame.Facts.Members.Count; p++)
         {
             foreach (var record in frame.Given.Hearing[source, p].Items)
             {
                 if (record.ObjectId is { } id && Shares.Of(frame, record.Holders, p) is not { Low: 0m, High: 0m }
-                    && (!newest.TryGetValue(id, out var rank) || RankOf(record) > rank))
+                    && (newest?.TryGetValue(id, out var rank) != true || RankOf(record) > rank))
                 {
-                    newest[id] = RankOf(record);
+                    (newest ??= new(StringComparer.Ordinal))[id] = RankOf(record);
                 }
             }
         }

@@ -29,7 +29,8 @@ internal static class PolicyExplainCommand
         {
             Description = say(new Text("一份申请 JSON,视同各数据源均无记录", "a request as JSON, as if no source held a record")), HelpName = "REQUEST.json",
         };
-        var folders = new Option<string[]>("--packs") { Description = say(new Text("政策包目录,可多个", "pack folders")), HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
+        var folders = PolicyOptions.Folders(around);
+        var packs = new Option<string[]>("--packs") { Description = say(new Text("同 FOLDER", "the same as FOLDER")), HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
         var reader = new Option<string>("--for")
         {
             Description = say(new Text("为谁说明,默认 auditor", "for whom, auditor unless given")), HelpName = string.Join('|', Readers.Keys), DefaultValueFactory = _ => "auditor",
@@ -38,27 +39,33 @@ internal static class PolicyExplainCommand
         var json = Options.Json(around);
         var command = new Verb("explain", around, new Text("逐步说明一个案例或一份申请的结果", "Explain step by step what a case or a request comes to"),
             new Example("verification policy explain \"con-02 人均恰为标准\"", new Text("按案例名称", "By the name of a case")),
+            new Example("verification policy explain con-29 src/packs draft --for officer", new Text("政策包与草稿目录一起读", "Packs and a draft read as one law")),
             new Example("verification policy explain con-25 --for officer --json", new Text("供经办人员的程序读取", "For an officer's program")),
             new Example("verification policy explain --file contracts/examples/households/con-01.json", new Text("一份申请,尚无任何信息", "A request of which nothing is known yet")))
         {
-            named, file, folders, reader, json,
+            named, folders, file, packs, reader, json,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(named) is null == result.GetValue(file) is null)
+            if (CaseOf(result.GetValue(named), result.GetValue(file)) is null == result.GetValue(file) is null)
                 result.AddError(say(new Text("请给出案例名称或 --file,二者取一", "Name a case or give --file, one of the two")));
         });
         command.SetAction(async (parsed, ct) =>
         {
-            if (PolicyFolders.Read(around.Terminal, PolicyFolders.Of(around, parsed.GetValue(folders))) is not { } library)
+            var (first, path) = (parsed.GetValue(named), parsed.GetValue(file));
+            var found = path is not null && first is not null ? [first] : Array.Empty<string>();
+            if (PolicyFolders.Read(around.Terminal, PolicyFolders.Of(around, [.. found, .. parsed.GetValue(folders)!, .. parsed.GetValue(packs) ?? []])) is not { } library)
                 return ExitCode.Failed;
-            var explained = parsed.GetValue(file) is { } path
+            var explained = path is not null
                 ? Explained.OfRequest(library, await File.ReadAllBytesAsync(path, ct), around.Clock)
-                : OfCase(around.Terminal, library, parsed.GetValue(named)!);
+                : OfCase(around.Terminal, library, first!);
             return explained is null ? ExitCode.WrongUse : Show(around.Terminal, explained, Readers[parsed.GetValue(reader)!], parsed.GetValue(json));
         });
         return command;
     }
+
+    /// <summary>What names a case: beside a request the first word is a folder, if there is one of that name.</summary>
+    private static string? CaseOf(string? first, string? file) => file is not null && Directory.Exists(first) ? null : first;
 
     /// <summary>The one case of that name, or null after saying why there is none or not one.</summary>
     private static Explained? OfCase(Terminal terminal, PackLibrary library, string name)

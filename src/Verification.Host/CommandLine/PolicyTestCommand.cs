@@ -49,11 +49,16 @@ internal static class PolicyTestCommand
         if (listed)
             CoveragePage.Print(terminal, RuleCoverage.Of(library, coverage));
         var outcomes = CaseOutcome.Of(results);
+        if (failed > 0)
+            return terminal.Refuse(ExitCode.Failed, approve
+                ? new Text("未核准,没有写入:先改正不符的案例或规定。", "Nothing was approved or written: put the cases that failed right first, or the law.")
+                : new Text("未通过:请改正不符的案例或规定。", "Not passed: put the cases that failed right, or the law."));
         if (approve)
             Approve(terminal, folders[0], outcomes);
-        else if (Changed(terminal, folders[0], outcomes, all: named is null))
+        else if (Changed(terminal, folders, outcomes, all: named is null))
             return ExitCode.Failed;
-        return failed > 0 ? ExitCode.Failed : ExitCode.Done;
+        terminal.Line(new Text("通过。", "Passed."));
+        return ExitCode.Done;
     }
 
     private static void Approve(Terminal terminal, string folder, IReadOnlyList<CaseOutcome> outcomes)
@@ -63,22 +68,24 @@ internal static class PolicyTestCommand
     }
 
     /// <summary>Whether an outcome is not the approved one; a folder in which nothing was approved has nothing to be held to.</summary>
-    private static bool Changed(Terminal terminal, string folder, IReadOnlyList<CaseOutcome> outcomes, bool all)
+    private static bool Changed(Terminal terminal, IReadOnlyList<string> folders, IReadOnlyList<CaseOutcome> outcomes, bool all)
     {
+        var folder = folders[0];
         if (OutcomesFile.Read(folder) is not { } approved)
         {
             terminal.Line(new Text(
-                $"{folder} 中尚无已核准的结果;--approve 写入。", $"No outcomes were approved in {folder} yet; --approve writes them."));
+                $"{folder} 中尚无已核准的结果,这次没有比较;加 --approve 写入。", $"No outcomes were approved in {folder} yet and none compared; --approve writes them."));
             return false;
         }
 
+        var command = $"verification policy test {string.Join(' ', folders)} --approve";
         var run = outcomes.Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
         var changes = OutcomeChange.Between(all ? approved : approved.Where(o => run.Contains(o.Key)), outcomes);
         CaseResultsPage.PrintChanges(terminal.Errors, changes);
         if (changes.Count > 0)
             terminal.Refuse(ExitCode.Failed, new Text(
-                $"{changes.Count} 项结果与已核准的不同;确认无误后以 --approve 核准。",
-                $"Not the approved outcomes: {changes.Count}. If they are meant, approve them with --approve."));
+                $"未通过:案例都符合期望,但有 {changes.Count} 项结果尚未核准或与已核准的不同(列在上面)。逐项看过,确认无误后运行:{command}",
+                $"Not passed: every case fits, yet outcomes that were never approved or differ from the approved ones: {changes.Count}, listed above. Read them; if they are meant, run: {command}"));
         return changes.Count > 0;
     }
 }

@@ -37,7 +37,7 @@ internal abstract record Explained
     private static Explained Of(PackLibrary library, HouseholdFacts facts, Func<Pack, IEnumerable<Answer>> answers) =>
         library.InForce(facts.Region, facts.AcceptedOn, facts.Programmes) switch
         {
-            PackInForce.Found { Pack: var pack } => new Whole(Assessor.Explain(pack, facts, EvidenceSet.Of(answers(pack)))),
+            PackInForce.Found { Pack: var pack } => new Whole(Assessor.Explain(library, pack, facts, EvidenceSet.Of(answers(pack)))),
             PackInForce.Refused refused => new NoLaw(refused),
             _ => throw new BrokenPromise("law is found or refused"),
         };

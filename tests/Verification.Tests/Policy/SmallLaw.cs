@@ -127,6 +127,24 @@ internal sealed class SmallLaw : IDisposable
         return this;
     }
 
+    /// <summary>The same with a standard raised from April and published in July only, and a household that has received all along.</summary>
+    public SmallLaw RaisedLate() => With(SmallLaw.City, "dibao.standard: { value: 600.00 yuan/month, article: 通知 第1条 }", """
+        dibao.standard:
+            - { value: 600.00 yuan/month, from: 2020-01-01, article: 通知 第1条 }
+            - { value: 640.00 yuan/month, from: 2020-04-01, published: 2020-07-01, article: 通知 第2条 }
+        """.TrimStart()).With(SmallLaw.City, "cases:\n", """
+        cases:
+          - name: 提标补发
+            county: "620502"
+            accepted_on: 2020-07-10
+            members:
+              - { relation: applicant, age: 40, income: { wage: 800.00 yuan/month } }
+              - { relation: child, age: 8 }
+            circumstances: { receiving: [{ programme: dibao, amount: "400.00", from: 2020-01-01 }] }
+            expect: { programme: dibao, outcome: eligible, payable: "480.00", arrears: "240.00" }
+
+        """).With(SmallLaw.City, "payable: \"400.00\"", "payable: \"480.00\"");
+
     public SmallLaw WithBytes(string file, Func<byte[], byte[]> change)
     {
         File.WriteAllBytes(PathOf(file), change(File.ReadAllBytes(PathOf(file))));

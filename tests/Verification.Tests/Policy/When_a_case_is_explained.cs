@@ -100,6 +100,29 @@ public sealed class When_a_case_is_explained
         }
     }
 
+    [TestCase("officer", "Arrears, paid once: 240.00 yuan (2020-04 to 2020-06); what was already paid is for the officer to deduct")]
+    [TestCase("family", "Arrears, paid once: 240.00 yuan (2020-04 to 2020-06)")]
+    [TestCase("auditor", "Arrears, paid once: 240.00 yuan (2020-04 to 2020-06)")]
+    public async Task Everybody_reads_what_is_owed_for_months_before_the_law_was_published(string reader, string said)
+    {
+        using var law = new SmallLaw().RaisedLate();
+        Assert.That((await Run(law, "提标补发", "--for", reader)).Output, Does.Contain(said));
+    }
+
+    [Test]
+    public async Task Folders_may_be_named_as_with_every_policy_command()
+    {
+        using var law = new SmallLaw();
+        var named = await Typed.Run(Language.English, "policy", "explain", "工资800", law.Folder);
+        var request = await Typed.Run(
+            Language.English, "policy", "explain", "--file", Repository.PathOf("contracts", "examples", "households", "con-01.json"), law.Folder);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(named.Output, Is.EqualTo((await Run(law, "工资800")).Output).And.Contain("condition.income = true"));
+            Assert.That(request.Output, Does.Contain("condition.income ="), request.Errors);
+        }
+    }
+
     [TestCase]
     [TestCase("没有这样的")]
     [TestCase("工资800", "--file", "x.json")]

@@ -68,7 +68,7 @@ public sealed class When_cases_are_tested
             Assert.That((approved.ExitCode, again.ExitCode), Is.EqualTo((0, 0)));
             Assert.That(
                 kept,
-                Does.Contain("city.yaml: 二人,工资800 [dibao] → eligible; per head 400.00; payable 400.00; cause -; flags -\n"));
+                Does.Contain("city.yaml: 二人,工资800 [dibao] → eligible; per head 400.00; payable 400.00; arrears -; cause -; flags -\n"));
         }
     }
 
@@ -86,8 +86,34 @@ public sealed class When_cases_are_tested
         {
             Assert.That((changed.ExitCode, approved.ExitCode, after.ExitCode), Is.EqualTo((1, 0, 0)));
             Assert.That(changed.Errors, Does.Contain("  - eligible; per head 400.00; payable 400.00;").And.Contain("  + eligible; per head 400.00; payable 420.00;"));
-            Assert.That(changed.Errors, Does.Not.Contain("工资1300").And.Contain("--approve"));
+            Assert.That(changed.Errors, Does.Not.Contain("工资1300").And.Contain("Not passed: every case fits").And.Contain($"verification policy test {law.Folder} --approve"));
+            Assert.That(changed.Output, Does.Not.Contain("Passed."));
+            Assert.That(after.Output, Does.Contain("Passed."));
         }
+    }
+
+    [Test]
+    public async Task Nothing_is_approved_while_a_case_fails()
+    {
+        using var law = new SmallLaw();
+        await Run(law, "--approve");
+        var kept = await File.ReadAllTextAsync(law.PathOf(Approved));
+        law.With(SmallLaw.City, "600.00 yuan/month", "610.00 yuan/month");
+        var refused = await Run(law, "--approve");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.ExitCode, Is.EqualTo(1));
+            Assert.That(refused.Errors, Does.Contain("dibao.payable: expected 400.00, found 420.00").And.Contain("Nothing was approved"));
+            Assert.That(await File.ReadAllTextAsync(law.PathOf(Approved)), Is.EqualTo(kept));
+        }
+    }
+
+    [Test]
+    public async Task Arrears_are_part_of_what_is_approved()
+    {
+        using var law = new SmallLaw().RaisedLate();
+        await Run(law, "--approve");
+        Assert.That(await File.ReadAllTextAsync(law.PathOf(Approved)), Does.Contain("payable 480.00; arrears 240.00 for 2020-04 to 2020-06; cause -"));
     }
 
     [Test]

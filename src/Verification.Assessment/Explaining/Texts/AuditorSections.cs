@@ -12,6 +12,12 @@ internal static class AuditorSections
             new(Said.Words(new("说明摘要:", "Digest of the explanation: "), Said.Same(Convert.ToHexStringLower(explanation.Digest)))),
         ]);
 
+    /// <summary>Law without an article, by the names of the packs.</summary>
+    public static TextSection AssumedLaw(Explanation explanation) =>
+        LawNames.Notice(explanation, name => LawNames.Of(explanation.Assessment.Pack, name) is var said && said == Said.Same(name)
+            ? said
+            : Said.Words(Said.Same(name + " "), said));
+
     public static TextSection Tree(Explanation explanation)
     {
         var lines = new List<TextLine>();

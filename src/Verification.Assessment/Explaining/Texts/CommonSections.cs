@@ -1,3 +1,4 @@
+using Verification.Assessment.Language;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Explaining.Texts;
@@ -18,6 +19,13 @@ internal static class CommonSections
             m.Reason is { } reason ? explanation.Assessment.Pack.SentenceOf(reason) : new("计入共同生活的家庭成员。", "Counted as a member of the household."))))]);
 
     public static TextSection Remedy() => new(new("救济途径", "Remedy"), [new(ReasonCatalogue.SentenceOf("remedy.where"))]);
+
+    /// <summary>What is paid once for months before the law was published, and for which months; null when nothing is.</summary>
+    public static Text? Arrears(ProgrammeAssessment programme) => programme.Arrears is not { } owed ? null : Said.Words(
+        new("提标补发(一次性):", "Arrears, paid once: "), Said.Amount(owed.Amount, Unit.OfYuan),
+        owed.FirstMonth == owed.LastMonth
+            ? new($"({owed.FirstMonth})", $" ({owed.FirstMonth})")
+            : new($"({owed.FirstMonth} 至 {owed.LastMonth})", $" ({owed.FirstMonth} to {owed.LastMonth})"));
 
     public static Text Member(string memberRef) => new($"成员 {memberRef}", $"Member {memberRef}");
 

@@ -50,6 +50,11 @@ internal static class FamilySections
             yield return new(Said.Words(new("可支持的金额:", "Amount supported: "), Said.Amount(payable, amount.OneOff ? Unit.OfYuan : Unit.YuanPerMonth)), 1);
         }
 
+        if (CommonSections.Arrears(programme) is { } arrears)
+        {
+            yield return new(arrears, 1);
+        }
+
         // A situation to be looked at has its reason, too; that one is not for the family.
         var flags = programme.Flags.Select(f => f.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var reason in programme.Reasons.Where(r => !flags.Contains(r.Code)))

@@ -1,5 +1,7 @@
 using Verification.Vocabulary;
 
+using Verification.Assessment.Language;
+
 namespace Verification.Assessment.Explaining.Texts;
 
 /// <summary>Lines for what was found and stated of persons and property.</summary>
@@ -11,7 +13,9 @@ internal static class Items
 
     public static Text Line(Step step)
     {
-        var worth = step.Number is { } number ? Said.Number(number, step.Unit) : Said.Holds(step.Holds ?? default);
+        var worth = step.Number is not { } number ? Said.Holds(step.Holds ?? default)
+            : step.Rule is "age" or "obligor.age" ? Said.Words(Said.Number(number, Unit.None), new(" 岁", " years"))
+            : Said.Number(number, step.Unit);
         return Said.Words(Who(step), Words.Item(step), new(":", ": "), worth, Sources(step));
     }
 

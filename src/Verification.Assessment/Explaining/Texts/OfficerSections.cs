@@ -6,14 +6,12 @@ namespace Verification.Assessment.Explaining.Texts;
 /// <summary>What an officer needs to go on: results with their law, items with their sources, and what is to be done.</summary>
 internal static class OfficerSections
 {
+    private const int MissingMax = 3;
+
     public static TextSection AssumedLaw(Explanation explanation)
     {
-        var names = explanation.Assessment.Programmes.SelectMany(p => p.Assumed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return new(new("提示", "Notice"), names.Count == 0 ? [] :
-        [
-            new(new("部分政策数值未找到文件依据,系暂定值,须先确认再作决定。", "Some values of law were assumed: no article was found. Establish them before deciding.")),
-            .. names.Select(n => new TextLine(Said.Same(n), 1)),
-        ]);
+        var pack = explanation.Assessment.Pack;
+        return LawNames.Notice(explanation, name => LawNames.Of(pack, name));
     }
 
     public static TextSection Results(Explanation explanation)
@@ -22,7 +20,7 @@ internal static class OfficerSections
         foreach (var programme in explanation.Assessment.Programmes)
         {
             lines.Add(new(Said.Words(programme.Rule.Means, new(":", ": "), Words.Outcome(programme.Outcome))));
-            lines.AddRange(Results(programme).Select(text => new TextLine(text, 1)));
+            lines.AddRange(Reasons(programme).Concat(Missing(explanation, programme)).Concat(Amounts(programme)).Select(text => new TextLine(text, 1)));
         }
 
         return new(new("核对结果", "Results"), lines);
@@ -73,13 +71,45 @@ internal static class OfficerSections
         }
     }
 
-    private static IEnumerable<Text> Results(ProgrammeAssessment programme)
+    /// <summary>What decides, and then every other condition as it stands.</summary>
+    private static IEnumerable<Text> Reasons(ProgrammeAssessment programme)
     {
         if (programme.MainCause is { } cause)
         {
             yield return Said.Words(new("主要原因:", "Main cause: "), MainCauses.SentenceOf(MainCauses.CodeOf(cause))!);
         }
 
+        for (var i = 0; i < programme.Reasons.Count; i++)
+        {
+            yield return Said.Words(
+                i == 0 ? new("决定理由:", "What decides: ") : new("另:", "Also: "), programme.Reasons[i].Sentence, Article(programme.Reasons[i].Article));
+        }
+    }
+
+    /// <summary>What has to come in first; everything asked stands further down, in order.</summary>
+    private static IEnumerable<Text> Missing(Explanation explanation, ProgrammeAssessment programme)
+    {
+        foreach (var question in programme.OpenQuestions.Take(MissingMax))
+        {
+            yield return Said.Words(new("尚缺:", "Missing: "), Missing(explanation, question));
+        }
+
+        if (programme.OpenQuestions.Count - MissingMax is > 0 and var more)
+        {
+            yield return new($"尚缺:另有 {more} 项,见“待核实事项”", $"Missing: {more} more, see the open questions");
+        }
+    }
+
+    private static Text Missing(Explanation explanation, QuestionOpen question)
+    {
+        var member = question.MemberRef is { } about ? Said.Words(CommonSections.Member(about), new(" ", ", ")) : Said.Same("");
+        return question.Source is { } id && explanation.Assessment.Sources.FirstOrDefault(s => s.Source == id && s.Silence is not null) is { } silent
+            ? Said.Words(member, Words.Source(id.Code), new("(", " ("), Words.Silence(silent.Silence), new(")", ")"))
+            : Said.Words(member, ReasonCatalogue.SentenceOf(question.Code));
+    }
+
+    private static IEnumerable<Text> Amounts(ProgrammeAssessment programme)
+    {
         yield return Said.Words(new("家庭月人均计入收入:", "Counted income per head and month: "), Said.Range(programme.PerHead, Unit.YuanPerMonth));
         yield return Said.Words(
             new("保障标准:", "Standard: "), Said.Amount(programme.Rule.Standard.Value, Unit.YuanPerMonth), Article(programme.Rule.Standard.Article));
@@ -90,10 +120,19 @@ internal static class OfficerSections
                 amount.Payable is null ? new("可能的金额:", "Amount possible: ") : new("可支持的金额:", "Amount supported: "), Said.Range(range, unit),
                 Article(programme.Rule.Amount?.Article));
         }
-
-        foreach (var reason in programme.Reasons)
+        else if (programme is { Outcome: Outcome.Ineligible, Rule.Amount: not null })
         {
-            yield return Said.Words(reason.Sentence, Article(reason.Article));
+            yield return new("可支持的金额:无", "Amount supported: none");
+        }
+
+        if (CommonSections.Arrears(programme) is { } arrears)
+        {
+            yield return Said.Words(arrears, new(";已经补发过的,请经办人扣除", "; what was already paid is for the officer to deduct"));
+        }
+
+        if (programme.Assumed.Count is > 0 and var assumed)
+        {
+            yield return new($"所依据的政策数值有 {assumed} 项系暂定,见“提示”", $"Rests on assumed law: {assumed}, see the notice");
         }
     }
 }

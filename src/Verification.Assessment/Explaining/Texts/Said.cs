@@ -48,7 +48,8 @@ internal static class Said
 
     private static Text Range(in Extent extent, Unit unit) => extent switch
     {
-        { LowOpen: true, HighOpen: true } => new("尚不能确定", "not known"),
+        // No amount is below nothing: "at least 0.00" would say something without telling anything.
+        { LowOpen: true, HighOpen: true } or { Low: 0m, HighOpen: true, LowOpen: false } => new("尚不能确定", "not known"),
         { HighOpen: true } => Words(new("不少于 ", "at least "), Joined(Digits(extent.Low, unit), unit)),
         { LowOpen: true } => Words(new("不多于 ", "at most "), Joined(Digits(extent.High, unit), unit)),
         { IsPoint: true } => Joined(Digits(extent.Low, unit), unit),

@@ -3,7 +3,7 @@ namespace Verification.Assessment.Explaining.Texts;
 /// <summary>Every word of explanations, by kind and code.</summary>
 internal static class WordCatalogue
 {
-    public static IEnumerable<(string Key, string Zh, string En)> All => Sources.Concat(Kinds).Concat(ItemNames).Concat(Papers).Concat(Rest);
+    public static IEnumerable<(string Key, string Zh, string En)> All => Sources.Concat(Kinds).Concat(ItemNames).Concat(Papers).Concat(LawWords.All).Concat(Rest);
 
     private static (string Key, string Zh, string En)[] Sources =>
     [

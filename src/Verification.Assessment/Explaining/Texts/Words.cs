@@ -32,6 +32,9 @@ internal static class Words
 
     public static Text Band(DiscrepancyBand band) => Find("band", band.ToString());
 
+    /// <summary>A value of law; null for one only its pack knows.</summary>
+    public static Text? Law(string name) => All.GetValueOrDefault($"law/{name}") ?? All.GetValueOrDefault($"item/{name}");
+
     /// <summary>What an item is: by its own name, or by the one kind of evidence it is found in.</summary>
     public static Text Item(Step step)
     {

@@ -48,7 +48,8 @@ public sealed record CaseOutcome(string Key, string Outcome)
         var cause = found.MainCause is { } main ? MainCauses.CodeOf(main) : "-";
         var flags = found.Flags.Count > 0 ? string.Join(' ', found.Flags.Select(f => f.Code)) : "-";
         var payable = found.Amount?.Payable is { } amount ? amount.ToString() : "-";
-        return $"{found.Outcome.ToString().ToLowerInvariant()}; per head {found.PerHead}; payable {payable}; cause {cause}; flags {flags}";
+        var arrears = found.Arrears is { } owed ? $"{owed.Amount} for {owed.FirstMonth} to {owed.LastMonth}" : "-";
+        return $"{found.Outcome.ToString().ToLowerInvariant()}; per head {found.PerHead}; payable {payable}; arrears {arrears}; cause {cause}; flags {flags}";
     }
 }
 

@@ -20,6 +20,20 @@ public sealed class An_explanation
         }, iter: 1_000);
 
     [Test]
+    public void Knows_what_is_owed_under_the_same_digest()
+    {
+        var given = Cases.Named("con-29 提标追溯");
+        var pack = Cases.PackOf(given.County, given.AcceptedOn);
+        var (facts, evidence) = (Cases.Facts(given), EvidenceSet.Of(Cases.Answers(given, pack)));
+        var explained = Assessor.Explain(Cases.Library, pack, facts, evidence);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(explained.Assessment.Programmes[0].Arrears, Is.EqualTo(Assessor.Assess(Cases.Library, pack, facts, evidence).Programmes[0].Arrears).And.Not.Null);
+            Assert.That(explained.Digest, Is.EqualTo(Assessor.Explain(pack, facts, evidence).Digest));
+        }
+    }
+
+    [Test]
     public void Has_another_digest_when_one_amount_is_another()
     {
         var (one, other) = (Cases.Named("con-02 人均"), Cases.Named("con-02 家庭"));

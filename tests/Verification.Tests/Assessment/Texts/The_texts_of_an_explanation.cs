@@ -16,7 +16,7 @@ public sealed class The_texts_of_an_explanation
     private static IEnumerable<TestCaseData> All => Cases.Library.Cases.Select(c => new TestCaseData(c).SetArgDisplayNames($"{c.Name} {c.At}"));
 
     private static IEnumerable<TestCaseData> Told =>
-        from household in new[] { ("con-01", "eligible"), ("con-01 银行", "review"), ("con-01 存款超", "ineligible") }
+        from household in new[] { ("con-01", "eligible"), ("con-01 银行", "review"), ("con-01 存款超", "ineligible"), ("con-29 提标追溯", "arrears") }
         from reader in Readers
         select new TestCaseData(household.Item1, reader.Of, $"{household.Item2}.{reader.Name}").SetArgDisplayNames($"{household.Item2} {reader.Name}");
 
@@ -42,6 +42,29 @@ public sealed class The_texts_of_an_explanation
                 Assert.That(of(explanation).Plain(), Does.Not.Contain(NoWord), name);
             }
         }
+    }
+
+    [Test]
+    public void Call_all_assumed_law_of_our_packs_by_words_an_officer_knows()
+    {
+        var told = Texts.Told.Of(Cases.Named("con-01"));
+        var unnamed = from pack in Cases.Library.Packs
+                      let names = pack.Programmes.SelectMany(p => p.Assumed).ToList()
+                      let programmes = told.Assessment.Programmes.Select(p => p with { Assumed = names })
+                      let assuming = told with { Assessment = told.Assessment with { Pack = pack, Programmes = [.. programmes] } }
+                      from line in ExplanationTexts.ForOfficer(assuming).Sections.Single(s => s.Title.En == "Notice").Lines
+                      where !line.Says.Zh.Any(c => c >= '一')
+                      select line.Says.Zh;
+        Assert.That(unnamed.Distinct(StringComparer.Ordinal), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void Show_an_officer_no_formula(PackCase given)
+    {
+        var explanation = Texts.Told.Of(given);
+        var formulas = explanation.Root.All().Select(s => s.Formula).OfType<string>().Where(f => f.Contains(' ', StringComparison.Ordinal));
+        var text = ExplanationTexts.ForOfficer(explanation).Plain();
+        Assert.That(formulas.Where(f => text.Contains(f, StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]

@@ -10,6 +10,6 @@ internal static class Told
     public static Explanation Of(PackCase given)
     {
         var pack = Cases.PackOf(given.County, given.AcceptedOn);
-        return Assessor.Explain(pack, Cases.Facts(given), EvidenceSet.Of(Cases.Answers(given, pack)));
+        return Assessor.Explain(Cases.Library, pack, Cases.Facts(given), EvidenceSet.Of(Cases.Answers(given, pack)));
     }
 }
