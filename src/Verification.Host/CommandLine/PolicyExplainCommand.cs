@@ -39,8 +39,8 @@ internal static class PolicyExplainCommand
         var json = Options.Json(around);
         var command = new Verb("explain", around, new Text("逐步说明一个案例或一份申请的结果", "Explain step by step what a case or a request comes to"),
             new Example("verification policy explain \"con-02 人均恰为标准\"", new Text("按案例名称", "By the name of a case")),
-            new Example("verification policy explain con-29 src/packs draft --for officer", new Text("政策包与草稿目录一起读", "Packs and a draft read as one law")),
-            new Example("verification policy explain con-25 --for officer --json", new Text("供经办人员的程序读取", "For an officer's program")),
+            new Example("verification policy explain \"con-29 提标追溯\" src/packs draft --for officer", new Text("政策包与草稿目录一起读", "Packs and a draft read as one law")),
+            new Example("verification policy explain \"con-25 仅登记\" --for officer --json", new Text("供经办人员的程序读取", "For an officer's program")),
             new Example("verification policy explain --file contracts/examples/households/con-01.json", new Text("一份申请,尚无任何信息", "A request of which nothing is known yet")))
         {
             named, folders, file, packs, reader, json,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Verification.Architecture.Tests.House;
 using Verification.TestKit;
@@ -37,9 +38,14 @@ public sealed class Benches
         var readme = Checkout.Read("README.md");
         using var city = Read("bench-city");
         using var latency = Read("bench-latency");
+        using var engine = Read("bench-engine");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(readme, Does.Contain(city.RootElement.GetProperty("figures").GetProperty("ratio").GetProperty("line").GetString()!));
+            Assert.That(
+                readme,
+                Does.Contain(engine.RootElement.GetProperty("figures").GetProperty("oneCore").GetProperty("fromEvidenceToDigest").GetProperty("perSecond").GetInt32()
+                    .ToString("N0", CultureInfo.InvariantCulture)));
             Assert.That(readme, Does.Contain($"{latency.RootElement.GetProperty("figures").GetProperty("p50Ratio").GetRawText()} times the floor's"));
         }
     }
