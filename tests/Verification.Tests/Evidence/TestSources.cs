@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Sources.Kit;
@@ -150,6 +151,8 @@ internal static class Asking
         [.. sources.Select(s => new CataloguedSource(s, new() { Id = s.Description.Id, Adapter = "test", QuestionsAtOnceMax = 5_000, Fast = fast }))]);
 
     public static FastLane Lane(SourceCatalogue catalogue, TimeProvider clock) => new(catalogue, clock, Metrics(), NullLogger<FastLane>.Instance);
+
+    public static LaneOnAFakeClock Lane(SourceCatalogue catalogue, FakeTimeProvider clock) => new(Lane(catalogue, (TimeProvider)clock), clock);
 
     public static EvidenceMetrics Metrics() => new(new Meter("test"));
 
