@@ -81,6 +81,7 @@ internal static class WordCatalogue
         ("item/disabled", "残疾", "Disabled"),
         ("item/seriously_ill", "重病", "Seriously ill"),
         ("item/unable", "无履行义务能力", "Unable to fulfil the duty"),
+        ("item/without_capacity", "无劳动能力的残疾", "Disability without capacity to work"),
         ("item/self_care_failed", "不能自理的项数", "Items of self-care failed"),
         ("item/difficulty.months", "困难持续月数", "Months of difficulty"),
         ("item/over.months", "超过标准的月数", "Months above the limit"),
