@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Fencing;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Exits;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;

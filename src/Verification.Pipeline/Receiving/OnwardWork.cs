@@ -3,6 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Telling;
+using Verification.Pipeline.Verifying;
 using Verification.Platform.Telemetry;
 using Verification.Vocabulary;
 

@@ -6,13 +6,14 @@ using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Fencing;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Exits;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Verifying;
 
 /// <summary>Decides parked rounds whose gate has opened, by the same assessment and the same group commit as the fast lane.</summary>
 /// <remarks>
