@@ -24,6 +24,15 @@ internal sealed partial record Comparison(string File, string Region, int Line, 
     /// <summary>The text with this comparison turned: what was strict takes in its border, and the other way round.</summary>
     public string Turn(string text) => text[At + 1] == '=' ? text.Remove(At + 1, 1) : text.Insert(At + 1, "=");
 
+    /// <summary>The text with the border moved by one step to the side on which the border itself does not stand.</summary>
+    /// <param name="step">One fen, year or month, as formulas write it.</param>
+    public string Move(string text, string step)
+    {
+        var after = text.IndexOf(' ', At) + 1;
+        var up = text[At..(after - 1)] is "<=" or ">";
+        return text.Insert(after, up ? $"{step} + " : $"-{step} + ");
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}({Line}): {Rule}");
 
     private static Comparison Placed(string file, string text, int at)

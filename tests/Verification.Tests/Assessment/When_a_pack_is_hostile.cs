@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using NUnit.Framework;
+using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Assessment.Packs.Cases;
 using Verification.Tests.Policy;
@@ -125,6 +126,14 @@ public sealed class When_a_pack_is_hostile
         Assert.That(
             law.Faults().Select(f => (f.Code, f.File, f.Line, f.Column)).First(),
             Is.EqualTo(("pack.unknown_programme", SmallLaw.City, line + 1, said[line].IndexOf("dibaoo", StringComparison.Ordinal) + 1)));
+    }
+
+    [Test]
+    public void A_fault_of_a_law_that_many_places_read_is_said_once_and_stops_nobody()
+    {
+        using var law = new PackCopy();
+        law.Edit("cn/nation-2012.yaml", text => text.Replace("holds: income.per_head < dibao.standard", "holds: income.per_head < 1 years", StringComparison.Ordinal));
+        Assert.That(law.Faults().Select(f => (f.Code, f.File)).ToList(), Is.EqualTo(new[] { (FormulaCodes.UnitClash, "cn/nation-2012.yaml") }));
     }
 
     /// <summary>Any bytes at any place: faults, or a law whose cases can be run; never an exception.</summary>
