@@ -149,7 +149,9 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
         Silence.Stale => 2,
         Silence.NotCovered => 3,
         Silence.NotMatched => 4,
-        _ => 5,
+        Silence.NotSearchable => 5,
+        Silence.NotAsked => 6,
+        _ => 7,
     };
 
     private static DateOnly? AsOfOf(Answer answer) => answer switch

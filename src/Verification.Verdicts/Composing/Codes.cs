@@ -23,6 +23,8 @@ internal static class Codes
         Silence.Refused => "refused",
         Silence.NotCovered => "not-covered",
         Silence.Stale => "stale",
+        Silence.NotSearchable => "not-searchable",
+        Silence.NotAsked => "not-asked",
         _ => throw new BrokenPromise($"silence {silence} has no code"),
     };
 

@@ -132,6 +132,8 @@ internal static class WordCatalogue
         ("silence/Refused", "未获准查询", "query refused"),
         ("silence/NotCovered", "不在数据范围内", "not covered"),
         ("silence/Stale", "数据过旧", "data too old"),
+        ("silence/NotSearchable", "不能按所持证件查询", "cannot search by this document"),
+        ("silence/NotAsked", "未查询(其反馈不会改变结论)", "not asked: nothing it could say would change the outcome"),
         ("direction/DeclaredLower", "申报低于核对到的信息", "declared less than found"),
         ("direction/DeclaredHigher", "申报高于核对到的信息", "declared more than found"),
         ("direction/NotDeclared", "核对到但未申报", "found but not declared"),
