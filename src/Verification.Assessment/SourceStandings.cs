@@ -53,7 +53,8 @@ internal static class SourceStandings
         Silence.NotCovered => 4,
         Silence.NotSearchable => 5,
         Silence.NotMatched => 6,
-        Silence.Refused => 7,
-        _ => 8,
+        Silence.WeakMatch => 7,
+        Silence.Refused => 8,
+        _ => 9,
     };
 }

@@ -15,6 +15,7 @@ public static class Codes
         Silence.NotCovered => "not-covered",
         Silence.Stale => "stale",
         Silence.NotSearchable => "not-searchable",
+        Silence.WeakMatch => "weak-match",
         Silence.NotAsked => "not-asked",
         _ => throw new BrokenPromise("every silence has a code"),
     };
@@ -29,6 +30,7 @@ public static class Codes
         "not-covered" => Silence.NotCovered,
         "stale" => Silence.Stale,
         "not-searchable" => Silence.NotSearchable,
+        "weak-match" => Silence.WeakMatch,
         "not-asked" => Silence.NotAsked,
         _ => throw new BrokenPromise("a stored silence has a known code"),
     };

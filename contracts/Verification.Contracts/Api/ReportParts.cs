@@ -113,7 +113,7 @@ public sealed record SourceReply
 
     public required string MemberRef { get; init; }
 
-    [OneOf("answered", "no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "not-asked")]
+    [OneOf("answered", "no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "weak-match", "not-asked")]
     public required string State { get; init; }
 
     public DateOnly? AsOf { get; init; }

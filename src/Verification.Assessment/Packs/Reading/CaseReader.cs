@@ -15,6 +15,7 @@ internal static class CaseReader
         ["not-covered"] = Silence.NotCovered,
         ["stale"] = Silence.Stale,
         ["not-searchable"] = Silence.NotSearchable,
+        ["weak-match"] = Silence.WeakMatch,
         ["not-asked"] = Silence.NotAsked,
     };
 
