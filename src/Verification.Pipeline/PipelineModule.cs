@@ -113,7 +113,7 @@ public static class PipelineModule
     public static void AddDueWork(this IServiceCollection services, SourceCatalogue sources)
     {
         services.AddSingleton<ReceivedSweep>().AddSingleton<BatchClosing>();
-        services.AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<DecisionKeeping>().AddSingleton<ExitWork>();
+        services.AddSingleton<SparedBefore>().AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<DecisionKeeping>().AddSingleton<ExitWork>();
         services.AddSingleton<RecheckClosing>();
         services.AddSweep("taking stored requests on", Often, s => s.GetRequiredService<ReceivedSweep>().Round);
         services.AddSweep("applying what follows on verifications", Often, s => s.GetRequiredService<ExitWork>().Round);

@@ -29,6 +29,6 @@ public sealed record SourceDescription
     /// <summary>Most questions in one call, 1…5000.</summary>
     public required int QuestionsAtOnceMax { get; init; }
 
-    /// <summary>Document types it can search by; others are answered <see cref="Silence.NotMatched"/> without a call.</summary>
+    /// <summary>Document types it can search by; others are answered <see cref="Silence.NotSearchable"/> without a call.</summary>
     public required IReadOnlyList<DocumentType> SearchableBy { get; init; }
 }

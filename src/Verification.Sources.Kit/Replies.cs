@@ -9,12 +9,18 @@ public static class Replies
     /// <remarks>
     /// Records that end before the look-back or begin after it may be left out by the adapter; nothing is left out here.
     /// "No record" carries the as-of: whether it counts as absence is the law pack's word, never the adapter's.
+    /// Where the register says whose a record is and that is less than surely the person asked about, nothing is given as evidence.
     /// </remarks>
     public static Answer From(Question question, IReadOnlyList<SourceRecord>? records, DateOnly asOf, Coverage coverage)
     {
         if (records is null or { Count: 0 })
         {
             return Silent(question, Silence.NoRecord, asOf);
+        }
+
+        if (!AreOf(question, records))
+        {
+            return Silent(question, Silence.WeakMatch, asOf);
         }
 
         var items = new List<EvidenceItem>(records.Count);
@@ -39,6 +45,21 @@ public static class Replies
     /// <summary>Whether the source can search by this document at all.</summary>
     public static bool CanSearch(SourceDescription source, Question question) =>
         question.Document.Number is not null && source.SearchableBy.Contains(question.Document.Type);
+
+    /// <summary>Whether every record is surely of the person asked about; one found by the document and naming nobody is.</summary>
+    private static bool AreOf(Question question, IReadOnlyList<SourceRecord> records)
+    {
+        foreach (var record in records)
+        {
+            if (record.Whose is { } whose
+                && IdentityMatch.Of(question, whose with { Document = whose.Document ?? question.Document }) is not (MatchStrength.ByDocument or MatchStrength.Strong))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether an answer of this coverage speaks of the region asked about.</summary>
     public static bool Covers(Coverage coverage, Question question) =>

@@ -14,6 +14,14 @@ public sealed record Question
 
     public required IdentityDocument Document { get; init; }
 
+    /// <summary>Names the person bore before, as the household states them.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    public DateOnly? BornOn { get; init; }
+
+    /// <summary>Where the person is registered (户籍地), when it is stated.</summary>
+    public RegionCode? RegisteredRegion { get; init; }
+
     public required RegionCode Region { get; init; }
 
     /// <summary>Days asked about; records outside may be left out by the source.</summary>

@@ -148,8 +148,11 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
         Silence.Refused => 1,
         Silence.Stale => 2,
         Silence.NotCovered => 3,
-        Silence.NotMatched => 4,
-        _ => 5,
+        Silence.WeakMatch => 4,
+        Silence.NotMatched => 5,
+        Silence.NotSearchable => 6,
+        Silence.NotAsked => 7,
+        _ => 8,
     };
 
     private static DateOnly? AsOfOf(Answer answer) => answer switch

@@ -24,7 +24,7 @@ namespace Verification.Pipeline.Verifying;
 /// </remarks>
 public sealed class Completion(
     HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, LeftRoundStore left, StandingStore standings, PackLibrary packs,
-    CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
+    SourceCatalogue sources, CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
 {
     /// <summary>Households of one call that are loaded side by side, each on a connection.</summary>
     private const int AtOnceMax = 8;
@@ -124,12 +124,6 @@ public sealed class Completion(
             return null;
         }
 
-        var now = clock.GetUtcNow();
-        if (GateDecision.Decide(waiting.Gathered, openCannotChange: false, waiting.Deadline, now, waiting.Turn) is not Gate.Opened opened)
-        {
-            return null;
-        }
-
         var facts = household.Facts(keys);
         if (packs.InForce(facts.Region, facts.AcceptedOn) is not PackInForce.Found { Pack: var pack })
         {
@@ -137,6 +131,12 @@ public sealed class Completion(
         }
 
         var law = LawApplied.To(facts, packs, pack);
+        var settled = law.OpenCannotChange(facts, waiting.Gathered, sources);
+        if (GateDecision.Decide(waiting.Gathered, settled, waiting.Deadline, clock.GetUtcNow(), waiting.Turn) is not Gate.Opened opened)
+        {
+            return null;
+        }
+
         return waiting.Turn == ProvisionalTurn.Issued
             ? await FollowUp(facts, law, round, waiting, opened, keys, ct)
             : assembly.Complete(facts, law, round, waiting, opened, keys);

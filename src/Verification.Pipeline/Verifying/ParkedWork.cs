@@ -22,7 +22,7 @@ public sealed class ParkedWork(
     /// <param name="completion">Tries the gates of rounds whose asks are all closed.</param>
     public SlowLaneSeams SeamsFor(Completion completion) => new()
     {
-        Open = Open, Ready = completion.Complete, Left = completion.CompleteLeft, LeftUrgent = completion.CompleteLeftUrgent, Closed = Tell,
+        Open = Open, Ready = completion.Complete, Moved = completion.Complete, Left = completion.CompleteLeft, LeftUrgent = completion.CompleteLeftUrgent, Closed = Tell,
     };
 
     private async Task<IReadOnlyList<OpenedHousehold>> Open(IReadOnlyList<RoundKey> rounds, CancellationToken ct)

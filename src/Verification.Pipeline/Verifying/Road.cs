@@ -39,10 +39,10 @@ public sealed class Road(
         var now = clock.GetUtcNow();
         var plan = QuestionPlan.For(arrival.Facts, law.Needs, sources, ChinaTime.DayOf(now));
         CrashPoints.Pass(CrashPoint.BeforeAsking, arrival.Origin.Body);
-        var answers = await AskNow(plan, ct);
+        var answers = await AskNow(arrival.Facts, law, plan, ct);
         CrashPoints.Pass(CrashPoint.AfterAsking, arrival.Origin.Body);
         var deadline = DeadlineDecision.For(arrival.Facts.Deadline, arrival.ReceivedAt, law.Pack.AnswerWithin, calendar);
-        var next = GateDecision.Decide(answers, openCannotChange: false, deadline.At, clock.GetUtcNow());
+        var next = GateDecision.Decide(answers, law.OpenCannotChange(arrival.Facts, answers, sources), deadline.At, clock.GetUtcNow());
         if (next is Gate.Parked parked)
         {
             // Also when its time has passed already: the slow lane issues it, from rows, whoever dies meanwhile.
@@ -57,13 +57,13 @@ public sealed class Road(
 
     public void Dispose() => _asking.Dispose();
 
-    private async Task<GatheredAnswers> AskNow(QuestionPlan plan, CancellationToken ct)
+    private async Task<GatheredAnswers> AskNow(HouseholdFacts facts, LawApplied law, QuestionPlan plan, CancellationToken ct)
     {
         await _asking.WaitAsync(ct);
         try
         {
             using var span = Telemetry.Traces.StartActivity("ask");
-            return await fastLane.Ask(plan, ct);
+            return await fastLane.Ask(plan, ct, first => SparedDecision.Of(law.Pack, facts, plan, first, sources.Gives));
         }
         finally
         {

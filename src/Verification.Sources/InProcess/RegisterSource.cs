@@ -57,7 +57,7 @@ public sealed class RegisterSource(SourceDescription description, Register regis
     {
         if (!Replies.CanSearch(Description, question))
         {
-            return Replies.Silent(question, Silence.NotMatched);
+            return Replies.Silent(question, Silence.NotSearchable);
         }
 
         return register.IsDelayed(question.Document, out var delay) && Waits(question, delay) is { } later

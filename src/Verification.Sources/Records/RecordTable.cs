@@ -93,6 +93,7 @@ internal sealed class RecordRow
             },
             ObjectId = Code(_columns.ObjectId),
             Detail = Code(_columns.Detail),
+            Whose = Whose(),
         };
         return _good ? new(line, person!, record) : null;
     }
@@ -104,6 +105,9 @@ internal sealed class RecordRow
             ? document
             : Bad<IdentityDocument>("record.document", fault.Sentence().Zh, fault.Sentence().En);
     }
+
+    private RecordedIdentity? Whose() =>
+        (Code(_columns.Name), Day(_columns.BornOn)) is var (name, born) && (name ?? (object?)born) is not null ? new(null, name, born, null) : null;
 
     private EvidenceKind Kind()
     {

@@ -14,6 +14,9 @@ internal static class CaseReader
         ["refused"] = Silence.Refused,
         ["not-covered"] = Silence.NotCovered,
         ["stale"] = Silence.Stale,
+        ["not-searchable"] = Silence.NotSearchable,
+        ["weak-match"] = Silence.WeakMatch,
+        ["not-asked"] = Silence.NotAsked,
     };
 
     private static readonly Dictionary<string, string> Outcomes = new(StringComparer.Ordinal)

@@ -12,7 +12,7 @@ internal static class CaseShapes
         ("members*", Shape.List(Member(), "家庭成员,申请人在先", "members, the applicant first")),
         ("obligors", Shape.List(Member(), "赡养抚养扶养义务人", "persons with a maintenance duty")),
         ("property", Shape.List(Thing(), "登记的财产", "things registered")), ("circumstances", Circumstances()),
-        ("silent", Shape.Names(Shape.Choice(["no-record", "not-matched", "no-answer", "refused", "not-covered", "stale"], "未提供信息的情形", "its kind of silence"), "未提供信息的数据源", "sources that told nothing")),
+        ("silent", Shape.Names(Shape.Choice(["no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "weak-match", "not-asked"], "未提供信息的情形", "its kind of silence"), "未提供信息的数据源", "sources that told nothing")),
         ("expect*", Shape.Either(Expectation(), Shape.List(Expectation(), "每个项目一条", "one for each programme"))),
         ("article", Shape.Text("文件与条款", "document and article")), ("why", Shape.Text("说明", "a remark")));
 
