@@ -54,7 +54,7 @@ internal static class Discrepancies
     }
 
     /// <summary>What all sources show under one word of declarations, or null when one that bounds income could not say.</summary>
-    private static decimal? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
+    internal static decimal? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
     {
         var sum = 0m;
         string? last = null;

@@ -1,0 +1,63 @@
+using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Concealment;
+
+/// <summary>Lays what was declared beside what was found, item by item; reads evidence only.</summary>
+public static class Ledger
+{
+    /// <summary>Every item declared or found, income by person and word, property of the household by kind.</summary>
+    /// <remarks>A request without any declaration declares nothing: there is nothing to differ from, and the ledger is empty.</remarks>
+    public static IReadOnlyList<LedgerEntry> Of(Pack pack, HouseholdFacts facts, EvidenceSet evidence) =>
+        Of(pack, facts, Hearing.Of(pack, facts, evidence, pack.LookBackFor(facts.AcceptedOn)));
+
+    internal static IReadOnlyList<LedgerEntry> Of(Pack pack, HouseholdFacts facts, Hearing hearing)
+    {
+        if (facts.Declared.Income.Count == 0 && facts.Declared.Property.Count == 0)
+        {
+            return [];
+        }
+
+        var lookBack = pack.LookBack.For(facts.AcceptedOn);
+        var entries = new List<LedgerEntry>();
+        for (var p = 0; p < facts.Members.Count; p++)
+        {
+            AddIncome(pack, facts, hearing, (p, lookBack), entries);
+        }
+
+        entries.AddRange(LedgerOfProperty.Of(pack, facts, hearing));
+        return entries;
+    }
+
+    /// <summary>The entries with what was answered of their persons since; of several answers the last one.</summary>
+    public static IReadOnlyList<LedgerEntry> With(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<Settlement> settlements) =>
+        [.. entries.Select(e => e with { Settled = e.Asked is null ? null : settlements.Where(s => e.MemberRef is null || s.MemberRef == e.MemberRef).MaxBy(s => s.On) })];
+
+    /// <summary>Whether an entry is asked about: understated, and large enough for the place's rule.</summary>
+    internal static LedgerEntry Asking(Pack pack, LedgerEntry entry) =>
+        entry.IsUnderstated && pack.Concealment.Find(VisitTopic.Difference) is { } rule && (entry.Size is not { } size || size >= rule.AtLeast || size <= Money.Zero)
+            ? entry with { Asked = VisitTopic.Difference }
+            : entry;
+
+    private static void AddIncome(Pack pack, HouseholdFacts facts, Hearing hearing, (int Person, Period LookBack) of, List<LedgerEntry> into)
+    {
+        var memberRef = facts.Members[of.Person].MemberRef;
+        foreach (var word in pack.Income.DeclaredWords)
+        {
+            var declared = Declared.Income(facts, memberRef, word, of.LookBack);
+            var found = Discrepancies.Found(pack, hearing, of.Person, word, of.LookBack);
+            if (declared != 0m || found is not (null or 0m))
+            {
+                into.Add(Asking(pack, new()
+                {
+                    MemberRef = memberRef,
+                    Item = word,
+                    Declared = Money.Of(declared),
+                    Found = found is { } known ? Money.Of(known) : null,
+                    Tolerance = pack.Discrepancy.IgnoreBelow.Value,
+                }));
+            }
+        }
+    }
+}
