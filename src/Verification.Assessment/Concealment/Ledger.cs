@@ -30,9 +30,14 @@ public static class Ledger
         return entries;
     }
 
-    /// <summary>The entries with what was answered of their persons since; of several answers the last one.</summary>
+    /// <summary>The entries asked about, with what was answered since; of several answers the last one.</summary>
     public static IReadOnlyList<LedgerEntry> With(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<Settlement> settlements) =>
-        [.. entries.Select(e => e with { Settled = e.Asked is null ? null : settlements.Where(s => e.MemberRef is null || s.MemberRef == e.MemberRef).MaxBy(s => s.On) })];
+        [.. entries.Select(e => e with { Settled = e.Asked is null ? null : settlements.Where(s => Speaks(s, e)).MaxBy(s => s.On) })];
+
+    // Of property an answer speaks that shows that kind; of an income whatever speaks of the person and is not about property alone.
+    private static bool Speaks(Settlement settlement, LedgerEntry entry) => entry.IsProperty
+        ? settlement.Kinds.Contains(entry.Item)
+        : settlement.MemberRef == entry.MemberRef && (settlement.Kinds.Count == 0 || settlement.Kinds.Any(k => !LedgerOfProperty.IsProperty(k)));
 
     /// <summary>Whether an entry is asked about: understated, and large enough for the place's rule.</summary>
     internal static LedgerEntry Asking(Pack pack, LedgerEntry entry) =>

@@ -55,5 +55,6 @@ public sealed record LedgerEntry
 /// <param name="MemberRef">Of whom it speaks.</param>
 /// <param name="On">Day of the document or visit.</param>
 /// <param name="Answer">Code of the accepted answer, <c>home-visit-record</c> for a visit.</param>
+/// <param name="Kinds">Kinds of evidence it brought, in words; none: it says that there is nothing.</param>
 /// <param name="DecidedBy">The submitter's reference of the officer who took it, never a name.</param>
-public sealed record Settlement(string MemberRef, DateOnly On, string Answer, string DecidedBy);
+public sealed record Settlement(string MemberRef, DateOnly On, string Answer, IReadOnlyList<string> Kinds, string DecidedBy);

@@ -11,6 +11,8 @@ internal static class LedgerOfProperty
     private static readonly EvidenceKind[] Counted =
         [EvidenceKind.RealEstate, EvidenceKind.Vehicle, EvidenceKind.Vessel, EvidenceKind.FarmMachine, EvidenceKind.CompanyShare];
 
+    public static bool IsProperty(string kind) => Summed.Concat(Counted).Any(k => EvidenceWords.Of(k) == kind);
+
     public static IEnumerable<LedgerEntry> Of(Pack pack, HouseholdFacts facts, Hearing hearing)
     {
         foreach (var kind in Summed.Concat(Counted))

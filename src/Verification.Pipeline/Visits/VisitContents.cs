@@ -48,10 +48,12 @@ public sealed class VisitContents(HouseholdQueries households, DataKeyQueries ke
         }
 
         var given = ExitReader.Stored(vault.OpenBody(exit.Key.SealRow, ExitDesk.SealName, exit.SealedBody), ContractJson.Wire.SubmitSupplement);
-        return (given.Answers ?? []).SelectMany(a => a.About.Select(m => new Settlement(m.MemberRef, a.AsOf, a.Accepted, given.AuthorRef)))
+        return (given.Answers ?? []).SelectMany(a => a.About.Select(m => new Settlement(m.MemberRef, a.AsOf, a.Accepted, KindsOf(m), given.AuthorRef)))
             .Concat(given.Visit is { } visit ? visit.About.Select(m => OfVisit(visit, m)) : []);
     }
 
     private static Settlement OfVisit(VisitFinding visit, MemberEvidence about) =>
-        new(about.MemberRef, visit.VisitedOn, "home-visit-record", string.Join(' ', visit.VisitorRefs));
+        new(about.MemberRef, visit.VisitedOn, "home-visit-record", KindsOf(about), string.Join(' ', visit.VisitorRefs));
+
+    private static string[] KindsOf(MemberEvidence about) => [.. about.Items.Select(i => i.Kind).Distinct(StringComparer.Ordinal)];
 }

@@ -97,7 +97,7 @@ public sealed class A_visit_on_paper
         var listed = new ListedHousehold(
             facts.Id.Value, 1, 1, [], ["dibao:eligible"], "2020-000001", "620502001", "tianshui-dibao", ["dibao"], "620502", "assistance");
         var sheet = SheetComposer.Compose(new(
-            listed, facts, reasons, [new("m1", new(2020, 7, 1), "income-statement", "officer-7")], "甘肃省天水市秦州区大城街道"));
+            listed, facts, reasons, [new("m1", new(2020, 7, 1), "income-statement", ["wage"], "officer-7")], "甘肃省天水市秦州区大城街道"));
         _ = VisitWeek.TryParse("2020-W27", out var week);
         var key = new ListKey("tianshui-dibao", RegionCode.Parse("620502001"), week);
         return ListComposer.Compose(

@@ -48,14 +48,14 @@ public sealed class The_ledger
     {
         Settlement[] came =
         [
-            new("m1", new(2020, 7, 1), "income-statement", "officer-1"), new("m1", new(2020, 7, 9), "home-visit-record", "officer-2"),
-            new("m2", new(2020, 7, 20), "bank-statement", "officer-3"),
+            new("m1", new(2020, 7, 1), "income-statement", ["wage"], "officer-1"), new("m1", new(2020, 7, 9), "home-visit-record", [], "officer-2"),
+            new("m1", new(2020, 7, 20), "bank-statement", ["deposit"], "officer-3"), new("m2", new(2020, 7, 21), "payroll-statement", ["wage"], "officer-3"),
         ];
         var settled = Ledger.With(Entries("500.00"), came);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(settled.Single(e => e.Item == "wage").Settled, Is.EqualTo(came[1]));
-            Assert.That(settled.Single(e => e.IsProperty).Settled, Is.EqualTo(came[2]), "of the household: whoever answered last");
+            Assert.That(settled.Single(e => e.IsProperty).Settled, Is.EqualTo(came[2]), "an account speaks of the deposit, not of the wage");
         }
     }
 

@@ -1,4 +1,5 @@
 using Verification.Contracts.Api;
+using Verification.Contracts.Intake;
 using Verification.Verdicts.Reporting;
 using Verification.Verdicts.Reporting.Page;
 
@@ -49,10 +50,10 @@ internal static class SheetPage
         """;
 
     private static Markup Person(VisitPerson person, PageWords words) =>
-        $"<span>{person.MemberRef} {person.Name} {words.Of(ReportWords.Relation(person.Relation))} {person.Document}</span>";
+        $"""<span class="person">{person.MemberRef} {person.Name} {One(ReportWords.Relation(person.Relation), words)} {person.Document}</span> """;
 
     private static Markup Ask(VisitAsk ask, int place, VisitSheet sheet, PageWords words) => $"""
-        <tr><td>{place}</td><td>{About(ask.MemberRef, sheet, words)}</td><td>{words.Of(ask.Question)}</td><td>{words.Of(SheetWords.Papers(ask.Accepts))}</td><td class="answer"></td></tr>
+        <tr><td>{place}</td><td>{About(ask.MemberRef, sheet, words)}</td><td>{words.Of(ask.Question)}</td><td>{One(SheetWords.Papers(ask.Accepts), words)}</td><td class="answer"></td></tr>
         """;
 
     private static Markup About(string? memberRef, VisitSheet sheet, PageWords words) =>
@@ -61,7 +62,7 @@ internal static class SheetPage
             : memberRef is null ? Label(words, "household") : (Markup)$"{memberRef}";
 
     private static Markup Why(VisitAsk ask, int place, PageWords words) => $"""
-        <tr><td>{place}</td><td>{words.Of(ask.Why)} <span class="second">{string.Join(", ", ask.Sources)} {Days(ask)}</span></td><td class="amount">{ask.Size ?? "—"}</td><td class="amount">{ask.ExpectedYield}</td></tr>
+        <tr><td>{place}</td><td>{One(ask.Why, words)} <span class="second">{string.Join(", ", ask.Sources)} {Days(ask)}</span></td><td class="amount">{ask.Size ?? "—"}</td><td class="amount">{ask.ExpectedYield}</td></tr>
         """;
 
     private static Markup Days(VisitAsk ask) => ask is { From: null, To: null } ? Markup.Nothing : (Markup)$"{ask.From} – {ask.To}";
@@ -83,11 +84,11 @@ internal static class SheetPage
     }
 
     private static Markup Line(LedgerLine line, VisitSheet sheet, PageWords words) => $"""
-        <tr><td>{About(line.MemberRef, sheet, words)}</td><td>{words.Of(SheetWords.Item(line.Item))}</td><td class="amount">{line.Declared}</td><td class="amount">{line.Found ?? "—"}</td><td class="amount">{line.Difference ?? "—"}</td><td class="amount">{line.Tolerance}</td><td>{Settled(line.Settled, words)}</td></tr>
+        <tr><td>{About(line.MemberRef, sheet, words)}</td><td>{One(SheetWords.Item(line.Item), words)}</td><td class="amount">{line.Declared}</td><td class="amount">{line.Found ?? "—"}</td><td class="amount">{line.Difference ?? "—"}</td><td class="amount">{line.Tolerance}</td><td>{Settled(line.Settled, words)}</td></tr>
         """;
 
     private static Markup Settled(LedgerSettlement? settled, PageWords words) =>
-        settled is null ? Markup.Nothing : $"{settled.On} {words.Of(SheetWords.Papers([settled.Answer]))} {settled.DecidedBy}";
+        settled is null ? Markup.Nothing : $"{settled.On} {One(SheetWords.Papers([settled.Answer]), words)} {settled.DecidedBy}";
 
     private static Markup More(bool more, PageWords words) => more ? $"""<p class="none">{Label(words, "more")}</p>""" : Markup.Nothing;
 
@@ -95,5 +96,10 @@ internal static class SheetPage
         <div>{Label(words, label)}<span class="line"></span>{Label(words, "date")}<span class="line"></span></div>
         """;
 
-    private static Markup Label(PageWords words, string code) => VisitPages.Label(words, code);
+    // One page is short: only what is asked stands there in both languages.
+    private static Markup Label(PageWords words, string code) => One(SheetWords.Label(code), words);
+
+    private static Markup One(BilingualText text, PageWords words) => words.EnglishFirst
+        ? $"""<span lang="en">{text.En}</span>"""
+        : (Markup)$"""<span lang="zh-CN">{text.Zh}</span>""";
 }

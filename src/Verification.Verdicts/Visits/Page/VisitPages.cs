@@ -49,7 +49,7 @@ public static class VisitPages
     private static Markup Listed(VisitList list, PageWords words) => list.Households.Count == 0
         ? (Markup)$"""<p class="none">{Label(words, "none")}</p>"""
         : $"""
-        <table><thead><tr><th scope="col">{Label(words, "place")}</th><th scope="col">{Label(words, "case-no")}</th><th scope="col">{Label(words, "persons")}</th><th scope="col">{Label(words, "asks")}</th><th class="amount" scope="col">{Label(words, "yield")}</th></tr></thead>
+        <table><thead><tr><th scope="col">{Label(words, "place")}</th><th scope="col">{Label(words, "case-no")}</th><th scope="col">{Label(words, "persons")}</th><th scope="col">{Label(words, "ask")}</th><th class="amount" scope="col">{Label(words, "yield")}</th></tr></thead>
         <tbody>{list.Households.Select(Row)}</tbody></table>
         """;
 
@@ -85,12 +85,11 @@ public static class VisitPages
         .asks th:nth-child(3) { width: 32%; }
         .asks th:nth-child(4) { width: 20%; }
         .persons { margin: 1mm 0; }
-        .persons span { margin-right: 3mm; white-space: nowrap; }
+        .persons .person { margin-right: 3mm; }
         .sheet .signatures { margin-top: 2mm; }
         .sheet .signatures div { min-height: 12mm; }
         .sheet .signatures .line { min-height: 6mm; }
         .cut { margin: 3mm 0 1mm; border-top: .35mm dashed #1a1a1a; padding-top: .6mm; text-align: center; font-size: 8pt; }
         .officer { break-inside: avoid; }
-        @media print { .sheet { height: 271mm; overflow: hidden; } }
         """;
 }
