@@ -9,8 +9,9 @@ namespace Verification.Verdicts.Visits.Page;
 internal static class SheetPage
 {
     /// <summary>Most questions and ledger items a page has room for; the most worth come first, the rest is in the system.</summary>
-    private const int AsksMax = 6;
-    private const int LinesMax = 6;
+    private const int AsksMax = 5;
+    private const int LinesMax = 4;
+    private const int PersonsMax = 8;
 
     public static Markup Of(VisitSheet sheet, VisitList list, PageWords words)
     {
@@ -21,7 +22,7 @@ internal static class SheetPage
             <h1>{Label(words, "title")}</h1>
             <p class="number"><span>{Label(words, "week")}: {list.Week}</span><span>{Label(words, "place")}: <strong>{sheet.Place}</strong> / {list.Households.Count}</span></p>
             {Head(sheet, words)}
-            <p class="persons">{Label(words, "persons")}: {sheet.Persons.Select(p => Person(p, words))}</p>
+            <p class="persons">{Label(words, "persons")}: {sheet.Persons.Take(PersonsMax).Select(p => Person(p, words))}</p>
             <h2>{Label(words, "asks")}</h2>
             <table class="asks"><thead><tr><th scope="col">{Label(words, "place")}</th><th scope="col">{Label(words, "about")}</th><th scope="col">{Label(words, "ask")}</th><th scope="col">{Label(words, "accepts")}</th><th scope="col">{Label(words, "answer")}</th></tr></thead>
             <tbody>{asks.Select((a, i) => Ask(a, i + 1, sheet, words))}</tbody></table>
