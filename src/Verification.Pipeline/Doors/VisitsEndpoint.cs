@@ -34,7 +34,7 @@ public static class VisitsEndpoint
             VisitsGiven.Given { List: var list } when asPage => ReportEndpoint.Page(http, VisitPages.Of(list, question.EnglishFirst)),
             VisitsGiven.Given { List: var list } => Results.Json(list, ContractJson.Wire.VisitList),
             VisitsGiven.Refused refused => Problems.NoVisits(refused.Fault),
-            _ => Problems.NotFound(),
+            _ => Problems.Forbidden(),
         };
     }
 }

@@ -19,6 +19,9 @@ public abstract record VisitsGiven
     public sealed record Given(VisitList List) : VisitsGiven;
 
     public sealed record Refused(RequestFault Fault) : VisitsGiven;
+
+    /// <summary>The place lies outside the caller's region.</summary>
+    public sealed record Foreign : VisitsGiven;
 }
 
 /// <summary>Gives visit lists to those who may read them: draws what nobody has drawn, opens, records the reads, and only then answers.</summary>
@@ -32,6 +35,11 @@ public sealed class VisitDesk(VisitQueries visits, VisitStore store, VisitConten
     /// <param name="form">json or html.</param>
     public async Task<VisitsGiven> Give(Scope caller, VisitsQuestion question, string form, CancellationToken ct)
     {
+        if (!ListKey.IsSeenBy(caller, question.Street))
+        {
+            return new VisitsGiven.Foreign();
+        }
+
         var now = clock.GetUtcNow();
         var present = VisitWeek.Of(ChinaTime.DayOf(now));
         var key = ListKey.Of(caller, question.Street, question.Week ?? present);

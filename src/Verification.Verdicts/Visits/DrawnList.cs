@@ -7,6 +7,10 @@ namespace Verification.Verdicts.Visits;
 /// <param name="Street">6 to 12 digits: a county, a street or a community.</param>
 public sealed record ListKey(string DrawnFor, RegionCode Street, VisitWeek Week)
 {
+    /// <summary>Whether a caller may see anything of a place: it lies in the caller's region, or the caller's region in it.</summary>
+    public static bool IsSeenBy(Scope caller, RegionCode street) =>
+        street.Code.StartsWith(caller.RegionPrefix, StringComparison.Ordinal) || caller.RegionPrefix.StartsWith(street.Code, StringComparison.Ordinal);
+
     /// <summary>Callers that see the same rows share a list.</summary>
     public static ListKey Of(Scope caller, RegionCode street, VisitWeek week) => new(
         $"{caller.Submitter ?? Scope.Any}|{string.Join(',', caller.Programmes)}|{caller.RegionPrefix}|{string.Join(',', caller.Purposes)}", street, week);
@@ -23,8 +27,8 @@ public sealed record WaitingAlert(Guid VerificationId, int Round, int ExpectedFe
 
 /// <summary>A household of a list, still sealed.</summary>
 public sealed record ListedHousehold(
-    Guid VerificationId, int Round, int Place, byte[] Sealed, IReadOnlyList<string> Outcomes, string? CaseNo, string Street, string Submitter,
-    IReadOnlyList<string> Programmes, string Region, string Purpose)
+    Guid VerificationId, int Round, int Place, byte[] Sealed, string[] Outcomes, string? CaseNo, string Street, string Submitter,
+    string[] Programmes, string Region, string Purpose)
 {
     public RowScope Scope => new(Submitter, Programmes, Region, Purpose);
 }

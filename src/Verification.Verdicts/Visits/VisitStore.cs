@@ -80,7 +80,8 @@ public sealed class VisitStore(RoadDatabase road)
         givenBefore = head.GivenBefore,
         submitter = caller.Submitter ?? Scope.Any,
         programmes = caller.Programmes.ToArray(),
-        region = key.Street.Code,
+        // Whoever sees but a part of the place must see the head of the list as well.
+        region = caller.RegionPrefix.Length > key.Street.Code.Length ? caller.RegionPrefix : key.Street.Code,
         purpose = caller.Purposes.Count > 0 ? caller.Purposes[0] : Scope.Any,
     };
 }

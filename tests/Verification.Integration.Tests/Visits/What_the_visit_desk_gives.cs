@@ -1,20 +1,26 @@
+using System.Runtime.CompilerServices;
 using NUnit.Framework;
 using Verification.Contracts.Api;
+using Verification.Evidence;
 using Verification.Integration.Tests.Pipeline;
 using Verification.Pipeline.Visits;
 using Verification.Platform.Database;
+using Verification.Sources.Kit;
 using Verification.Verdicts.Visits;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Visits;
 
-/// <summary>No source is connected: every verdict is a review with questions for the street.</summary>
+/// <summary>The bank tells signals and nothing else: every verdict is a review, and something may be asked at home.</summary>
 [TestFixture]
 public sealed class What_the_visit_desk_gives : RoadRoom
 {
     private static readonly Scope Own = new(Submitter, [Scope.Any], "", [Scope.Any]);
 
     private VisitWeek Present => VisitWeek.Of(ChinaTime.DayOf(The<TimeProvider>().GetUtcNow()));
+
+    private protected override SourceCatalogue SourcesOfIt =>
+        new([new(new Signalling("bank-deposits"), new() { Id = new("bank-deposits"), Adapter = "test" })]);
 
     [SetUp]
     public Task Forget() => Do("delete from visit; delete from visit_list; delete from alert");
@@ -28,7 +34,8 @@ public sealed class What_the_visit_desk_gives : RoadRoom
         using (Assert.EnterMultipleScope())
         {
             Assert.That((sheet.VerificationId, sheet.Place, sheet.Round), Is.EqualTo((id.Value, 1, 1)));
-            Assert.That(sheet.Asks, Is.Not.Empty);
+            Assert.That(sheet.Asks, Is.Not.Empty.And.All.Property(nameof(VisitAsk.FromSignal)).True);
+            Assert.That(await Ask<string>($"select string_agg(distinct state, ' ') from answer where verification_id = '{id}' and source = 'bank-deposits'"), Is.EqualTo("no-record"), "no clear row tells of a signal");
             Assert.That(sheet.Persons.Select(p => p.Name), Is.All.Contain("*"));
             Assert.That(list.Withheld.Count, Is.Zero);
             Assert.That(
@@ -89,9 +96,14 @@ public sealed class What_the_visit_desk_gives : RoadRoom
     {
         await Asked("foreign", 50_000);
         var theirs = await List(caller: Own with { Submitter = "somebody-else" });
-        var elsewhere = await List(caller: Own with { RegionPrefix = "61" });
+        var part = await List(caller: Own with { RegionPrefix = "620502999" });
+        var elsewhere = await The<VisitDesk>().Give(Own with { RegionPrefix = "61" }, Question(null), "json", CancellationToken.None);
         var own = await List();
-        Assert.That((theirs.Households.Count, elsewhere.Households.Count, own.Households.Count), Is.EqualTo((0, 0, 1)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((theirs.Households.Count, part.Households.Count, own.Households.Count), Is.EqualTo((0, 0, 1)));
+            Assert.That(elsewhere, Is.TypeOf<VisitsGiven.Foreign>());
+        }
     }
 
     [Test]
@@ -115,6 +127,15 @@ public sealed class What_the_visit_desk_gives : RoadRoom
         var id = await Asked("erased", 50_000);
         await Do($"delete from data_key where verification_id = '{id}' and member_ordinal = 1");
         Assert.That((await List()).Households, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_was_listed_is_told_without_anything_sealed()
+    {
+        var id = await Asked("told", 50_000);
+        await List();
+        var told = await new VisitQueries(DoorSide).InWeek(Scope.Everything, "6205", Present, CancellationToken.None);
+        Assert.That(told.Select(t => (t.VerificationId, t.Place, t.Expected.ToString())), Is.EqualTo(new[] { (id.Value, 1, "500.00") }));
     }
 
     [Test]
@@ -152,4 +173,24 @@ public sealed class What_the_visit_desk_gives : RoadRoom
         await The<VisitDesk>().Give(caller ?? Own, Question(week), "json", CancellationToken.None) is VisitsGiven.Given given
             ? given.List
             : throw new AssertionException("there is no list");
+
+    private sealed class Signalling(string id) : ISource
+    {
+        public SourceDescription Description { get; } = new()
+        {
+            Id = new(id), Name = new(id, id), Gives = [EvidenceKind.Deposit], QuestionsAtOnceMax = 100, SearchableBy = [DocumentType.ResidentId],
+        };
+
+        public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
+        {
+            await Task.CompletedTask;
+            foreach (var question in questions)
+            {
+                yield return Replies.From(question, null, question.AsOf, Coverage.Unstated, [new()
+                {
+                    Kind = SignalKind.OtherPersonsAccount, RecordId = $"s-{question.MemberOrdinal}", Period = Period.Of(question.AsOf), Size = Money.Of(9_000m),
+                }]);
+            }
+        }
+    }
 }
