@@ -17,8 +17,9 @@ public sealed class A_visit_on_paper
 {
     private const string Hostile = "<script>alert('x')</script>\"&";
 
-    [Test]
-    public void Is_laid_out_as_approved() => Approval.Verify(VisitPages.Of(AList(), englishFirst: false), "VisitPages");
+    [TestCase(false, "VisitPages")]
+    [TestCase(true, "VisitPages.en")]
+    public void Is_laid_out_as_approved(bool englishFirst, string name) => Approval.Verify(VisitPages.Of(AList(), englishFirst), name);
 
     [Test]
     public void Reads_as_approved_in_json() =>
