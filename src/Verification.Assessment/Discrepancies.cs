@@ -54,7 +54,7 @@ internal static class Discrepancies
     }
 
     /// <summary>What all sources show under one word of declarations, or null when one that bounds income could not say.</summary>
-    private static FoundSum? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
+    internal static FoundSum? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
     {
         var (sum, spared) = (0m, false);
         string? last = null;
@@ -85,5 +85,5 @@ internal static class Discrepancies
     }
 
     /// <summary>Yuan found; at least so much where a source was spared.</summary>
-    private readonly record struct FoundSum(decimal Yuan, bool AtLeast);
+    internal readonly record struct FoundSum(decimal Yuan, bool AtLeast);
 }

@@ -16,6 +16,7 @@ using Verification.Pipeline.Rechecks;
 using Verification.Pipeline.Reports;
 using Verification.Pipeline.Telling;
 using Verification.Pipeline.Verifying;
+using Verification.Pipeline.Visits;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
@@ -32,6 +33,7 @@ using Verification.Verdicts.Following;
 using Verification.Verdicts.Rechecks;
 using Verification.Verdicts.Reporting;
 using Verification.Verdicts.Rounds;
+using Verification.Verdicts.Visits;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
@@ -54,7 +56,7 @@ public static class PipelineModule
         services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>();
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
-        services.AddSingleton<ReportStore>();
+        services.AddSingleton<ReportStore>().AddSingleton<VisitStore>();
         services.AddSingleton<CaseStores>();
     }
 
@@ -81,6 +83,7 @@ public static class PipelineModule
         services.AddSingleton<Reception>().AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
         services.AddReports();
+        services.AddSingleton<VisitQueries>().AddSingleton<VisitContents>().AddSingleton<VisitDesk>();
         services.AddSingleton<RecheckReader>().AddSingleton<RecheckPlaces>().AddSingleton<RecheckBuilding>().AddSingleton<RecheckTaking>().AddSingleton<RecheckDoor>();
     }
 

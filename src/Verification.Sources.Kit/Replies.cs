@@ -11,21 +11,23 @@ public static class Replies
     /// "No record" carries the as-of: whether it counts as absence is the law pack's word, never the adapter's.
     /// Where the register says whose a record is and that is less than surely the person asked about, nothing is given as evidence.
     /// </remarks>
-    public static Answer From(Question question, IReadOnlyList<SourceRecord>? records, DateOnly asOf, Coverage coverage)
+    /// <param name="signals">Travel beside the evidence and say nothing of it.</param>
+    public static Answer From(
+        Question question, IReadOnlyList<SourceRecord>? records, DateOnly asOf, Coverage coverage, IReadOnlyList<SignalRecord>? signals = null)
     {
-        if (records is null or { Count: 0 })
+        if (records is null or { Count: 0 } && signals is null or { Count: 0 })
         {
             return Silent(question, Silence.NoRecord, asOf);
         }
 
-        if (!AreOf(question, records))
+        if (!AreOf(question, records ?? []))
         {
             return Silent(question, Silence.WeakMatch, asOf);
         }
 
-        var items = new List<EvidenceItem>(records.Count);
-        var seen = new HashSet<string>(records.Count, StringComparer.Ordinal);
-        foreach (var record in records)
+        var items = new List<EvidenceItem>(records?.Count ?? 0);
+        var seen = new HashSet<string>(records?.Count ?? 0, StringComparer.Ordinal);
+        foreach (var record in records ?? [])
         {
             if (seen.Add(record.RecordId))
             {
@@ -33,7 +35,11 @@ public static class Replies
             }
         }
 
-        return new Answer.Answered(question.Verification, question.Source, question.MemberOrdinal, items, asOf, coverage);
+        var answered = new Answer.Answered(question.Verification, question.Source, question.MemberOrdinal, items, asOf, coverage);
+        return signals is null or { Count: 0 } ? answered : answered with
+        {
+            Signals = [.. signals.DistinctBy(s => s.RecordId, StringComparer.Ordinal).Select(s => s.For(question, asOf))],
+        };
     }
 
     public static Answer.Silent Silent(Question question, Silence why, DateOnly? asOf = null) =>

@@ -44,6 +44,9 @@ public sealed record Pack
 
     public required DeadlineRule Deadlines { get; init; }
 
+    /// <summary>What visits are worth; no formula and no verdict reads it.</summary>
+    public ConcealmentRule Concealment { get; init; } = ConcealmentRule.None;
+
     /// <summary>Everything the formulas may name, by slot.</summary>
     internal SymbolTable Symbols { get; init; } = new();
 

@@ -22,6 +22,7 @@ public static class IntakeEndpoint
         routes.MapExits();
         routes.MapRechecks();
         routes.MapReports();
+        routes.MapVisits();
     }
 
     private static async Task<IResult> Submit(HttpContext http, HttpDoor door, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Verification.Evidence;
+using Verification.Pipeline.Verifying;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Exits;

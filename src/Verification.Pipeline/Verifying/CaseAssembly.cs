@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Verification.Assessment;
+using Verification.Assessment.Concealment;
 using Verification.Contracts.Verdicts;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
@@ -15,6 +16,7 @@ using Verification.Platform.Vault;
 using Verification.Verdicts.Composing;
 using Verification.Verdicts.Exits;
 using Verification.Verdicts.Rounds;
+using Verification.Verdicts.Visits;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Verifying;
@@ -38,7 +40,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         var (rows, state) = gate switch
         {
             Gate.Opened opened => (
-                Decided(household, facts, law, round, opened, First(opened), KeptAnswers.Of(round, opened.Answers, keys)), SubmissionState.Decided),
+                Decided(household, facts, law, round, opened, First(opened), KeptAnswers.Of(round, opened.Answers, keys), keys), SubmissionState.Decided),
             Gate.Parked parked => (Parked(household, facts, round, parked, gathered, deadline, keys), SubmissionState.Gathering),
             _ => throw new BrokenPromise("a gate is open or not"),
         };
@@ -54,7 +56,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
     /// <summary>The verdict of a parked round whose gate has opened, for good or provisionally.</summary>
     public CompletedCase Complete(
         HouseholdFacts facts, LawApplied law, RoundKey round, ParkedRound waiting, Gate.Opened opened, HouseholdKeys keys) =>
-        Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, First(opened), waiting.ToKeep(round, opened, keys))) with
+        Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, First(opened), waiting.ToKeep(round, opened, keys), keys)) with
         {
             GoesOn = opened.Provisional,
         };
@@ -68,7 +70,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         Promise.That(before is [{ Provisional: true }], "nothing comes between a provisional verdict and its follow-up");
         var round = asked with { Round = asked.Round + 1 };
         var context = new RoundOfVerdict(round.Round, opened.Partial) { OpenedBy = RoundOfVerdict.FollowUp, Before = before };
-        return Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, context, waiting.ToFollowUp(round, opened, keys)));
+        return Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, context, waiting.ToFollowUp(round, opened, keys), keys));
     }
 
     /// <summary>The verdict of a later round: the evidence of the round before with what was brought since.</summary>
@@ -82,7 +84,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         var context = new RoundOfVerdict(round.Round, Partial: false) { OpenedBy = opener.Name(), Before = standing.Verdicts };
         return new(
             Settling.NobodyWaits, round.Verification, round.Round,
-            Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.OfLaterRound(round, answers, keys)), ifBad)
+            Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.OfLaterRound(round, answers, keys), keys), ifBad)
         {
             Exit = exit,
         };
@@ -94,9 +96,11 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
             new() { Queue = FailedQueues.Complete, Body = round.Verification.Value.ToByteArray(bigEndian: true) },
             facts.Submitter.Code, reason, clock.GetUtcNow(), Acknowledgements.Voided(facts, clock.GetUtcNow())));
 
-    private CaseRows Decided(CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, RoundOfVerdict context, KeptAnswers kept)
+    private CaseRows Decided(
+        CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, RoundOfVerdict context, KeptAnswers kept,
+        HouseholdKeys keys)
     {
-        var verdict = Assess(facts, law, opened, context);
+        var (verdict, visit) = Assess(facts, law, opened, context);
         var opening = new NewRound(
             facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, context.OpenedBy ?? CauseOf(opened), round.Scope);
         return household with
@@ -106,18 +110,20 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
             Uses = kept.Uses,
             Round = opening,
             Verdict = verdict.ToRow(round.ReceivedMonth, round.Scope),
+            Alert = AlertRow.Of(opening, facts.Street, visit, keys),
             Messages = [verdict.ToMessage()],
         };
     }
 
-    private ComposedVerdict Assess(HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
+    /// <remarks>What a visit would be for is found once the verdict stands: it is kept beside it and changes nothing of it.</remarks>
+    private (ComposedVerdict Verdict, VisitReasons Visit) Assess(HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
     {
         using var span = Telemetry.Traces.StartActivity("assess");
         var assessment = Assessor.Assess(law.Library, law.Pack, facts, EvidenceSet.Of(opened.Answers));
         var verdict = VerdictComposer.Compose(
             facts, law.Pack, assessment, context, clock.GetUtcNow(), reports.Of(facts.Id));
         RoadMetrics.Decided(verdict);
-        return verdict;
+        return (verdict, Suspicions.Of(facts, opened.Answers, assessment));
     }
 
     private static string CauseOf(Gate.Opened opened) => opened.Provisional ? "provisional" : opened.Partial ? "deadline" : "answered";

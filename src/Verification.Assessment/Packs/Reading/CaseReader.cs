@@ -1,3 +1,4 @@
+using Verification.Assessment.Concealment;
 using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
@@ -133,6 +134,8 @@ internal static class CaseReader
             MainCause = expect.OptionalText("main_cause"),
             FirstQuestion = expect.OptionalText("first_question"),
             Flags = expect.Texts("flags"),
+            Asks = expect.Optional("asks") is null ? null : [.. expect.Words("asks", VisitTopics.Words, VisitTopic.Difference).Select(VisitTopics.Of)],
+            Yield = CaseMemberReader.Amount(expect, "yield"),
         };
         expect.NothingElse();
         return expectation;
