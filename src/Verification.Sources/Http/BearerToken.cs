@@ -63,7 +63,7 @@ internal sealed class BearerToken(HttpClient client, ClientCredentials credentia
             throw new HttpRequestException("no token was given", null, response.StatusCode);
         }
 
-        await using var stream = new LimitedStream(await response.Content.ReadAsStreamAsync(deadline.Token), new(BytesMax));
+        await using var stream = new LimitedStream(await response.Content.ReadAsStreamAsync(deadline.Token), new(BytesMax), deadline.Token);
         var held = await Read(stream, deadline.Token);
         lock (_changing)
         {

@@ -29,7 +29,11 @@ internal sealed class ReplyBudget(long bytes, int records = int.MaxValue)
 }
 
 /// <summary>A stream that ends a reply which is too long; keeps what went by while it is asked to.</summary>
-internal sealed class LimitedStream(Stream inner, ReplyBudget budget, MemoryStream? copy = null) : Stream
+/// <param name="inner">Where the reply comes from.</param>
+/// <param name="budget">How much of it may come.</param>
+/// <param name="ended">Ends every read: readers of XML have no token to pass on.</param>
+/// <param name="copy">Takes the first bytes, as many as are kept of an answer and one more.</param>
+internal sealed class LimitedStream(Stream inner, ReplyBudget budget, CancellationToken ended, MemoryStream? copy = null) : Stream
 {
     public override bool CanRead => true;
 
@@ -43,7 +47,7 @@ internal sealed class LimitedStream(Stream inner, ReplyBudget budget, MemoryStre
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await inner.ReadAsync(buffer, cancellationToken);
+        var count = await inner.ReadAsync(buffer, cancellationToken.CanBeCanceled ? cancellationToken : ended);
         budget.TakeBytes(count);
         if (copy?.Length <= Answer.ReceivedBytesMax)
         {

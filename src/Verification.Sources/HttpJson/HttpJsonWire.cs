@@ -34,7 +34,7 @@ internal sealed class HttpJsonWire(HttpJsonOptions options) : IHttpWire
     {
         try
         {
-            var stream = new LimitedStream(page, budget);
+            var stream = new LimitedStream(page, budget, ct);
             await using (stream)
             {
                 return await new JsonPage(into, options.Http.Single).Read(stream, ct);

@@ -45,7 +45,7 @@ internal sealed class HttpXmlWire(HttpXmlOptions options) : IHttpWire
         using var copy = options.Http.Single ? new MemoryStream() : null;
         try
         {
-            var stream = new LimitedStream(page, budget, copy);
+            var stream = new LimitedStream(page, budget, ct, copy);
             await using (stream)
             {
                 return await new XmlPage(into, options.Envelope, options.Http.Single ? copy : null).Read(stream, ct);
