@@ -5,7 +5,7 @@ using Verification.Sources.HttpJson;
 using Verification.Sources.HttpXml;
 using Verification.Sources.Kit;
 using Verification.Sources.Kit.Conformance;
-using Verification.TestKit.Interfaces;
+using Verification.TestKit.Exchange;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Sources;

@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using Verification.Sources.HttpJson;
 using Verification.Sources.Kit;
-using Verification.TestKit.Interfaces;
+using Verification.TestKit.Exchange;
 
 namespace Verification.Integration.Tests.Sources;
 

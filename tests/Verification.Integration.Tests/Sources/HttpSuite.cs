@@ -2,7 +2,7 @@ using NUnit.Framework;
 using Verification.Sources.Kit;
 using Verification.Sources.Kit.Conformance;
 using Verification.TestKit;
-using Verification.TestKit.Interfaces;
+using Verification.TestKit.Exchange;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Sources;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 using Verification.Sources.Kit;
-using Verification.TestKit.Interfaces;
+using Verification.TestKit.Exchange;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Sources;

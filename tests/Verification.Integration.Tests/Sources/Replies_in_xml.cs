@@ -1,7 +1,7 @@
 using System.Text;
 using NUnit.Framework;
 using Verification.Sources.Kit;
-using Verification.TestKit.Interfaces;
+using Verification.TestKit.Exchange;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Sources;

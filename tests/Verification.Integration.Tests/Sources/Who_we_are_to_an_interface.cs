@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Verification.Sources.Kit;
-using Verification.TestKit.Interfaces;
+using Verification.TestKit.Exchange;
 
 namespace Verification.Integration.Tests.Sources;
 

@@ -3,7 +3,7 @@ using Verification.Assessment;
 using Verification.Evidence;
 using Verification.Sources.HttpJson;
 using Verification.Sources.Kit.Conformance;
-using Verification.TestKit.Interfaces;
+using Verification.TestKit.Exchange;
 using Verification.Tests.Assessment;
 using Verification.Vocabulary;
 
@@ -20,8 +20,7 @@ public sealed class When_an_interface_misbehaves
     public async Task No_fault_of_it_decides(
         [Values] SourceFault fault, [Values("con-01 三口", "con-01 存款超")] string household, [Values] bool single, CancellationToken ct)
     {
-        var facts = Cases.Facts(Cases.Named(household));
-        var register = new FakeRegister(new FakeJsonWire(single)) { Fault = fault, Victim = facts.Members[0].Document };
+        var register = new FakeRegister(new FakeJsonWire(single)) { Fault = fault, Victim = TrialWorld.Person(1) };
         await using var server = await FakeInterface.Start(register.Answer);
         using var source = Asking(fault == SourceFault.Gone ? "http://127.0.0.1:1/" : server.Url, single);
         Assert.That((await Assess(source, household, ct)).Outcome, Is.EqualTo(Outcome.Review));
@@ -63,6 +62,9 @@ public sealed class When_an_interface_misbehaves
     {
         var given = Cases.Named(household);
         var facts = Cases.Facts(given);
+
+        // The cases of the law name nobody; an interface is asked by numbers.
+        facts = facts with { Members = [.. facts.Members.Select(m => m with { Document = TrialWorld.Person(m.Ordinal) })] };
         var catalogue = Tests.Evidence.Asking.Catalogue(source);
         await using var lane = Tests.Evidence.Asking.Lane(catalogue, TimeProvider.System);
         var gathered = await lane.Ask(QuestionPlan.For(facts, Tests.Evidence.Asking.Needs(Bank.Code), catalogue, Cases.Accepted), ct);

@@ -5,7 +5,7 @@ using Verification.Sources.Kit;
 using Verification.Sources.Kit.Conformance;
 using Verification.Vocabulary;
 
-namespace Verification.TestKit.Interfaces;
+namespace Verification.TestKit.Exchange;
 
 /// <summary>The standard names in XML, in this SOAP envelope or in none.</summary>
 public sealed class FakeXmlWire(bool single, string envelope) : IFakeWire

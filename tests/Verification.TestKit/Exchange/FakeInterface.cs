@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
-namespace Verification.TestKit.Interfaces;
+namespace Verification.TestKit.Exchange;
 
 /// <summary>A web server on a free port of this machine, for interfaces we ask.</summary>
 public sealed class FakeInterface : IAsyncDisposable

@@ -4,7 +4,7 @@ using Verification.Sources.Kit;
 using Verification.Sources.Kit.Conformance;
 using Verification.Vocabulary;
 
-namespace Verification.TestKit.Interfaces;
+namespace Verification.TestKit.Exchange;
 
 /// <summary>A question as it reached a fake register.</summary>
 public sealed record Reached(string Key, string Document);
