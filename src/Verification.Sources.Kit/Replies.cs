@@ -7,6 +7,7 @@ public static class Replies
 {
     /// <summary>Evidence from these records, or "no record" when there are none; a record seen twice counts once.</summary>
     /// <remarks>
+    /// Two different records under one id contradict each other: nobody can say which is right, and the question stays open.
     /// Records that end before the look-back or begin after it may be left out by the adapter; nothing is left out here.
     /// "No record" carries the as-of: whether it counts as absence is the law pack's word, never the adapter's.
     /// Where the register says whose a record is and that is less than surely the person asked about, nothing is given as evidence.
@@ -26,12 +27,16 @@ public static class Replies
         }
 
         var items = new List<EvidenceItem>(records?.Count ?? 0);
-        var seen = new HashSet<string>(records?.Count ?? 0, StringComparer.Ordinal);
+        var seen = new Dictionary<string, SourceRecord>(records?.Count ?? 0, StringComparer.Ordinal);
         foreach (var record in records ?? [])
         {
-            if (seen.Add(record.RecordId))
+            if (seen.TryAdd(record.RecordId, record))
             {
                 items.Add(record.For(question, asOf));
+            }
+            else if (seen[record.RecordId] != record)
+            {
+                return Silent(question, Silence.NoAnswer);
             }
         }
 
@@ -47,6 +52,10 @@ public static class Replies
 
     public static Answer.Later Later(Question question, string? ticket = null, DateTimeOffset? expected = null) =>
         new(question.Verification, question.Source, question.MemberOrdinal, ticket, expected);
+
+    /// <summary>The answer with the bytes it came in, to be sealed with it; more than <see cref="Answer.ReceivedBytesMax"/> are not kept.</summary>
+    public static Answer AsReceived(Answer answer, ReadOnlyMemory<byte> bytes) =>
+        bytes.Length <= Answer.ReceivedBytesMax ? answer with { Received = bytes } : answer;
 
     /// <summary>Whether the source can search by this document at all.</summary>
     public static bool CanSearch(SourceDescription source, Question question) =>

@@ -45,6 +45,13 @@ public sealed record Asker(SubmitterId Submitter, IReadOnlyList<Programme> Progr
 /// <summary>What came back to one question (反馈).</summary>
 public abstract record Answer(VerificationId Verification, SourceId Source, int MemberOrdinal)
 {
+    /// <summary>Most bytes kept of one answer as it was received.</summary>
+    public const int ReceivedBytesMax = 64 * 1024;
+
+    /// <summary>What the source sent about this person, byte by byte; empty: it came without bytes of its own, or with too many to keep.</summary>
+    /// <remarks>Sealed with the answer and never read again by the engine: a person may later be shown what was really said.</remarks>
+    public ReadOnlyMemory<byte> Received { get; init; }
+
     /// <summary>The source holds records of the person; the list may not be empty.</summary>
     public sealed record Answered(
         VerificationId Verification, SourceId Source, int MemberOrdinal,

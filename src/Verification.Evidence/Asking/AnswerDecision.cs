@@ -17,6 +17,11 @@ public static class AnswerDecision
             return AnswerFault.Foreign;
         }
 
+        if (answer.Received.Length > Answer.ReceivedBytesMax)
+        {
+            return AnswerFault.Oversize;
+        }
+
         return answer is Answer.Answered answered ? FaultOf(answered) : null;
     }
 

@@ -39,10 +39,12 @@ internal static class StoredAnswers
             a.Source.Code, a.MemberOrdinal, Codes.Of(a), a.AsOf, a.Coverage.Days.From, a.Coverage.Days.To,
             a.Coverage.Regions.Count == 0 ? null : [.. a.Coverage.Regions.Select(r => r.Code)],
             a.Items.Count == 0 ? null : [.. a.Items.Select(i => Of(i, a.AsOf))],
-            a.Signals.Count == 0 ? null : [.. a.Signals.Select(s => Of(s, a.AsOf))]),
-        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf),
+            a.Signals.Count == 0 ? null : [.. a.Signals.Select(s => Of(s, a.AsOf))]) { Received = Kept(a) },
+        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf) { Received = Kept(s) },
         _ => throw new BrokenPromise("only closed answers are kept"),
     };
+
+    private static byte[]? Kept(Answer answer) => answer.Received.IsEmpty ? null : answer.Received.ToArray();
 
     private static StoredItem Of(EvidenceItem item, DateOnly asOf) => new(
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
@@ -54,7 +56,7 @@ internal static class StoredAnswers
         var source = new SourceId(stored.Source);
         if (stored.Outcome != "answered")
         {
-            return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf);
+            return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf) { Received = stored.Received };
         }
 
         var asOf = stored.AsOf ?? throw new BrokenPromise("a kept answer has an as-of");
@@ -62,6 +64,7 @@ internal static class StoredAnswers
         var coverage = new Coverage(new(stored.CoveredFrom, stored.CoveredTo), stored.Regions?.Select(RegionCode.Parse).ToArray() ?? []);
         return new Answer.Answered(verification, source, stored.Member, items, asOf, coverage)
         {
+            Received = stored.Received,
             Signals = stored.Signals?.Select(s => Back(s, source, stored.Member, asOf)).ToArray() ?? [],
         };
     }
@@ -107,7 +110,12 @@ internal sealed record StoredAnswer(
     [property: JsonPropertyName("ct")] DateOnly? CoveredTo = null,
     [property: JsonPropertyName("cr")] string[]? Regions = null,
     [property: JsonPropertyName("i")] StoredItem[]? Items = null,
-    [property: JsonPropertyName("g")] StoredSignal[]? Signals = null);
+    [property: JsonPropertyName("g")] StoredSignal[]? Signals = null)
+{
+    /// <summary>The answer as the source sent it.</summary>
+    [JsonPropertyName("r")]
+    public byte[]? Received { get; init; }
+}
 
 internal sealed record StoredSignal(
     [property: JsonPropertyName("k")] SignalKind Kind,
