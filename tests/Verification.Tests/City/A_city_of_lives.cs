@@ -106,7 +106,8 @@ public sealed class A_city_of_lives
     [Test]
     public void Earned_little_when_the_towns_were_closed()
     {
-        decimal In(string month) => _city.Income.Where(line => line["month"] == month && line["kind"] is "migrant" or "trade" or "day-labour").Sum(line => line.Yuan());
+        decimal In(string month) => _city.Income
+            .Where(line => line["month"] == month && (line["kind"] is "migrant" or "trade" or "day-labour")).Sum(line => line.Yuan());
 
         Assert.That(In("2020-02") / In("2019-11"), Is.LessThan(0.25m));
     }
@@ -141,9 +142,10 @@ public sealed class A_city_of_lives
             Assert.That(signals, Has.Count.EqualTo(6));
             foreach (var (kind, seen) in signals)
             {
-                var (false_, true_) = (seen.Count(h => !concealing.Contains(h)) / (decimal)(Large - concealing.Count), seen.Count(concealing.Contains) / (decimal)concealing.Count);
-                Assert.That(false_, Is.GreaterThan(0.01m), kind);
-                Assert.That(true_, Is.GreaterThan(false_ * 1.1m), kind);
+                var ofHonest = seen.Count(h => !concealing.Contains(h)) / (decimal)(Large - concealing.Count);
+                var ofOthers = seen.Count(concealing.Contains) / (decimal)concealing.Count;
+                Assert.That(ofHonest, Is.GreaterThan(0.01m), kind);
+                Assert.That(ofOthers, Is.GreaterThan(ofHonest * 1.1m), kind);
             }
         }
     }

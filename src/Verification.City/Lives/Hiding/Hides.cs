@@ -65,12 +65,12 @@ internal sealed class Hides(Chance chance)
         var visible = decimal.Floor(holding.Value * shown / 1_000);
         var hidden = holding.Value - visible;
         var away = decimal.Floor(hidden * others / 1_000);
-        foreach (var part in new[] { holding with { Value = visible }, holding with { Value = away, InOthersName = true, Hidden = true }, holding with { Value = hidden - away, Hidden = true } })
-        {
-            if (part.Value > 0)
-            {
-                yield return part;
-            }
-        }
+        Holding[] parts =
+        [
+            holding with { Value = visible },
+            holding with { Value = away, InOthersName = true, Hidden = true },
+            holding with { Value = hidden - away, Hidden = true },
+        ];
+        return parts.Where(part => part.Value > 0);
     }
 }
