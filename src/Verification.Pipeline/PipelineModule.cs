@@ -14,6 +14,8 @@ using Verification.Pipeline.Fencing;
 using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Rechecks;
 using Verification.Pipeline.Reports;
+using Verification.Pipeline.Telling;
+using Verification.Pipeline.Verifying;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;

@@ -1,4 +1,5 @@
 using Verification.Pipeline;
+using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Doors.Following;
 using Verification.Pipeline.Reports;

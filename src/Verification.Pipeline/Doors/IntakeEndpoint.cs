@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
 

@@ -6,6 +6,8 @@ using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
+using Verification.Pipeline.Verifying;
 using Verification.Platform.Exits;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;

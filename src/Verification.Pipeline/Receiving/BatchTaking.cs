@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Crashes;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Verification.Platform.Database;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Commit;
 
 /// <summary>Whether the road flows or is held; what health and the doors look at.</summary>
 /// <remarks>Held as long as one batch is: that another writer's batch went through does not mend the one that cannot.</remarks>

@@ -12,7 +12,7 @@ using Verification.Platform.Vault;
 using Verification.Verdicts.Exits;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Verifying;
 
 /// <summary>Decides parked rounds whose gate has opened, by the same assessment and the same group commit as the fast lane.</summary>
 /// <remarks>
@@ -29,10 +29,10 @@ public sealed class Completion(
     /// <summary>Households of one call that are loaded side by side, each on a connection.</summary>
     private const int AtOnceMax = 8;
 
-    private readonly InHand<VerificationId> _inHand = new(clock);
+    private readonly RowPassing<VerificationId> _rows = new(fence, clock, log);
 
     /// <summary>Whether it is under way here, committed or not.</summary>
-    internal bool Has(VerificationId id) => _inHand.Has(id);
+    internal bool Has(VerificationId id) => _rows.Has(id);
 
     /// <summary>Tries the gate of each verification; one whose gate is still closed waits on.</summary>
     public Task Complete(IReadOnlyList<VerificationId> ids, CancellationToken ct) => Complete(ids, new Dictionary<VerificationId, int>(), ct);
@@ -40,7 +40,7 @@ public sealed class Completion(
     /// <summary>The same for those a sweep has found left behind.</summary>
     public async Task CompleteLeft(IReadOnlyList<VerificationId> ids, CancellationToken ct)
     {
-        VerificationId[] others = [.. ids.Where(id => !_inHand.Has(id))];
+        VerificationId[] others = [.. ids.Where(id => !_rows.Has(id))];
         if (others.Length == 0)
         {
             return;
@@ -57,7 +57,7 @@ public sealed class Completion(
     /// <summary>The same for provisional verdicts that somebody took on and did not issue; they were counted when they were taken on again.</summary>
     public async Task CompleteLeftUrgent(IReadOnlyDictionary<VerificationId, int> found, CancellationToken ct)
     {
-        VerificationId[] inHand = [.. found.Keys.Where(_inHand.Has)];
+        VerificationId[] inHand = [.. found.Keys.Where(_rows.Has)];
         var blameless = await Complete([.. found.Keys.Except(inHand)], found, ct);
         if (inHand.Length + blameless.Count > 0)
         {
@@ -77,7 +77,7 @@ public sealed class Completion(
         await Parallel.ForEachAsync(stored, new ParallelOptions { MaxDegreeOfParallelism = AtOnceMax, CancellationToken = ct }, async (household, one) =>
         {
             if (keyRows.TryGetValue(household.Id, out var rows)
-                && await TryPass(household, rows, found.GetValueOrDefault(household.Id), one) && !_inHand.Has(household.Id))
+                && await TryPass(household, rows, found.GetValueOrDefault(household.Id), one) && !_rows.Has(household.Id))
             {
                 blameless.Add(household.Id);
             }
@@ -91,45 +91,24 @@ public sealed class Completion(
         {
             Queue = FailedQueues.Complete, Body = household.Id.Value.ToByteArray(bigEndian: true), IsRow = true, SeenBefore = Math.Max(0, foundLeft - 1),
         };
-        var failed = false;
-        _inHand.Take(household.Id);
-        await fence.Pass(
-            origin, () => _inHand.Leave(household.Id),
+        var end = await _rows.Pass(
+            household.Id, origin,
             new(
-                async passed => failed = !await TryComplete(household, rows, origin, passed, ct),
-                passed => rest.Rest(household, Refusals.EndsTheProcess(origin, clock.GetUtcNow()), passed, ct)),
+                $"completing {household.Id}", passed => Complete(household, rows, passed, ct),
+                (laid, passed) => rest.Rest(household, laid, passed, ct)),
             ct);
-        return !failed;
+        return end != RowEnd.Failed;
     }
 
-    /// <summary>A fault of ours on one household holds up no other; its asks stay closed and the sweep comes back to it, until it has had its tries.</summary>
-    private async Task<bool> TryComplete(
-        StoredHousehold household, IReadOnlyList<DataKeyRow> rows, Delivery origin, Settle settle, CancellationToken ct)
+    private async Task Complete(StoredHousehold household, IReadOnlyList<DataKeyRow> rows, Settle settle, CancellationToken ct)
     {
-        try
+        if (await Completed(household, rows, ct) is { } completed)
         {
-            if (await Completed(household, rows, ct) is { } completed)
-            {
-                await commit.Enqueue(completed with { Settle = settle }, ct);
-            }
-            else
-            {
-                await settle();
-            }
-
-            return true;
+            await commit.Enqueue(completed with { Settle = settle }, ct);
         }
-        catch (Exception fault) when (!ct.IsCancellationRequested && DeliveryFault.EndsARow(fault, origin.SeenBefore))
+        else
         {
-            PipelineLog.CaseFailed(log, origin.Queue, FaultText.Of(fault));
-            await rest.Rest(household, Refusals.OurFault(origin, clock.GetUtcNow()), settle, ct);
-            return false;
-        }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
-        {
-            PipelineLog.WorkFailed(log, $"completing {household.Id}", FaultText.Of(fault));
             await settle();
-            return !DeliveryFault.LiesWithIt(fault);
         }
     }
 

@@ -2,7 +2,7 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Verifying;
 
 /// <summary>The law in force for one household, with what it wants asked in the evidence step's words.</summary>
 public sealed record LawApplied(PackLibrary Library, Pack Pack, SourceNeeds Needs)

@@ -2,7 +2,7 @@ using Verification.Platform.Database;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Telling;
 
 /// <summary>Tells submitters that every request of a batch has come to an end.</summary>
 /// <remarks>The update of <c>batch</c> and the message lie in one transaction: it is told once, by whoever moves the row.</remarks>

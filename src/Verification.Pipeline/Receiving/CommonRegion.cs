@@ -1,4 +1,4 @@
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>The smallest region in which several lie.</summary>
 internal static class CommonRegion

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Fencing;
 
 /// <summary>What this process has taken on and not settled yet: a sweep that finds its row again leaves it alone.</summary>
 public sealed class InHand<T>(TimeProvider clock)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
@@ -10,7 +11,7 @@ using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Verifying;
 
 /// <summary>Lends the slow lane what it must not know itself: households, gates, and how the world is told.</summary>
 public sealed class ParkedWork(

@@ -11,7 +11,7 @@ using Verification.Platform.Submissions;
 using Verification.Verdicts.Rechecks;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Telling;
 
 /// <summary>Messages that tell a submitter how its verification stands; ids are derived, so that a second copy can be dropped.</summary>
 public static class Acknowledgements

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Verification.Sources.Kit;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Receiving;
 
 /// <summary>Lets a file-fed source take what has been delivered; a damaged drop is told and changes nothing.</summary>
 public sealed class DropTaking(IFedSource source, ILogger<DropTaking> log)

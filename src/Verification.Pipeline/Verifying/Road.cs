@@ -3,12 +3,13 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Crashes;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Verifying;
 
 /// <summary>The fast lane: asks every source that answers now, decides or parks, and hands over to the group commit.</summary>
 /// <remarks>All doors meet here (design §3). What can be answered now is a function call; what cannot becomes a row.</remarks>

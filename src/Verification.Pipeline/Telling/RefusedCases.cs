@@ -2,7 +2,7 @@ using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Telling;
 
 /// <summary>What happens to a request that was read and refused.</summary>
 internal static class RefusedCases

@@ -10,7 +10,7 @@ using Verification.Platform.Messaging;
 using Verification.Platform.Outbox;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Telling;
 
 /// <summary>Turns what cannot be taken into a row that rests and a message that says why; never with a value of the input.</summary>
 public static class Refusals

@@ -1,7 +1,7 @@
 using Verification.Assessment.Packs;
 using Verification.Contracts.Intake;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Telling;
 
 /// <summary>Faults that only show on the road: the request is well formed, yet cannot be taken.</summary>
 public static class RoadFaults

@@ -6,6 +6,7 @@ using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Reports;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
@@ -16,7 +17,7 @@ using Verification.Verdicts.Exits;
 using Verification.Verdicts.Rounds;
 using Verification.Vocabulary;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Verifying;
 
 /// <summary>Turns facts and answers into the rows and messages of a round; no I/O.</summary>
 public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvider clock)

@@ -2,11 +2,12 @@ using Microsoft.Extensions.Logging;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;
 
-namespace Verification.Pipeline;
+namespace Verification.Pipeline.Verifying;
 
 /// <summary>Ends parked verifications that cannot be completed: a row for operators, and word to the submitter, who would wait in vain.</summary>
 public sealed class CompletionRest(RoadDatabase road, SubmissionStore submissions, GroupCommit commit, TimeProvider clock, ILogger<CompletionRest> log)
