@@ -1,0 +1,45 @@
+using Verification.Assessment;
+using Verification.Vocabulary;
+
+namespace Verification.City.Scoring.Assessing;
+
+/// <summary>What the engine says of one household, as far as a measurement needs it.</summary>
+internal sealed record CaseFinding
+{
+    public required Outcome Outcome { get; init; }
+
+    public MainCause? MainCause { get; init; }
+
+    /// <summary>Yuan per head and month.</summary>
+    public required Interval<Money> PerHead { get; init; }
+
+    /// <summary>Rests on an estimate.</summary>
+    public required bool Estimated { get; init; }
+
+    /// <summary>Yuan a month when eligible.</summary>
+    public Money? Payable { get; init; }
+
+    /// <summary>Persons counted, at least one.</summary>
+    public required int Counted { get; init; }
+
+    /// <summary>Best first.</summary>
+    public required IReadOnlyList<QuestionOpen> Questions { get; init; }
+
+    /// <summary>Somebody has to look: a review, or anything on a visit or question list.</summary>
+    public bool Referred => Outcome == Outcome.Review || Questions.Count > 0;
+
+    public static CaseFinding Of(HouseholdAssessment assessment, Programme programme)
+    {
+        var found = assessment.Programmes.First(p => p.Programme == programme);
+        return new()
+        {
+            Outcome = found.Outcome,
+            MainCause = found.MainCause,
+            PerHead = found.PerHead,
+            Estimated = found.Estimated,
+            Payable = found.Amount?.Payable,
+            Counted = Math.Max(1, assessment.Members.Count(m => m.Counted)),
+            Questions = found.OpenQuestions,
+        };
+    }
+}

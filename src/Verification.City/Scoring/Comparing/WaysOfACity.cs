@@ -1,0 +1,40 @@
+using Verification.Assessment;
+using Verification.City.Scoring.Assessing;
+using Verification.City.Scoring.Officers;
+using Verification.City.Scoring.Reading;
+using Verification.Vocabulary;
+
+namespace Verification.City.Scoring.Comparing;
+
+/// <summary>Every way of verifying one city.</summary>
+internal static class WaysOfACity
+{
+    /// <summary>The engine, then the five it is compared with.</summary>
+    /// <param name="found">Findings of the engine.</param>
+    /// <param name="without">The same with flexible sources off.</param>
+    public static IReadOnlyList<Way> Of(
+        IReadOnlyList<CityCase> cases, IReadOnlyList<CaseFinding> found, IReadOnlyList<CaseFinding> without, VisitOrder order, Luck luck)
+    {
+        var standard = cases[0].Standard;
+        Judgement[] today = [.. cases.Select((c, i) => TodaysCheck.Of(c, found[i].Counted))];
+        var shuffled = luck.Shuffled();
+        return
+        [
+            new(Ways.Engine, Decided(found, today), order(found, standard)),
+            new(Ways.TodaysCheck, today, shuffled),
+            new(Ways.RandomReferral, today, shuffled),
+            new(Ways.NoWageReferral, today, [.. shuffled.OrderBy(i => NoWageRecord.Holds(cases[i]) ? 0 : 1)]),
+            new(Ways.DeclaredBelieved, [.. cases.Select((c, i) => DeclaredBelieved.Of(c, found[i].Counted))], shuffled),
+            new(Ways.FlexibleOff, Decided(without, today), order(without, standard)),
+        ];
+    }
+
+    // An undecided household that nobody refers keeps what today's check gives it.
+    private static Judgement[] Decided(IReadOnlyList<CaseFinding> found, Judgement[] today) =>
+        [.. found.Select((f, i) => f.Outcome switch
+        {
+            Outcome.Eligible => new(true, f.Payable ?? Money.Zero),
+            Outcome.Ineligible => Judgement.Refused,
+            _ => today[i],
+        })];
+}
