@@ -41,8 +41,6 @@ internal sealed class MeasuredCity
 
     private Way Engine => _ways[0];
 
-    private IReadOnlyList<Judgement> Today => _ways[1].Decides;
-
     public IReadOnlyDictionary<string, WayScore> Ways()
     {
         var scores = new OrderedDictionary<string, WayScore>(StringComparer.Ordinal);
@@ -82,7 +80,7 @@ internal sealed class MeasuredCity
         var errors = new OrderedDictionary<string, Errors>(StringComparer.Ordinal);
         foreach (var way in _ways)
         {
-            var outcomes = EndToEnd.Of(way, Today, _truth, way.Name == Comparing.Ways.TodaysCheck ? 0 : referred, referred, _luck);
+            var outcomes = EndToEnd.Of(way, _truth, way.Name == Comparing.Ways.TodaysCheck ? 0 : referred, referred, _luck);
             errors.Add(way.Name, Errors.Of(outcomes, _entitled, static _ => true));
         }
 
@@ -91,7 +89,7 @@ internal sealed class MeasuredCity
 
     // Today's check refers nobody.
     private Judgement[] After(Way way) =>
-        EndToEnd.Of(way, Today, _truth, way.Name == Comparing.Ways.TodaysCheck ? 0 : Referred, _budget.Visits, _luck);
+        EndToEnd.Of(way, _truth, way.Name == Comparing.Ways.TodaysCheck ? 0 : Referred, _budget.Visits, _luck);
 
     private Func<int, bool> DecidedBy(Way way)
     {

@@ -20,13 +20,20 @@ internal static class WaysOfACity
         var shuffled = luck.Shuffled();
         return
         [
-            new(Ways.Engine, Decided(found, today), order(found, standard)),
-            new(Ways.TodaysCheck, today, shuffled),
-            new(Ways.RandomReferral, today, shuffled),
-            new(Ways.NoWageReferral, today, [.. shuffled.OrderBy(i => NoWageRecord.Holds(cases[i]) ? 0 : 1)]),
-            new(Ways.DeclaredBelieved, [.. cases.Select((c, i) => DeclaredBelieved.Of(c, found[i].Counted))], shuffled),
-            new(Ways.FlexibleOff, Decided(without, today), order(without, standard)),
+            OfEngine(Ways.Engine, found, today, order(found, standard)),
+            new(Ways.TodaysCheck, today, today, shuffled),
+            new(Ways.RandomReferral, today, today, shuffled),
+            new(Ways.NoWageReferral, today, today, [.. shuffled.OrderBy(i => NoWageRecord.Holds(cases[i]) ? 0 : 1)]),
+            new(Ways.DeclaredBelieved, [.. cases.Select((c, i) => DeclaredBelieved.Of(c, found[i].Counted))], today, shuffled),
+            OfEngine(Ways.FlexibleOff, without, today, order(without, standard)),
         ];
+    }
+
+    // Who is decided and looked at all the same, beyond those the engine refers, keeps the verdict when the visit finds nothing.
+    private static Way OfEngine(string name, IReadOnlyList<CaseFinding> found, Judgement[] today, IReadOnlyList<int> order)
+    {
+        var decided = Decided(found, today);
+        return new(name, decided, [.. found.Select((f, i) => f.Referred ? today[i] : decided[i])], order);
     }
 
     // An undecided household that nobody refers keeps what today's check gives it.

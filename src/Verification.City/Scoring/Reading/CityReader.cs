@@ -11,6 +11,7 @@ internal sealed class CityReader(PackLibrary library, TimeProvider clock)
 {
     private readonly CityFaults _faults = new();
     private readonly RequestReader _requests = new(clock);
+    private bool _truthIsWhole;
 
     private const int ReportEvery = 500;
 
@@ -28,6 +29,7 @@ internal sealed class CityReader(PackLibrary library, TimeProvider clock)
         }
 
         var truths = await TruthTable.Read(truth, _faults, ct);
+        _truthIsWhole = _faults.IsEmpty;
         var lives = await LivesFolder.Read(folder, _faults, ct);
         var delays = await DelayTable.Read(folder, _faults, ct);
         var catalogue = await CityRegisters.Open(folder, clock, _faults, ct);
@@ -69,7 +71,7 @@ internal sealed class CityReader(PackLibrary library, TimeProvider clock)
                 }
                 else if (!truths.TryGetValue(facts.RequestId, out var truth))
                 {
-                    _faults.Add(CityFault.TruthMissing(CityFiles.Requests, line));
+                    Untold(line);
                 }
                 else
                 {
@@ -81,6 +83,15 @@ internal sealed class CityReader(PackLibrary library, TimeProvider clock)
         }
 
         return cases;
+    }
+
+    // A row of the truth that cannot be read has been told already.
+    private void Untold(int line)
+    {
+        if (_truthIsWhole)
+        {
+            _faults.Add(CityFault.TruthMissing(CityFiles.Requests, line));
+        }
     }
 
     private HouseholdFacts? Facts(string text, int line)

@@ -21,6 +21,8 @@ internal sealed record LifeOfPerson
 
     public required string Relation { get; init; }
 
+    public DateOnly? BornOn { get; init; }
+
     public DateOnly? DiedOn { get; init; }
 
     public Period? Custody { get; init; }

@@ -7,7 +7,7 @@ internal static class LivesFolder
 {
     private const string Folder = "lives";
     private static readonly string[] PersonColumns =
-        ["household_ref", "person", "member_ref", "document", "relation", "died_on", "custody_from", "custody_to", "lives_here"];
+        ["household_ref", "person", "member_ref", "document", "relation", "born_on", "died_on", "custody_from", "custody_to", "lives_here"];
     private static readonly string[] IncomeColumns = ["household_ref", "person", "month", "kind", "channel", "amount"];
     private static readonly string[] HoldingColumns = ["household_ref", "person", "kind", "value", "registered_to"];
 
@@ -81,6 +81,7 @@ internal static class LivesFolder
         MemberRef = row["member_ref"] is { Length: > 0 } member ? member : null,
         Document = row["document"],
         Relation = row["relation"],
+        BornOn = row.Day("born_on"),
         DiedOn = row.Day("died_on"),
         Custody = row.Day("custody_from") is { } from ? new Period(from, row.Day("custody_to")) : null,
         LivesHere = row.YesNo("lives_here") ?? true,

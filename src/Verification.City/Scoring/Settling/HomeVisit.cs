@@ -60,6 +60,7 @@ internal static class HomeVisit
             MemberRef = name,
             Relation = life.Relation,
             Name = name,
+            BornOn = life.BornOn,
             Document = IdentityDocument.TryParse(DocumentType.ResidentId, life.Document, out var document, out _) ? document : one.Facts.Members[0].Document,
         };
         members.Add(person);

@@ -15,7 +15,7 @@ public static class CurveSvg
     private const int Right = 24;
     private const int Axis = 60;
     private const int LegendLine = 24;
-    private const int LegendColumns = 3;
+    private const int LegendColumns = 2;
 
     // Told apart in grey and by the colour-blind (Okabe and Ito), with dashes beside the colours.
     private static readonly string[] Colours = ["#0072B2", "#000000", "#E69F00", "#009E73", "#CC79A7", "#D55E00"];
