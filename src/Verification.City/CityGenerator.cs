@@ -1,12 +1,13 @@
 using System.Text.Json;
+using Verification.City.Drawing;
 using Verification.City.Files;
-using Verification.City.Lives;
+using Verification.City.Plain;
 using Verification.Contracts;
 using Verification.Vocabulary;
 
 namespace Verification.City;
 
-/// <summary>Makes a synthetic city: the same number of households and seed give the same files on any machine.</summary>
+/// <summary>Makes the plain city, whose outcomes are known beforehand: the same number of households and seed give the same files on any machine.</summary>
 public static class CityGenerator
 {
     /// <summary>Fewest households: the fixed ones and a few beside them.</summary>
@@ -14,18 +15,21 @@ public static class CityGenerator
 
     public const int HouseholdsMax = 200_000;
 
+    /// <summary>Raised whenever the same seed would give another city.</summary>
+    private const int Version = 1;
+
     private const int ReportEvery = 500;
 
     /// <summary>How many persons a city of so many households has: the ratio of Tianshui, 47,949 in 19,462.</summary>
-    public static int PersonsOf(int households) => Population.PersonsOf(households);
+    public static int PersonsOf(int households) => HouseholdSizes.PersonsOf(households);
 
     /// <summary>Writes the city into a folder in the format of <c>contracts/city-format.md</c>.</summary>
     /// <remarks>The same city already there is left as it is, with what was prepared for submission; another one is replaced.</remarks>
     public static async Task<CityFigures> Generate(
         int households, long seed, string folder, IProgress<CityProgress>? progress, CancellationToken ct)
     {
-        Promise.That(households is >= HouseholdsMin and <= HouseholdsMax, $"a city has {HouseholdsMin} to {HouseholdsMax} households");
-        if (CityFile.Read(folder) is { Format: CityFile.FormatNow, Generator: CityFile.GeneratorNow } there
+        Promise.That(IsSize(households), $"a city has {HouseholdsMin} to {HouseholdsMax} households");
+        if (CityFile.Read(folder) is { Format: CityFile.FormatPlain, Generator: Version } there
             && there.Seed == seed && there.Households == households)
         {
             return new(there.Households, there.Persons, there.Expected);
@@ -61,16 +65,26 @@ public static class CityGenerator
 
         return new()
         {
-            Format = CityFile.FormatNow, Generator = CityFile.GeneratorNow, Seed = seed, Households = done, Persons = persons, Expected = expected,
+            Format = CityFile.FormatPlain, Generator = Version, Seed = seed, Households = done, Persons = persons, Expected = expected,
         };
     }
 
-    private static void Clear(string folder)
+    internal static bool IsSize(int households) => households is >= HouseholdsMin and <= HouseholdsMax;
+
+    /// <summary>Takes away what belonged to another city in the folder.</summary>
+    internal static void Clear(string folder)
     {
-        Directory.CreateDirectory(Path.Combine(folder, CityFiles.Registries));
-        foreach (var name in new[] { CityFiles.City, CityFiles.Submit, CityFiles.SourcesYaml })
+        var (registries, lives) = (Path.Combine(folder, CityFiles.Registries), Path.Combine(folder, CityFiles.Lives));
+        Directory.CreateDirectory(registries);
+        foreach (var name in new[] { CityFiles.City, CityFiles.Submit, CityFiles.SourcesYaml, CityFiles.Truth })
         {
             File.Delete(Path.Combine(folder, name));
+        }
+
+        // Files of another city's registers and lives, which this one may not have.
+        foreach (var path in new[] { registries, lives }.Where(Directory.Exists).SelectMany(place => Directory.EnumerateFiles(place, "*.csv")))
+        {
+            File.Delete(path);
         }
     }
 }

@@ -17,6 +17,12 @@ internal static class CityFiles
     public const string SourcesYaml = "sources.yaml";
     public const string ExchangeConnection = "exchange.connection";
 
+    /// <summary>Folder of the true lives, from format 2 on.</summary>
+    public const string Lives = "lives";
+
+    /// <summary>The assistance system that submits the requests of a generated city.</summary>
+    public const string Submitter = "tianshui-dibao";
+
     /// <summary>Columns of every file of records.</summary>
     public const string RecordHeading = "document,record_id,kind,from,to,amount,share,joint,object_id,detail";
 
@@ -26,15 +32,19 @@ internal static class CityFiles
 /// <summary>What <c>city.json</c> says; written last, so that a folder with it is complete.</summary>
 internal sealed record CityFile
 {
-    public const int FormatNow = 1;
+    /// <summary>Requests, registers and a truth by household: the plain city.</summary>
+    public const int FormatPlain = 1;
 
-    /// <summary>Raised whenever the same seed would give another city.</summary>
-    public const int GeneratorNow = 1;
+    /// <summary>The same with true lives month by month.</summary>
+    public const int FormatLives = 2;
 
     public required int Format { get; init; }
 
     /// <summary>Version of our generator; null: another maker.</summary>
     public int? Generator { get; init; }
+
+    /// <summary>Set of lives the city was drawn from, e.g. <c>A</c>; null: a plain city or another maker's.</summary>
+    public string? Set { get; init; }
 
     public long? Seed { get; init; }
 
@@ -42,8 +52,12 @@ internal sealed record CityFile
 
     public required int Persons { get; init; }
 
-    /// <summary>Households per expected outcome.</summary>
+    /// <summary>Households per expected outcome; empty where nobody says what to expect.</summary>
     public required IReadOnlyDictionary<string, int> Expected { get; init; }
+
+    /// <summary>Whether this version reads the format.</summary>
+    [JsonIgnore]
+    public bool IsReadable => Format is FormatPlain or FormatLives;
 
     public static CityFile? Read(string folder)
     {

@@ -30,9 +30,9 @@ internal sealed record CitySourceLine
     public static async Task<IReadOnlyList<CitySourceLine>> Read(string folder, CancellationToken ct)
     {
         var path = Path.Combine(folder, CityFiles.Sources);
-        if (!File.Exists(path) || CityFile.Read(folder) is not { Format: CityFile.FormatNow })
+        if (!File.Exists(path) || CityFile.Read(folder) is not { IsReadable: true })
         {
-            throw new CityNotReadable($"{folder} holds no complete city of format {CityFile.FormatNow}");
+            throw new CityNotReadable($"{folder} holds no complete city of format {CityFile.FormatPlain} or {CityFile.FormatLives}");
         }
 
         var faults = new List<DropFault>();

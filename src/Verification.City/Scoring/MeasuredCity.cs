@@ -30,7 +30,7 @@ internal sealed class MeasuredCity
     {
         (_cases, _found, _without, _budget, _luck) = (cases, found, without, budget, luck);
         _ways = WaysOfACity.Of(cases, found, without, order, luck);
-        _truth = [.. cases.Select(c => new Judgement(c.Truth.Entitled, c.Truth.Amount ?? Money.Zero))];
+        _truth = [.. cases.Select(c => new Judgement(c.Truth.Entitled, c.Truth.Amount ?? Money.Zero, c.Truth.Tier ?? Tier.None))];
         _entitled = [.. cases.Select(c => c.Truth.Entitled)];
         Referred = found.Count(f => f.Referred);
         Promise.That(_ways[0].Order.Take(Referred).All(i => found[i].Referred), "an order of visits begins with those referred");
@@ -51,7 +51,7 @@ internal sealed class MeasuredCity
             scores.Add(way.Name, new(
                 Errors.Of(way.Decides, _entitled, DecidedBy(way)),
                 Errors.Of(outcomes, _entitled, static _ => true),
-                TierScore.Of(_cases, outcomes),
+                TierScore.Of(outcomes, truths),
                 Payments.Of(outcomes, truths)));
         }
 

@@ -11,7 +11,7 @@ internal static class DemoCity
     /// <summary>The folder in which the file-dropping registries of a city deliver.</summary>
     public const string DropFolder = "drop";
 
-    private const int LoadStepsShown = 12; // sources
+    private const int LoadStepsShown = 15; // sources of the larger city
     private const int ScoreStepsShown = 100; // percent
 
     public static Task<CityFigures> Generate(
@@ -19,6 +19,12 @@ internal static class DemoCity
         terminal.Watched(
             new Text("生成城市", "generate the city"), households, clock,
             progress => CityGenerator.Generate(households, seed, folder, new Steps(progress), ct));
+
+    public static Task<CityFigures> GenerateLives(
+        Terminal terminal, TimeProvider clock, string folder, string set, int households, int seed, CancellationToken ct) =>
+        terminal.Watched(
+            new Text("生成城市", "generate the city"), households, clock,
+            progress => LivesGenerator.Generate(set, households, seed, folder, new Steps(progress), ct));
 
     public static Task<LoadedCity> Load(Terminal terminal, TimeProvider clock, string folder, string owner, CancellationToken ct) =>
         terminal.Watched(

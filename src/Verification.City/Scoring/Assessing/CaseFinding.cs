@@ -1,4 +1,5 @@
 using Verification.Assessment;
+using Verification.Assessment.Packs;
 using Verification.Vocabulary;
 
 namespace Verification.City.Scoring.Assessing;
@@ -22,6 +23,9 @@ internal sealed record CaseFinding
     /// <summary>Persons counted, at least one.</summary>
     public required int Counted { get; init; }
 
+    /// <summary>No condition on property is known to fail.</summary>
+    public bool PropertyWithin { get; init; } = true;
+
     /// <summary>Best first.</summary>
     public required IReadOnlyList<QuestionOpen> Questions { get; init; }
 
@@ -39,6 +43,7 @@ internal sealed record CaseFinding
             Estimated = found.Estimated,
             Payable = found.Amount?.Payable,
             Counted = Math.Max(1, assessment.Members.Count(m => m.Counted)),
+            PropertyWithin = found.Conditions.All(c => c.Rule.About != ConditionSubject.Property || c.Holds != TruthValue.False),
             Questions = found.OpenQuestions,
         };
     }

@@ -7,9 +7,7 @@ namespace Verification.City.Scoring.Counting;
 internal static class TierScore
 {
     /// <summary>Null when the truth says no tiers.</summary>
-    public static Share? Of(IReadOnlyList<CityCase> cases, IReadOnlyList<Judgement> outcomes) => cases.Any(c => c.Truth.Tier is null)
+    public static Share? Of(IReadOnlyList<Judgement> outcomes, IReadOnlyList<HouseholdTruth> truths) => truths.Any(t => t.Tier is null)
         ? null
-        : new(cases.Where((c, i) => c.Truth.Tier == Of(cases[i], outcomes[i])).Count(), cases.Count);
-
-    private static string Of(CityCase one, Judgement outcome) => outcome.Granted ? CityCase.Programme.Code : one.Truth.Tier == CityCase.Programme.Code ? "none" : one.Truth.Tier!;
+        : new(truths.Where((truth, i) => truth.Tier == outcomes[i].Tier).Count(), truths.Count);
 }

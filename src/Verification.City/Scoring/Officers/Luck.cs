@@ -1,4 +1,4 @@
-using Verification.City.Lives;
+using Verification.City.Drawing;
 
 namespace Verification.City.Scoring.Officers;
 
@@ -7,6 +7,9 @@ internal sealed class Luck
 {
     /// <summary>Visits of a thousand that find the truth.</summary>
     public const int FindsPerThousand = 800;
+
+    // Streams of their own: what happens to officers has nothing to do with what was drawn for the families.
+    private const long Topic = 0x56_49_53_49_54;
 
     private readonly bool[] _finds;
     private readonly int[] _places;
@@ -17,7 +20,7 @@ internal sealed class Luck
         _places = new int[households];
         for (var i = 0; i < households; i++)
         {
-            var chance = Chance.For(seed, i);
+            var chance = Chance.For(seed ^ Topic, i);
             _finds[i] = chance.Happens(FindsPerThousand);
             _places[i] = chance.Below(int.MaxValue);
         }

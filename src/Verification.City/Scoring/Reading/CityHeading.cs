@@ -7,7 +7,7 @@ namespace Verification.City.Scoring.Reading;
 internal sealed record CityHeading(string? Set, long? Seed)
 {
     /// <summary>Formats a measurement reads.</summary>
-    private static readonly long[] Formats = [1, 2];
+    private static readonly long[] Formats = [CityFile.FormatPlain, CityFile.FormatLives];
 
     /// <summary>Null: the file is not one of a format known here.</summary>
     public static CityHeading? Read(string folder)

@@ -95,7 +95,8 @@ internal sealed class CityRow(string file, int line, IReadOnlyList<string> field
         _ => Bad<bool?>(column, "应为 yes 或 no", "yes or no is expected"),
     };
 
-    private T? Bad<T>(string column, string zh, string en)
+    /// <summary>Tells that a field cannot be read, without what stands in it.</summary>
+    public T? Bad<T>(string column, string zh, string en)
     {
         faults.Add(CityFault.RowMalformed(file, line, new($"{column}:{zh}", $"{column}: {en}")));
         return default;

@@ -1,3 +1,4 @@
+using Verification.City.Scoring.Comparing;
 using Verification.Vocabulary;
 
 namespace Verification.City.Scoring.Reading;
@@ -15,8 +16,8 @@ internal sealed record HouseholdTruth
     /// <summary>True counted income, yuan per head and month.</summary>
     public Money? PerHead { get; init; }
 
-    /// <summary>The tier it belongs to; null: the truth does not say.</summary>
-    public string? Tier { get; init; }
+    /// <summary>Where it belongs; null: the truth does not say.</summary>
+    public Tier? Tier { get; init; }
 
     /// <summary>Yuan a month due to the household, nothing when not entitled; null: the truth does not say.</summary>
     public Money? Amount { get; init; }
@@ -47,7 +48,7 @@ internal static class TruthTable
                 Line = row.Line,
                 Entitled = entitled,
                 PerHead = row.Yuan("per_head"),
-                Tier = row["tier"] is { Length: > 0 } tier ? tier : null,
+                Tier = TierOf(row),
                 Amount = !row.Has("amount") ? null : entitled ? row.Yuan("amount") : Money.Zero,
                 Slices = row.Words("slice"),
             };
@@ -59,4 +60,13 @@ internal static class TruthTable
 
         return truths;
     }
+
+    private static Tier? TierOf(CityRow row) => row["tier"] switch
+    {
+        "" => null,
+        "dibao" => Tier.Dibao,
+        "edge" => Tier.Edge,
+        "none" => Tier.None,
+        _ => row.Bad<Tier?>("tier", "应为 dibao、edge 或 none", "dibao, edge or none is expected"),
+    };
 }

@@ -1,3 +1,4 @@
+using Verification.City.Files;
 using Verification.Vocabulary;
 
 namespace Verification.City.Scoring.Reading;
@@ -5,7 +6,7 @@ namespace Verification.City.Scoring.Reading;
 /// <summary>Reads the folder <c>lives</c>; a city without one has none to tell.</summary>
 internal static class LivesFolder
 {
-    private const string Folder = "lives";
+    private const string Folder = CityFiles.Lives;
     private static readonly string[] PersonColumns =
         ["household_ref", "person", "member_ref", "document", "relation", "born_on", "died_on", "custody_from", "custody_to", "lives_here"];
     private static readonly string[] IncomeColumns = ["household_ref", "person", "month", "kind", "channel", "amount"];

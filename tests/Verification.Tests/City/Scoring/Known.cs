@@ -14,7 +14,7 @@ internal static class Known
 
     public static readonly CaseMember Worker = new("applicant", 40);
 
-    public static Judgement Granted(decimal amount = 0m) => new(true, Money.Of(amount));
+    public static Judgement Granted(decimal amount = 0m) => Judgement.Grant(Money.Of(amount));
 
     public static CityCase Household(params CaseMember[] members) => Entitled(true, members);
 

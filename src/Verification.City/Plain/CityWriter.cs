@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Verification.City.Lives;
+using Verification.City.Files;
 using Verification.Contracts;
 
-namespace Verification.City.Files;
+namespace Verification.City.Plain;
 
 /// <summary>Writes the files of a city household by household; nothing is held in memory.</summary>
 internal sealed class CityWriter : IAsyncDisposable
@@ -21,11 +20,11 @@ internal sealed class CityWriter : IAsyncDisposable
     public CityWriter(string folder)
     {
         _requests = new(Path.Combine(folder, CityFiles.Requests), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 18);
-        _truth = Open(Path.Combine(folder, CityFiles.Truth), "request_id,household_ref,persons,counted,per_head,financial,entitled,expected,why");
-        _delays = Open(Path.Combine(folder, CityFiles.Delays), "source,document,seconds");
-        _deadlines = Open(Path.Combine(folder, CityFiles.Deadlines), "request_id,seconds");
-        _registries = CitySource.All.ToDictionary(
-            s => s.Id, TextWriter (s) => Open(CityFiles.Registry(folder, s.Id), CityFiles.RecordHeading), StringComparer.Ordinal);
+        _truth = CityCsv.Open(Path.Combine(folder, CityFiles.Truth), "request_id,household_ref,persons,counted,per_head,financial,entitled,expected,why");
+        _delays = CityCsv.Open(Path.Combine(folder, CityFiles.Delays), "source,document,seconds");
+        _deadlines = CityCsv.Open(Path.Combine(folder, CityFiles.Deadlines), "request_id,seconds");
+        _registries = PlainSources.All.ToDictionary(
+            s => s.Id, TextWriter (s) => CityCsv.Open(CityFiles.Registry(folder, s.Id), CityFiles.RecordHeading), StringComparer.Ordinal);
         _registers = new((source, line) => _registries[source].WriteLine(line));
         WriteSources(folder);
     }
@@ -60,20 +59,10 @@ internal sealed class CityWriter : IAsyncDisposable
 
     private static void WriteSources(string folder)
     {
-        using var sources = Open(
-            Path.Combine(folder, CityFiles.Sources), "source,name_zh,name_en,served_by,as_of,covered_from,covered_to,gives");
-        foreach (var source in CitySource.All)
+        using var sources = CityCsv.Open(Path.Combine(folder, CityFiles.Sources), CitySource.Heading);
+        foreach (var source in PlainSources.All)
         {
-            sources.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{source.Id},{source.Zh},{source.En},{source.ServedBy},{CityCalendar.AsOf:yyyy-MM-dd},{CityCalendar.Covered.From:yyyy-MM-dd},{CityCalendar.Covered.To:yyyy-MM-dd},{string.Join(' ', source.Gives)}"));
+            sources.WriteLine(source.Line(CityCalendar.AsOf, CityCalendar.Covered));
         }
-    }
-
-    private static StreamWriter Open(string path, string heading)
-    {
-        var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
-        writer.WriteLine(heading);
-        return writer;
     }
 }

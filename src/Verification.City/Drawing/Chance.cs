@@ -1,4 +1,4 @@
-namespace Verification.City.Lives;
+namespace Verification.City.Drawing;
 
 /// <summary>Chance from a seed: SplitMix64, the same numbers on any machine and in any version of the runtime.</summary>
 internal sealed class Chance(ulong seed)
@@ -7,6 +7,10 @@ internal sealed class Chance(ulong seed)
 
     /// <summary>A stream of its own for one household, so that households do not depend on each other.</summary>
     public static Chance For(long seed, int household) => new(unchecked(Mix(((ulong)seed * 0x9E3779B97F4A7C15UL) ^ Mix((ulong)household + 1))));
+
+    /// <summary>A stream of its own for one topic of one household: what is drawn more under one topic changes nothing under another.</summary>
+    public static Chance For(long seed, int household, int topic) =>
+        new(unchecked(Mix(((ulong)seed * 0x9E3779B97F4A7C15UL) ^ Mix((ulong)household + 1) ^ Mix(((ulong)topic + 1) << 40))));
 
     /// <summary>0…<paramref name="below"/> − 1.</summary>
     public int Below(int below) => (int)(Next() % (ulong)below);

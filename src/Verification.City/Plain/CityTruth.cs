@@ -1,6 +1,6 @@
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Plain;
 
 /// <summary>The truth about one household, and what can be known of it from the registers.</summary>
 /// <param name="Counted">Persons the law counts.</param>

@@ -1,16 +1,11 @@
+using Verification.City.Drawing;
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Plain;
 
 /// <summary>Makes one household: who, on what, and what makes its case plain, contested or slow.</summary>
 internal sealed class HouseholdMaker(int households, long seed, SyntheticIds ids)
 {
-    private static readonly string[] Streets =
-    [
-        "620502001", "620502002", "620502003", "620502004", "620502005", "620502006", "620502007",
-        "620503001", "620503002", "620503003",
-    ];
-
     /// <summary>The household with this number, counted from 1.</summary>
     public CityHousehold Make(int number, int size)
     {
@@ -23,7 +18,7 @@ internal sealed class HouseholdMaker(int households, long seed, SyntheticIds ids
             RequestId = $"city-{seed}-{households}-{number:000000}",
             CaseNo = $"TS2020-{seed}-{households}-{number:000000}",
             HouseholdRef = $"TSH-{seed}-{households}-{number:000000}",
-            Street = chance.Of(Streets),
+            Street = chance.Of(Streets.All),
             AcceptedOn = CityCalendar.Application.FirstDay.AddDays(chance.Below(28)),
             Persons = persons,
             OwnsHome = chance.Happens(850),

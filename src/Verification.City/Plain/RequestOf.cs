@@ -1,20 +1,16 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Verification.City.Lives;
+using Verification.City.Files;
 using Verification.Contracts.Intake;
 using Verification.Vocabulary;
 
-namespace Verification.City.Files;
+namespace Verification.City.Plain;
 
 /// <summary>The request an assistance system would send about a household.</summary>
 internal static class RequestOf
 {
-    public const string Submitter = "tianshui-dibao";
-
     public static SubmitVerification Household(CityHousehold household) => new()
     {
-        Submitter = Submitter,
+        Submitter = CityFiles.Submitter,
         RequestId = household.RequestId,
         CaseNo = household.CaseNo,
         HouseholdRef = household.HouseholdRef,
@@ -42,16 +38,7 @@ internal static class RequestOf
             ? null
             : [.. person.Facts.Select(f => new StatedFact { Kind = f.Kind, Value = f.Value, From = f.From, To = f.To })],
         GuardianRef = person.AgeOn(household.AcceptedOn) < 18 ? household.Persons[0].MemberRef : null,
-        Consent = Consent($"SQ-{household.CaseNo}-{number}"),
-    };
-
-    private static ConsentDocument Consent(string number) => new()
-    {
-        DocumentNo = number,
-        Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"consent/{number}"))),
-        Scope = ["*"],
-        From = CityCalendar.Consent.From!.Value,
-        To = CityCalendar.Consent.To!.Value,
+        Consent = ConsentOf.Everything($"SQ-{household.CaseNo}-{number}"),
     };
 
     // Honest households: what they declare is what the registers hold, rounded down to whole yuan a month.

@@ -1,12 +1,9 @@
-namespace Verification.City.Files;
+using Verification.City.Files;
 
-/// <summary>The twelve registers of the demonstration city and how each is served.</summary>
-/// <param name="Id">As packs and consents name it.</param>
-/// <param name="Zh">Chinese name.</param>
-/// <param name="En">English name.</param>
-/// <param name="ServedBy">Adapter: <c>sql-view</c>, <c>file-drop</c> or <c>in-process</c>.</param>
-/// <param name="Gives">Kinds of evidence.</param>
-internal sealed record CitySource(string Id, string Zh, string En, string ServedBy, IReadOnlyList<string> Gives)
+namespace Verification.City.Plain;
+
+/// <summary>The twelve registers of the plain city.</summary>
+internal static class PlainSources
 {
     public static IReadOnlyList<CitySource> All { get; } =
     [

@@ -1,6 +1,7 @@
+using Verification.City.Drawing;
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Plain;
 
 /// <summary>Households that are the same in every city: cases of law with known figures.</summary>
 /// <remarks>Their requests are in <c>contracts/examples/households</c>; con-01, con-02 and con-25 are worked examples of the measure of 2020.</remarks>

@@ -1,6 +1,7 @@
+using Verification.City.Drawing;
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Plain;
 
 /// <summary>Gives the persons of a household what they live on, so that it comes to a wanted income and property.</summary>
 internal sealed class Livelihood(Chance chance, List<CityPerson> persons)

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Verification.City.Lives;
 using Verification.Vocabulary;
 
-namespace Verification.City.Files;
+namespace Verification.City.Plain;
 
 /// <summary>What each register knows of a household: the part of true lives that leaves a trace.</summary>
 internal sealed class Registers(Action<string, string> write)

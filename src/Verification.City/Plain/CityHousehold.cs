@@ -1,4 +1,4 @@
-namespace Verification.City.Lives;
+namespace Verification.City.Plain;
 
 /// <summary>One household of the city.</summary>
 internal sealed record CityHousehold

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Drawing;
 
 /// <summary>Gives resident ids that pass every check and belong to nobody.</summary>
 /// <remarks>County code 620599 was never assigned; birth date, sex and check character are the person's own. Sequences from 900 are kept for fixed households.</remarks>

@@ -1,6 +1,6 @@
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Drawing;
 
 /// <summary>Common surnames and given names; together they name nobody in particular.</summary>
 internal static class Names

@@ -1,6 +1,7 @@
+using Verification.City.Drawing;
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Plain;
 
 /// <summary>Draws who lives together: relations, sexes and ages.</summary>
 internal sealed class Family(Chance chance, SyntheticIds ids)

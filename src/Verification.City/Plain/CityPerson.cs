@@ -1,6 +1,6 @@
 using Verification.Vocabulary;
 
-namespace Verification.City.Lives;
+namespace Verification.City.Plain;
 
 /// <summary>One person of the city and the true life of the months that count.</summary>
 internal sealed record CityPerson
@@ -73,6 +73,4 @@ internal static class CityCalendar
     public static readonly DateOnly AsOf = Application.LastDay;
 
     public static readonly Period Covered = new(new(2019, 1, 1), AsOf);
-
-    public static readonly Period Consent = new(new(2020, 1, 1), new(2027, 12, 31));
 }

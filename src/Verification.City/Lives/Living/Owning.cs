@@ -1,0 +1,63 @@
+using Verification.City.Drawing;
+using Verification.Vocabulary;
+
+namespace Verification.City.Lives.Living;
+
+/// <summary>Deposits, securities and policies of the persons, and what can be seen of the household from outside.</summary>
+internal sealed class Owning(Chance chance)
+{
+    /// <summary>Spreads so many yuan over the adults who count.</summary>
+    public void Save(List<LivedPerson> persons, DateOnly on, int yuan)
+    {
+        var adults = Enumerable.Range(0, persons.Count).Where(i => persons[i].CountsOn(on) && persons[i].Age >= 18).ToList();
+        if (adults.Count == 0 || yuan <= 0)
+        {
+            return;
+        }
+
+        var (security, policy) = (chance.Happens(60) ? chance.Between(100, 500) : 0, chance.Happens(90) ? chance.Between(80, 400) : 0);
+        var first = chance.Of(adults);
+        var second = adults.Count > 1 && chance.Happens(450) ? adults[(adults.IndexOf(first) + 1) % adults.Count] : first;
+        Put(persons, first, EvidenceKind.Security, yuan * (long)security / 1_000);
+        Put(persons, first, EvidenceKind.InsuranceValue, yuan * (long)policy / 1_000);
+        var deposits = yuan - (yuan * (long)security / 1_000) - (yuan * (long)policy / 1_000);
+        var part = second == first ? deposits : deposits * chance.Between(20, 80) / 100;
+        Put(persons, first, EvidenceKind.Deposit, part);
+        Put(persons, second, EvidenceKind.Deposit, deposits - part);
+    }
+
+    /// <summary>What neighbours, meters and counters see; it goes with income and property, but also with illness, children and feasts.</summary>
+    public Belongings Draw(LivedHousehold household)
+    {
+        var heads = Math.Max(1, household.Counted.Count());
+        var monthly = household.Counted.Sum(p => p.Year(_ => true)) / 12m;
+        var saved = household.Persons.Sum(p => p.Holdings.Sum(h => h.Value));
+        var ill = household.Persons.Count(p => p.Illness is not null);
+        var (car, sold) = (chance.Happens(saved > heads * Standing.FinancialLimit || monthly > heads * 900m ? 180 : 55), chance.Weighed(72, 12, 16));
+        var bought = new DateOnly(2012, 1, 1).AddDays(chance.Below(3_060));
+        var recent = chance.Happens(household.Conceals == Concealed.Nothing ? 90 : 320);
+        bought = recent ? new DateOnly(2018, 9, 1).AddDays(chance.Below(600)) : bought;
+        var outflow = chance.Happens(household.Conceals.HasFlag(Concealed.Property) ? 520 : 45);
+        var large = (int)Math.Min(400_000m, decimal.Floor(saved * chance.Between(250, 950) / 1_000m));
+        return new()
+        {
+            OwnsHome = chance.Happens(820),
+            Car = car ? new(bought, sold > 0 ? bought.AddDays(chance.Between(200, 900)) : null) : null,
+            CarSoldOnPaperOnly = sold == 2,
+            CarPrice = chance.Between(12, 90) * 1_000,
+            Utilities = (heads * chance.Between(28, 62)) + (int)(monthly * chance.Between(15, 45) / 1_000) + (chance.Happens(60) ? chance.Between(80, 260) : 0),
+            Consumption = (int)(monthly * chance.Between(250, 900) / 1_000) + (ill * chance.Between(0, 1_400)) + (chance.Happens(50) ? chance.Between(500, 2_500) : 0),
+            Premiums = chance.Happens(saved > heads * 7_000m ? 260 : 60) ? chance.Between(6, 80) * 100 : 0,
+            Outflow = outflow && large >= 3_000 ? (large, household.AcceptedOn.AddDays(-chance.Between(5, 180))) : null,
+            ActsForOthersAccount = chance.Happens(household.Persons.Any(p => p.UsesOthersAccount || p.Holdings.Any(h => h.InOthersName)) ? 380 : 35),
+        };
+    }
+
+    private static void Put(List<LivedPerson> persons, int at, EvidenceKind kind, long yuan)
+    {
+        if (yuan > 0)
+        {
+            persons[at] = persons[at] with { Holdings = [.. persons[at].Holdings, new(kind, yuan)] };
+        }
+    }
+}
