@@ -26,6 +26,9 @@ public sealed record SourceDescription
     /// <summary>Kinds of evidence it can give.</summary>
     public required IReadOnlyList<EvidenceKind> Gives { get; init; }
 
+    /// <summary>Kinds of signal it is known to raise; a source may raise signals only.</summary>
+    public IReadOnlyList<SignalKind> Raises { get; init; } = [];
+
     /// <summary>Most questions in one call, 1…5000.</summary>
     public required int QuestionsAtOnceMax { get; init; }
 

@@ -10,16 +10,18 @@ public static class Replies
     /// Records that end before the look-back or begin after it may be left out by the adapter; nothing is left out here.
     /// "No record" carries the as-of: whether it counts as absence is the law pack's word, never the adapter's.
     /// </remarks>
-    public static Answer From(Question question, IReadOnlyList<SourceRecord>? records, DateOnly asOf, Coverage coverage)
+    /// <param name="signals">Travel beside the evidence and say nothing of it.</param>
+    public static Answer From(
+        Question question, IReadOnlyList<SourceRecord>? records, DateOnly asOf, Coverage coverage, IReadOnlyList<SignalRecord>? signals = null)
     {
-        if (records is null or { Count: 0 })
+        if (records is null or { Count: 0 } && signals is null or { Count: 0 })
         {
             return Silent(question, Silence.NoRecord, asOf);
         }
 
-        var items = new List<EvidenceItem>(records.Count);
-        var seen = new HashSet<string>(records.Count, StringComparer.Ordinal);
-        foreach (var record in records)
+        var items = new List<EvidenceItem>(records?.Count ?? 0);
+        var seen = new HashSet<string>(records?.Count ?? 0, StringComparer.Ordinal);
+        foreach (var record in records ?? [])
         {
             if (seen.Add(record.RecordId))
             {
@@ -27,7 +29,11 @@ public static class Replies
             }
         }
 
-        return new Answer.Answered(question.Verification, question.Source, question.MemberOrdinal, items, asOf, coverage);
+        var answered = new Answer.Answered(question.Verification, question.Source, question.MemberOrdinal, items, asOf, coverage);
+        return signals is null or { Count: 0 } ? answered : answered with
+        {
+            Signals = [.. signals.DistinctBy(s => s.RecordId, StringComparer.Ordinal).Select(s => s.For(question, asOf))],
+        };
     }
 
     public static Answer.Silent Silent(Question question, Silence why, DateOnly? asOf = null) =>

@@ -70,7 +70,7 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
 
     private static List<AnswerRow> Summaries(RoundKey round, IReadOnlyList<Answer> answers) =>
     [
-        .. Runs(Sorted(answers, BySource), static (a, b) => a.Source == b.Source)
+        .. Runs(Sorted([.. answers.Select(a => a.AsEvidence())], BySource), static (a, b) => a.Source == b.Source)
             .Select(run => Summary(round, run[0].Source, run)),
     ];
 

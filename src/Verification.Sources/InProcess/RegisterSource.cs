@@ -62,7 +62,7 @@ public sealed class RegisterSource(SourceDescription description, Register regis
 
         return register.IsDelayed(question.Document, out var delay) && Waits(question, delay) is { } later
             ? later
-            : Replies.From(question, register.Find(question.Document), register.AsOf, register.Coverage);
+            : Replies.From(question, register.Find(question.Document), register.AsOf, register.Coverage, register.SignalsOf(question.Document));
     }
 
     private Answer.Later? Waits(Question question, TimeSpan? delay)
