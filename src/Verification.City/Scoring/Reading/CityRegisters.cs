@@ -65,7 +65,7 @@ internal static class CityRegisters
         await using var stream = File.OpenRead(path);
         var bad = new FaultList();
         var columns = RecordColumns.Of(new(new Dictionary<string, string>(StringComparer.Ordinal), []));
-        await foreach (var record in new RecordTable(columns, description.Gives).Read(stream, bad, ct))
+        await foreach (var record in new RecordTable(columns, description.Gives, s => register.PutSignals(s.Person, s.Signal)).Read(stream, bad, ct))
         {
             register.Put(record.Person, record.Record);
         }
