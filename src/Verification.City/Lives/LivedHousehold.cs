@@ -32,7 +32,8 @@ internal sealed record LivedHousehold
 /// <summary>Home, vehicle and what else can be seen of a household from outside.</summary>
 internal sealed record Belongings
 {
-    public bool OwnsHome { get; init; }
+    /// <summary>Days the household owned its home; it may be sold. Null: it never did.</summary>
+    public Period? Home { get; init; }
 
     /// <summary>Days the household had a vehicle; it may be sold.</summary>
     public Period? Car { get; init; }

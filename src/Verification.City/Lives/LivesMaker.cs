@@ -42,7 +42,7 @@ internal sealed class LivesMaker(CitySet set, int households, long seed, Synthet
 
     private void Live(int number, List<LivedPerson> persons, DateOnly on, bool conceals)
     {
-        var (work, months, money) = (new WorkDraw(For(number, Topic.Work), set), new Years(For(number, Topic.Months)), For(number, Topic.Money));
+        var (work, months, money) = (new WorkDraw(For(number, Topic.Work), set), new Years(For(number, Topic.Months), set), For(number, Topic.Money));
         for (var i = 0; i < persons.Count; i++)
         {
             persons[i] = work.Work(persons[i]) with { HasKnownAccount = persons[i].Age is >= 16 and < 70 && money.Happens(540) };

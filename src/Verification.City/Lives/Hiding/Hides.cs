@@ -29,9 +29,9 @@ internal sealed class Hides(Chance chance)
 
     private static int[] Weights(List<LivedPerson> persons, DateOnly on) =>
     [
-        persons.Any(p => p.CountsOn(on) && p.Year(LifeWords.IsFlexible) >= 1_200) ? 42 : 0,
-        persons.Any(p => IsAway(p, on)) ? 22 : 0,
-        persons.Any(p => p.CountsOn(on) && p.Holdings.Count > 0) ? 24 : 0,
+        persons.Any(p => p.CountsOn(on) && p.Year(LifeWords.IsFlexible) >= 1_200) ? 60 : 0,
+        persons.Any(p => IsAway(p, on)) ? 25 : 0,
+        persons.Any(p => p.CountsOn(on) && p.Holdings.Count > 0) ? 15 : 0,
         persons.Exists(p => IsEarner(p, on)) ? 12 : 0,
     ];
 

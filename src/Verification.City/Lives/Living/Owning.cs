@@ -37,11 +37,15 @@ internal sealed class Owning(Chance chance)
         var bought = new DateOnly(2012, 1, 1).AddDays(chance.Below(3_060));
         var recent = chance.Happens(household.Conceals == Concealed.Nothing ? 90 : 320);
         bought = recent ? new DateOnly(2018, 9, 1).AddDays(chance.Below(600)) : bought;
-        var outflow = chance.Happens(household.Conceals.HasFlag(Concealed.Property) ? 520 : 45);
-        var large = (int)Math.Min(400_000m, decimal.Floor(saved * chance.Between(250, 950) / 1_000m));
+        var home = Home();
+        var outflow = chance.Happens(household.Conceals.HasFlag(Concealed.Property) ? 420 : home?.To is not null ? 500 : ill > 0 ? 120 : 50);
+
+        // An operation or a wedding takes what there was, and more than there still is.
+        var spent = household.Conceals.HasFlag(Concealed.Property) ? 0 : chance.Between(6, 60) * 1_000;
+        var large = (int)Math.Min(400_000m, decimal.Floor(saved * chance.Between(250, 950) / 1_000m) + spent);
         return new()
         {
-            OwnsHome = chance.Happens(820),
+            Home = home,
             Car = car ? new(bought, sold > 0 ? bought.AddDays(chance.Between(200, 900)) : null) : null,
             CarSoldOnPaperOnly = sold == 2,
             CarPrice = chance.Between(12, 90) * 1_000,
@@ -49,8 +53,16 @@ internal sealed class Owning(Chance chance)
             Consumption = (int)(monthly * chance.Between(250, 900) / 1_000) + (ill * chance.Between(0, 1_400)) + (chance.Happens(50) ? chance.Between(500, 2_500) : 0),
             Premiums = chance.Happens(saved > heads * 7_000m ? 260 : 60) ? chance.Between(6, 80) * 100 : 0,
             Outflow = outflow && large >= 3_000 ? (large, household.AcceptedOn.AddDays(-chance.Between(5, 180))) : null,
-            ActsForOthersAccount = chance.Happens(household.Persons.Any(p => p.UsesOthersAccount || p.Holdings.Any(h => h.InOthersName)) ? 380 : 35),
+            ActsForOthersAccount = chance.Happens(household.Persons.Any(p => p.UsesOthersAccount || p.Holdings.Any(h => h.InOthersName)) ? 260 : 60),
         };
+    }
+
+    private Period? Home()
+    {
+        var (owns, recent, sold) = (chance.Happens(820), chance.Happens(25), chance.Happens(15));
+        var since = recent ? new DateOnly(2018, 7, 1).AddDays(chance.Below(540)) : new DateOnly(1998, 1, 1).AddDays(chance.Below(7_000));
+        var until = new DateOnly(2019, 3, 1).AddDays(chance.Below(440));
+        return owns ? new(since, sold && since < until ? until : null) : null;
     }
 
     private static void Put(List<LivedPerson> persons, int at, EvidenceKind kind, long yuan)

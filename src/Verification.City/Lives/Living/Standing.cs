@@ -17,8 +17,8 @@ internal static class Standing
         var at = conceals ? chance.Weighed(36, 12, 52) : chance.Weighed(38, 46, 16);
         var (near, below, above) = (chance.Between(472, 706), chance.Between(60, 471), chance.Between(707, 2_300));
 
-        // A heavy tail: one in six of those above has up to six times as much, fewer the higher.
-        var (rare, times) = (chance.Happens(170), 1_000 + (5_000_000 / chance.Between(1_000, 6_000)));
+        // A heavy tail: one in three of those above has up to four times as much, fewer the higher.
+        var (rare, times) = (chance.Happens(330), 1_000 + (5_000_000 / chance.Between(1_000, 6_000)));
         return at switch { 0 => near, 1 => below, _ => set.HeavyTail && rare ? above * times / 1_500 : above };
     }
 

@@ -3,7 +3,7 @@ using Verification.City.Drawing;
 namespace Verification.City.Lives.Living;
 
 /// <summary>Lives the months: what each job brings, what else comes in, with seasons, gaps and shocks.</summary>
-internal sealed class Years(Chance chance)
+internal sealed class Years(Chance chance, CitySet set)
 {
     /// <summary>Gives every person their months; the work of the household is so much that it comes near a wanted income.</summary>
     /// <param name="perHead">Wanted yuan a month per counted head; what cannot be reached by more or less work is not reached.</param>
@@ -19,7 +19,7 @@ internal sealed class Years(Chance chance)
         var counted = Enumerable.Range(0, persons.Count).Where(i => persons[i].CountsOn(on)).ToList();
         var wanted = (perHead * 12m * counted.Count) - counted.Sum(i => persons[i].Year(_ => true));
         var work = counted.Sum(i => months[i].Sum(job => job.Where((_, m) => LivesCalendar.IsInLookBack(m)).Sum()));
-        var factor = work == 0 ? 1m : Math.Clamp(decimal.Round(wanted / work, 4), 0.2m, 2.6m);
+        var factor = work == 0 ? 1m : Math.Clamp(decimal.Round(wanted / work, 4), 0.2m, set.HeavyTail ? 9m : 2.6m);
         for (var i = 0; i < persons.Count; i++)
         {
             persons[i] = persons[i] with { Earnings = [.. persons[i].Earnings, .. Paid(persons[i], months[i], persons[i].LivesHere ? factor : 1m)] };
@@ -112,10 +112,15 @@ internal sealed class Years(Chance chance)
             var last = person.DiedOn is { } died ? LivesCalendar.IndexOf(died) : LivesCalendar.Months - 1;
             Monthly(earnings, IncomeKind.Pension, chance.Happens(140) ? chance.Between(850, 2_300) : chance.Happens(930) ? chance.Between(103, 168) : 0, 1_000, 0);
             earnings.RemoveAll(e => e.Month > last);
-            if (persons[0].Number == person.Number)
+            if (person.Number == 1)
             {
                 Monthly(earnings, IncomeKind.Remittance, chance.Happens(280) ? chance.Between(80, 600) : 0, 620, 400);
             }
+        }
+        else if (person.Number == 1 && persons.All(p => p is { Age: < 60, Jobs.Count: 0 }))
+        {
+            // Nobody here can earn: relatives help, some every month, some at the feasts.
+            Monthly(earnings, IncomeKind.Remittance, chance.Happens(650) ? chance.Between(60, 500) : 0, 550, 400);
         }
         else if (person.Number == 1 && persons.All(p => p.Relation != "spouse" || !p.LivesHere) && persons.Any(p => p.Relation == "child"))
         {

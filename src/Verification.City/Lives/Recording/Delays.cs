@@ -7,7 +7,7 @@ namespace Verification.City.Lives.Recording;
 internal sealed class Delays
 {
     private static readonly string[] MayBreak =
-        [LivesSources.Platforms, LivesSources.SocialInsurance, LivesSources.Banks, LivesSources.Tax, LivesSources.Utilities, LivesSources.Inflows];
+        [LivesSources.Platforms, LivesSources.SocialInsurance, LivesSources.Banks, LivesSources.Tax, LivesSources.Invoices, LivesSources.Inflows];
 
     private static readonly string[] MayBeLate = [LivesSources.Tax, LivesSources.Banks, LivesSources.SocialInsurance];
 

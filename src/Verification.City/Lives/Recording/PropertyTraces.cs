@@ -36,12 +36,11 @@ internal sealed class PropertyTraces(Chance chance, Recorder recorder)
     public void Things(LivedHousehold household, LivedPerson holder, string key)
     {
         var things = household.Belongings;
-        if (things.OwnsHome)
+        if (things.Home is { } home)
         {
-            var since = new DateOnly(1998, 1, 1).AddDays(chance.Below(7_000));
             recorder.Record(new()
             {
-                Source = LivesSources.RealEstate, Document = holder.Document!, RecordId = $"E-{key}", Kind = "real-estate", Period = new(since, null),
+                Source = LivesSources.RealEstate, Document = holder.Document!, RecordId = $"E-{key}", Kind = "real-estate", Period = home,
                 Share = "1", ObjectId = $"E-{key}", Detail = "dwelling",
             });
         }

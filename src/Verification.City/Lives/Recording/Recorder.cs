@@ -47,7 +47,8 @@ internal sealed class Recorder(ErrorRates rates, Chance chance, IRegisterFiles f
     private static bool IsKnown(Trace trace, DateOnly asOf) =>
         trace.Period.From <= asOf && (trace.Period.To is not { } to || to <= asOf || trace.Amount is null);
 
-    private static bool IsOfLastMonth(Period period, DateOnly asOf) => period is { From: { } from, To: { } to } && from != to && to > asOf.AddDays(-31);
+    private static bool IsOfLastMonth(Period period, DateOnly asOf) =>
+        period is { From: { } from, To: { } to } && from < to && to < from.AddDays(31) && to > asOf.AddDays(-31);
 
     private void Wrong(Trace trace)
     {
