@@ -12,8 +12,20 @@ public sealed class Todays_check
 {
     [TestCase("588.99", true, "0.01")]
     [TestCase("589.00", false, "0")]
-    public void Compares_the_wage_with_the_standard(decimal wage, bool granted, decimal amount) =>
-        Assert.That(Of(Known.Worker.Earning("wage", wage)), Is.EqualTo(new Judgement(granted, Money.Of(amount))));
+    public void Compares_the_wage_with_the_standard(decimal wage, bool granted, decimal amount)
+    {
+        var today = Of(Known.Worker.Earning("wage", wage));
+
+        Assert.That((today.Granted, today.Amount), Is.EqualTo((granted, Money.Of(amount))));
+    }
+
+    [TestCase("588.99", "0.00", Tier.Dibao)]
+    [TestCase("883.49", "0.00", Tier.Edge)]
+    [TestCase("883.50", "0.00", Tier.None)]
+    [TestCase("0.00", "21204.00", Tier.Edge)]
+    [TestCase("0.00", "21204.01", Tier.None)]
+    public void Places_a_household_at_the_edge_by_half_as_much_again(decimal wage, decimal deposit, object tier) =>
+        Assert.That(Of(Known.Worker.Earning("wage", wage) with { Deposit = Money.Of(deposit) }).Tier, Is.EqualTo(tier));
 
     [TestCase("588.99", true)]
     [TestCase("589.00", false)]
