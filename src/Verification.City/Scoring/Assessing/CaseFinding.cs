@@ -17,6 +17,9 @@ internal sealed record CaseFinding
     /// <summary>Rests on an estimate.</summary>
     public required bool Estimated { get; init; }
 
+    /// <summary>How often everything holds that was estimated; null: nothing was, or nobody states it.</summary>
+    public decimal? Coverage { get; init; }
+
     /// <summary>Yuan a month when eligible.</summary>
     public Money? Payable { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record CaseFinding
             MainCause = found.MainCause,
             PerHead = found.PerHead,
             Estimated = found.Estimated,
+            Coverage = found.Coverage,
             Payable = found.Amount?.Payable,
             Counted = Math.Max(1, assessment.Members.Count(m => m.Counted)),
             PropertyWithin = found.Conditions.All(c => c.Rule.About != ConditionSubject.Property || c.Holds != TruthValue.False),

@@ -26,7 +26,7 @@ internal static class FlexibleOff
     // The sources of the demonstration that give nothing else.
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "platform-payouts", "platform-tasks", "payment-inflows", "invoices", "market-registration",
+        "platform-payouts", "payment-inflows", "tax-invoices", "market-registration",
     };
 
     private static SourceRule Unconnected(SourceRule source) => source with { Role = SourceRole.Supporting, Bounds = Matters.None };

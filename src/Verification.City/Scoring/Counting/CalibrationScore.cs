@@ -4,7 +4,7 @@ namespace Verification.City.Scoring.Counting;
 
 /// <summary>Whether the intervals of one method hold the truth as often as they say, and how wide they are.</summary>
 /// <param name="Method">Name of the method.</param>
-/// <param name="Stated">Share of cases that should lie inside; null: it states none.</param>
+/// <param name="Stated">Share of cases that should lie inside, on the average of the cases; null: it states none for some.</param>
 /// <param name="Inside">Cases whose true value lies inside.</param>
 /// <param name="Widths">Width ÷ standard of each case.</param>
 public sealed record CalibrationScore(string Method, double? Stated, Share Inside, [property: JsonIgnore] IReadOnlyList<double> Widths)
@@ -16,13 +16,16 @@ public sealed record CalibrationScore(string Method, double? Stated, Share Insid
     public double? MedianWidth => Quantile.Of(Widths, 0.5);
 
     internal static IReadOnlyList<CalibrationScore> Of(IEnumerable<Estimate> estimates) =>
-        [.. estimates.GroupBy(e => (e.Method, e.Stated)).OrderBy(g => g.Key.Method, StringComparer.Ordinal).ThenBy(g => g.Key.Stated)
-            .Select(g => new CalibrationScore(g.Key.Method, g.Key.Stated, new(g.Count(e => e.Holds), g.Count()), [.. g.Select(e => e.Width)]))];
+        [.. estimates.GroupBy(e => e.Method, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new CalibrationScore(
+                g.Key, g.Any(e => e.Stated is null) ? null : g.Average(e => e.Stated!.Value), new(g.Count(e => e.Holds), g.Count()), [.. g.Select(e => e.Width)]))];
 
     internal static IReadOnlyList<CalibrationScore> Pooled(IEnumerable<CalibrationScore> all) =>
-        [.. all.GroupBy(c => (c.Method, c.Stated)).OrderBy(g => g.Key.Method, StringComparer.Ordinal).ThenBy(g => g.Key.Stated)
+        [.. all.GroupBy(c => c.Method, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new CalibrationScore(
-                g.Key.Method, g.Key.Stated, g.Aggregate(default(Share), (sum, c) => sum + c.Inside), [.. g.SelectMany(c => c.Widths)]))];
+                g.Key,
+                g.Any(c => c.Stated is null) ? null : g.Sum(c => c.Stated!.Value * c.Inside.Whole) / g.Sum(c => c.Inside.Whole),
+                g.Aggregate(default(Share), (sum, c) => sum + c.Inside), [.. g.SelectMany(c => c.Widths)]))];
 }
 
 /// <summary>One interval and whether the truth lay in it.</summary>

@@ -3,22 +3,31 @@ using Verification.Vocabulary;
 
 namespace Verification.City.Scoring.Settling;
 
-/// <summary>A person's income from work, stated and proven month by month: it stands in the place of whatever was known of it before.</summary>
+/// <summary>A person's income, stated and proven month by month: it stands in the place of whatever was known or estimated of it before.</summary>
 internal static class IncomeStatement
 {
+    private const string WorkFact = "work";
+
     // By what an employer or the family itself certifies: paid work as wages, a trade as business.
     private static readonly SourceId Proven = new("tax-wages");
-    private const string Trade = "trade";
-    private static readonly HashSet<string> Paid = new(StringComparer.Ordinal) { "wage", "platform", "day-labour", "migrant", "seasonal" };
-    private static readonly HashSet<string> DeclaredWork = new(StringComparer.Ordinal) { "wage", "flexible", "business" };
-    private static readonly HashSet<EvidenceKind> Work =
+
+    private static readonly Proof[] OfWork =
     [
-        EvidenceKind.Wage, EvidenceKind.BusinessIncome, EvidenceKind.PlatformPayout, EvidenceKind.PlatformTask, EvidenceKind.PaymentInflow,
-        EvidenceKind.Invoice,
+        new(EvidenceKind.Wage, "wage", ["wage", "platform", "day-labour", "migrant", "seasonal"]), new(EvidenceKind.BusinessIncome, "business", ["trade"]),
     ];
 
-    /// <summary>Null when nothing is told of the person's life.</summary>
-    public static CityCase? Of(CityCase one, int ordinal)
+    private static readonly Proof[] Unearned =
+    [
+        new(EvidenceKind.Pension, "transfer", ["pension"]), new(EvidenceKind.MaintenanceReceived, "transfer", ["maintenance", "remittance"]),
+        new(EvidenceKind.Rent, "property", ["property"]),
+    ];
+
+    private static readonly HashSet<EvidenceKind> FlexibleKinds =
+        [EvidenceKind.PlatformPayout, EvidenceKind.PlatformTask, EvidenceKind.PaymentInflow, EvidenceKind.Invoice, EvidenceKind.MarketRegistration];
+
+    /// <param name="whole">All income; otherwise that from work.</param>
+    /// <returns>Null when nothing is told of the person's life.</returns>
+    public static CityCase? Of(CityCase one, int ordinal, bool whole)
     {
         var person = one.Facts.Members[ordinal - 1];
         if (one.Lives.Of(person.MemberRef) is not { } life)
@@ -26,46 +35,58 @@ internal static class IncomeStatement
             return null;
         }
 
+        IReadOnlyList<Proof> proofs = whole ? [.. OfWork, .. Unearned] : OfWork;
+        HashSet<EvidenceKind> replaced = [.. proofs.Select(p => p.Kind), .. FlexibleKinds];
+        var certified = Certified(one, ordinal, life, proofs).ToList();
         var answers = new List<Answer>(one.Answers.Count);
-        var certified = Certified(one, ordinal, life).ToList();
         foreach (var answer in one.Answers)
         {
-            var about = answer.MemberOrdinal == ordinal;
-            answers.Add(!about ? answer
-                : answer.Source == Proven ? TrueRecords.Of(one, Proven, ordinal, certified)
-                : answer is Answer.Answered said ? TrueRecords.Of(one, said.Source, ordinal, [.. said.Items.Where(i => !Work.Contains(i.Kind))])
+            var kept = answer is Answer.Answered said && answer.MemberOrdinal == ordinal ? said.Items.Where(i => !replaced.Contains(i.Kind)).ToList() : null;
+            answers.Add(answer.MemberOrdinal != ordinal ? answer
+                : answer.Source == Proven ? TrueRecords.Of(one, Proven, ordinal, [.. kept ?? [], .. certified])
+                : kept is not null ? TrueRecords.Of(one, answer.Source, ordinal, kept)
                 : answer);
         }
 
-        return one with { Answers = answers, Facts = one.Facts with { Declared = Declared(one, person, life) } };
+        return one with { Answers = answers, Facts = Restated(one, person, life, proofs) };
     }
 
-    // A month in which nothing was earned is stated too: it is known, and not silent.
-    private static IEnumerable<EvidenceItem> Certified(CityCase one, int ordinal, LifeOfPerson life)
+    // A month in which nothing was paid is stated too: it is known, and not silent.
+    private static IEnumerable<EvidenceItem> Certified(CityCase one, int ordinal, LifeOfPerson life, IReadOnlyList<Proof> proofs)
     {
         var lookBack = one.Pack.LookBack.For(one.Facts.AcceptedOn);
         for (var month = YearMonth.Of(lookBack.From!.Value); month <= YearMonth.Of(lookBack.To!.Value); month = month.Plus(1))
         {
-            var paid = life.Income.Where(i => i.Month == month && Paid.Contains(i.Kind)).Sum(i => i.Amount.Yuan);
-            var traded = life.Income.Where(i => i.Month == month && i.Kind == Trade).Sum(i => i.Amount.Yuan);
-            yield return TrueRecords.Item(one, Proven, ordinal, EvidenceKind.Wage, $"wage-{month}", Period.Of(month), Money.Of(paid));
-            if (traded != 0m)
+            foreach (var proof in proofs)
             {
-                yield return TrueRecords.Item(one, Proven, ordinal, EvidenceKind.BusinessIncome, $"trade-{month}", Period.Of(month), Money.Of(traded));
+                var sum = life.Income.Where(i => i.Month == month && proof.Lives.Contains(i.Kind)).Sum(i => i.Amount.Yuan);
+                if (sum != 0m || proof.Kind == EvidenceKind.Wage)
+                {
+                    yield return TrueRecords.Item(one, Proven, ordinal, proof.Kind, $"{proof.Kind}-{month}", Period.Of(month), Money.Of(sum));
+                }
             }
         }
     }
 
-    private static Declaration Declared(CityCase one, Person person, LifeOfPerson life)
+    // What is proven is no longer stated as work of an irregular kind, nor declared otherwise.
+    private static HouseholdFacts Restated(CityCase one, Person person, LifeOfPerson life, IReadOnlyList<Proof> proofs)
     {
-        var months = one.Pack.LookBack.Months.Value;
-        var paid = life.Income.Where(i => Paid.Contains(i.Kind)).Sum(i => i.Amount.Yuan) / months;
-        var traded = life.Income.Where(i => i.Kind == Trade).Sum(i => i.Amount.Yuan) / months;
-        var others = one.Facts.Declared.Income.Where(i => i.MemberRef != person.MemberRef || !DeclaredWork.Contains(i.Kind));
-        DeclaredIncome[] stated =
-        [
-            new(person.MemberRef, "wage", Money.Of(decimal.Round(paid, 2)), default), new(person.MemberRef, "business", Money.Of(decimal.Round(traded, 2)), default),
-        ];
-        return one.Facts.Declared with { Income = [.. others, .. stated.Where(i => i.MonthlyAmount > Money.Zero)] };
+        var lookBack = one.Pack.LookBack.For(one.Facts.AcceptedOn);
+        var words = proofs.Select(p => p.Declared).ToHashSet(StringComparer.Ordinal);
+        words.Add("flexible");
+        var stated = proofs.Select(proof => new DeclaredIncome(
+            person.MemberRef, proof.Declared,
+            Money.Of(decimal.Round(life.Income.Where(i => proof.Lives.Contains(i.Kind) && Period.Of(i.Month).Overlaps(lookBack)).Sum(i => i.Amount.Yuan) / one.Pack.LookBack.Months.Value, 2)),
+            default)).Where(d => d.MonthlyAmount > Money.Zero);
+        var others = one.Facts.Declared.Income.Where(i => i.MemberRef != person.MemberRef || !words.Contains(i.Kind));
+        return one.Facts with
+        {
+            Members = [.. one.Facts.Members.Select(m => m == person ? m with { Facts = [.. m.Facts.Where(f => f.Kind != WorkFact)] } : m)],
+            Declared = one.Facts.Declared with { Income = [.. others, .. stated] },
+        };
     }
+
+    /// <summary>How income of some kinds is proven, and under which word it is declared.</summary>
+    /// <param name="Lives">Kinds of true income.</param>
+    private sealed record Proof(EvidenceKind Kind, string Declared, IReadOnlyList<string> Lives);
 }
