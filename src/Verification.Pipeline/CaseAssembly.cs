@@ -4,8 +4,8 @@ using Verification.Contracts.Verdicts;
 using Verification.Evidence;
 using Verification.Intake.Keeping;
 using Verification.Pipeline.Commit;
-using Verification.Pipeline.Doors;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Reports;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
@@ -17,14 +17,6 @@ using Verification.Verdicts.Rounds;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
-
-/// <summary>Where the reports of verdicts can be read.</summary>
-/// <param name="Base">Address of the HTTP door as callers reach it, without a slash at its end; asked late, a free port is known after the start.</param>
-public sealed record ReportAddress(Func<string> Base)
-{
-    /// <summary>The report of a verification; of several programmes the caller names one.</summary>
-    public string Of(VerificationId id) => Base() + VerificationRoutes.OfReport(id.Value);
-}
 
 /// <summary>Turns facts and answers into the rows and messages of a round; no I/O.</summary>
 public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvider clock)

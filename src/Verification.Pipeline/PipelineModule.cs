@@ -37,7 +37,6 @@ namespace Verification.Pipeline;
 /// <summary>Everything the road adds, by role.</summary>
 public static class PipelineModule
 {
-    private const int MonthsAhead = 3;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan NowAndThen = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
@@ -112,7 +111,7 @@ public static class PipelineModule
     public static void AddDueWork(this IServiceCollection services, SourceCatalogue sources)
     {
         services.AddSingleton<ReceivedSweep>().AddSingleton<BatchClosing>();
-        services.AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<Decisions>().AddSingleton<ExitWork>();
+        services.AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<DecisionKeeping>().AddSingleton<ExitWork>();
         services.AddSingleton<RecheckClosing>();
         services.AddSweep("taking stored requests on", Often, s => s.GetRequiredService<ReceivedSweep>().Round);
         services.AddSweep("applying what follows on verifications", Often, s => s.GetRequiredService<ExitWork>().Round);
@@ -179,7 +178,7 @@ public static class PipelineModule
     private static Func<CancellationToken, Task<bool>> MakeMonths(IServiceProvider services) => async ct =>
     {
         await PartitionMonths.CreateAhead(
-            services.GetRequiredService<RoadDatabase>().Source, services.GetRequiredService<TimeProvider>(), MonthsAhead, ct);
+            services.GetRequiredService<RoadDatabase>().Source, services.GetRequiredService<TimeProvider>(), Migrator.MonthsAhead, ct);
         return false;
     };
 

@@ -104,9 +104,10 @@ internal sealed class LivesWriter : IRegisterFiles, IAsyncDisposable
         var (at, ci) = ($"{household.HouseholdRef},{person.Number}", CultureInfo.InvariantCulture);
         var works = string.Join(' ', person.Jobs.Select(job => LifeWords.Work(job.Kind)).Distinct());
         var named = LivesRequest.IsNamed(household, person) ? person.MemberRef : "";
-        _persons.WriteLine(string.Create(
-            ci,
-            $"{at},{named},{person.Document},{person.Relation},{person.BornOn:yyyy-MM-dd},{person.DiedOn:yyyy-MM-dd},{person.Custody?.From:yyyy-MM-dd},{person.Custody?.To:yyyy-MM-dd},{(person.LivesHere ? "yes" : "no")},{(works.Length > 0 ? works : "none")},{Words(person.Conceals)}"));
+        var days = string.Create(ci, $"{person.BornOn:yyyy-MM-dd},{person.DiedOn:yyyy-MM-dd},{person.Custody?.From:yyyy-MM-dd},{person.Custody?.To:yyyy-MM-dd}");
+        var here = person.LivesHere ? "yes" : "no";
+        _persons.WriteLine(
+            $"{at},{named},{person.Document},{person.Relation},{days},{here},{(works.Length > 0 ? works : "none")},{Words(person.Conceals)}");
         foreach (var earning in person.Earnings)
         {
             _income.WriteLine(string.Create(

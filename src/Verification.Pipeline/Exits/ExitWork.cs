@@ -15,7 +15,7 @@ namespace Verification.Pipeline.Exits;
 /// counts the claims that came to no end; they make it a suspect at the fence, and a fault of ours lets it rest after as many.
 /// </remarks>
 public sealed class ExitWork(
-    ExitStore exits, NextRounds rounds, Withdrawals withdrawals, Decisions decisions, Vault vault, GroupCommit commit, Fence fence,
+    ExitStore exits, NextRounds rounds, Withdrawals withdrawals, DecisionKeeping decisions, Vault vault, GroupCommit commit, Fence fence,
     TimeProvider clock, ILogger<ExitWork> log)
 {
     private const int LimitPerRound = 50;

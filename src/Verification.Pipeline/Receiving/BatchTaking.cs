@@ -28,7 +28,8 @@ public abstract record BatchTaken
 public sealed class BatchTaking(
     RoadDatabase road, BatchStore batches, Reception reception, FailedWorkStore failed, OutboxStore outbox, Dispatch dispatch)
 {
-    private const int TransactionMax = 200;
+    /// <summary>Requests stored in one transaction, of a recheck as well.</summary>
+    internal const int TransactionMax = 200;
 
     public async Task<BatchTaken> Take(BatchReading.Readable reading, Delivery origin, DateTimeOffset now, CancellationToken ct)
     {

@@ -103,6 +103,34 @@ public sealed class Loading_a_city
     }
 
     [Test]
+    public async Task Takes_a_city_of_lives_as_it_takes_a_plain_one()
+    {
+        await LivesGenerator.Generate("A", 30, 5, _folder, null, CancellationToken.None);
+        var loaded = await Load();
+        var registers = (await File.ReadAllLinesAsync(Path.Combine(_folder, "sources.csv"))).Skip(1).Select(line => line.Split(',')).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(registers, Has.Count.EqualTo(15));
+            Assert.That(loaded.Records.Keys, Is.EquivalentTo(registers.Where(r => r[3] != "in-process").Select(r => r[0])));
+            foreach (var (source, records) in loaded.Records)
+            {
+                Assert.That(records, Is.EqualTo((await File.ReadAllLinesAsync(Path.Combine(_folder, "registries", source + ".csv"))).Length - 1), source);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Refuses_a_format_it_does_not_know()
+    {
+        await LivesGenerator.Generate("A", 10, 5, _folder, null, CancellationToken.None);
+        var about = Path.Combine(_folder, "city.json");
+        await File.WriteAllTextAsync(about, (await File.ReadAllTextAsync(about)).Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal));
+
+        Assert.That(async () => await Load(), Throws.InstanceOf<CityNotReadable>().With.Message.Contains("1 or 2"));
+    }
+
+    [Test]
     public void Refuses_a_folder_that_holds_none() =>
         Assert.That(async () => await Load(), Throws.InstanceOf<CityNotReadable>());
 

@@ -115,6 +115,18 @@ public sealed class When_a_pack_is_hostile
         AssertRefused(law, code, CancellationToken.None);
     }
 
+    [Test]
+    public void A_case_that_receives_of_a_programme_nobody_has_is_refused_where_it_says_so()
+    {
+        const string Received = "    circumstances: { receiving: [{ programme: dibaoo, amount: \"1.00\", from: 2020-01-01 }] }\n";
+        using var law = new SmallLaw().With(SmallLaw.City, "    expect: {", Received + "    expect: {");
+        var said = File.ReadAllText(law.PathOf(SmallLaw.City)).Split('\n');
+        var line = Array.FindIndex(said, l => l.Contains("dibaoo", StringComparison.Ordinal));
+        Assert.That(
+            law.Faults().Select(f => (f.Code, f.File, f.Line, f.Column)).First(),
+            Is.EqualTo(("pack.unknown_programme", SmallLaw.City, line + 1, said[line].IndexOf("dibaoo", StringComparison.Ordinal) + 1)));
+    }
+
     /// <summary>Any bytes at any place: faults, or a law whose cases can be run; never an exception.</summary>
     [TestCase(SmallLaw.City)]
     [TestCase(SmallLaw.Nation)]

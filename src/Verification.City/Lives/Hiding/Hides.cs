@@ -61,16 +61,16 @@ internal sealed class Hides(Chance chance)
     // What is hidden is mostly put in a relative's name; some of it stays in one's own and is not spoken of. A little is shown.
     private IEnumerable<Holding> Part(Holding holding)
     {
-        var (shown, others) = (chance.Between(0, 250), chance.Weighed(55, 45) == 0 ? 1_000 : chance.Between(0, 300));
+        var (shown, others) = (chance.Between(0, 250), chance.Weighed(55, 45) == 0 ? chance.Between(700, 1_000) : chance.Between(0, 450));
         var visible = decimal.Floor(holding.Value * shown / 1_000);
         var hidden = holding.Value - visible;
         var away = decimal.Floor(hidden * others / 1_000);
-        foreach (var part in new[] { holding with { Value = visible }, holding with { Value = away, InOthersName = true, Hidden = true }, holding with { Value = hidden - away, Hidden = true } })
-        {
-            if (part.Value > 0)
-            {
-                yield return part;
-            }
-        }
+        Holding[] parts =
+        [
+            holding with { Value = visible },
+            holding with { Value = away, InOthersName = true, Hidden = true },
+            holding with { Value = hidden - away, Hidden = true },
+        ];
+        return parts.Where(part => part.Value > 0);
     }
 }

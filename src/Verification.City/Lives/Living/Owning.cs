@@ -49,13 +49,17 @@ internal sealed class Owning(Chance chance)
             Car = car ? new(bought, sold > 0 ? bought.AddDays(chance.Between(200, 900)) : null) : null,
             CarSoldOnPaperOnly = sold == 2,
             CarPrice = chance.Between(12, 90) * 1_000,
-            Utilities = (heads * chance.Between(28, 62)) + (int)(monthly * chance.Between(15, 45) / 1_000) + (chance.Happens(60) ? chance.Between(80, 260) : 0),
-            Consumption = (int)(monthly * chance.Between(250, 900) / 1_000) + (ill * chance.Between(0, 1_400)) + (chance.Happens(50) ? chance.Between(500, 2_500) : 0),
+            Utilities = (heads * chance.Between(28, 62)) + Part(monthly, 15, 45) + Sometimes(60, 80, 260),
+            Consumption = Part(monthly, 250, 900) + (ill * chance.Between(0, 1_400)) + Sometimes(50, 500, 2_500),
             Premiums = chance.Happens(saved > heads * 7_000m ? 260 : 60) ? chance.Between(6, 80) * 100 : 0,
             Outflow = outflow && large >= 3_000 ? (large, household.AcceptedOn.AddDays(-chance.Between(5, 180))) : null,
             ActsForOthersAccount = chance.Happens(household.Persons.Any(p => p.UsesOthersAccount || p.Holdings.Any(h => h.InOthersName)) ? 260 : 60),
         };
     }
+
+    private int Part(decimal yuan, int least, int most) => (int)(yuan * chance.Between(least, most) / 1_000);
+
+    private int Sometimes(int perThousand, int least, int most) => chance.Happens(perThousand) ? chance.Between(least, most) : 0;
 
     private Period? Home()
     {

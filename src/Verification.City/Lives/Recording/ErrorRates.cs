@@ -2,7 +2,7 @@ using Verification.City.Drawing;
 
 namespace Verification.City.Lives.Recording;
 
-/// <summary>How often each register of one city loses a record or holds a wrong one: together 1.6 to 3.8 per cent.</summary>
+/// <summary>How often each register of one city loses a record or holds a wrong one: together 2.2 to 3.8 per cent.</summary>
 internal sealed class ErrorRates
 {
     private readonly Dictionary<string, (int Missing, int Wrong)> _perMille = new(StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed class ErrorRates
         var chance = Chance.For(seed, -2);
         foreach (var source in LivesSources.All)
         {
-            _perMille[source.Source.Id] = (chance.Between(8, 19), chance.Between(8, 19));
+            _perMille[source.Source.Id] = (chance.Between(11, 19), chance.Between(11, 19));
         }
     }
 

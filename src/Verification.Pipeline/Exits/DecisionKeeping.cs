@@ -17,7 +17,7 @@ namespace Verification.Pipeline.Exits;
 /// The row <c>exit</c> makes a second run do nothing. Enrolments are reckoned anew from all decisions about a person in the order in which
 /// they were decided: a notice that comes late changes what it would have changed in time.
 /// </remarks>
-public sealed class Decisions(
+public sealed class DecisionKeeping(
     RoadDatabase road, ExitStore exits, StandingStore standings, HouseholdStore households, DataKeyStore keyStore, DecisionStore decisions,
     EnrolmentStore enrolments, Vault vault)
 {
