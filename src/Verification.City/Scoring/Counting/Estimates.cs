@@ -37,7 +37,7 @@ internal static class Estimates
                 finding.Coverage is null ? PerHeadUnstated : PerHead, (double?)finding.Coverage, finding.PerHead.Contains(truth), (double)((high - low).Yuan / one.Standard.Yuan));
         }
 
-        if (one.Lives.Persons.Count > 0 && finding.Estimated)
+        if (one.Lives.Persons.Count > 0)
         {
             foreach (var step in Assessor.Explain(one.Pack, one.Facts, one.Evidence).Root.All().DistinctBy(s => (s.Rule, s.MemberRef)))
             {
