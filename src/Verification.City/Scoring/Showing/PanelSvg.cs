@@ -36,11 +36,16 @@ internal sealed class PanelSvg
         // The line a reader looks for lies over the others.
         foreach (var (index, line) in _panel.Lines.Index().OrderBy(l => l.Item.IsOurs))
         {
-            Band(line, index);
+            if (line.IsOurs)
+            {
+                Band(line, index);
+            }
+
             Line(line, index);
         }
 
-        if (_panel.Mark is { } mark)
+        // What lies to the right of the last point is told in the tables.
+        if (_panel.Mark is { } mark && mark.X <= _across && mark.Y <= _up)
         {
             Write($"<circle cx=\"{X(mark.X):0.#}\" cy=\"{Y(mark.Y):0.#}\" r=\"5\" fill=\"{_colours[0]}\" stroke=\"#fff\" stroke-width=\"1.5\"/>\n");
             Text(X(mark.X) + 9, Y(mark.Y) - 8, mark.Word, "start", $"fill=\"{_colours[0]}\" stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\"");
