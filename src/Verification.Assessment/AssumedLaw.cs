@@ -60,6 +60,7 @@ internal static class AssumedLaw
             names.UnionWith(new[] { pack.Labour.FromAge, pack.Labour.BeforeAge }.Where(v => v.Assumed).Select(v => v.Name));
         }
 
+        names.UnionWith(pack.Estimates.Rules.Where(r => r.Article is null && (r.Into?.Code ?? "unrecorded") == plain).Select(r => r.LawName));
         if (plain == "unrecorded")
         {
             names.UnionWith(new[] { pack.Labour.NoRecordLow, pack.Labour.NoRecordHigh }.Where(v => v.Assumed).Select(v => v.Name));

@@ -67,6 +67,12 @@ public sealed record ProgrammeAssessment
     /// <summary>A deciding end of a quantity was estimated.</summary>
     public required bool Estimated { get; init; }
 
+    /// <summary>
+    /// Share of such households for which every estimate it rests on holds, stated carefully (see <c>Flexible/JointCoverage</c>); null: it rests on
+    /// none, or on one whose coverage nobody states.
+    /// </summary>
+    public decimal? Coverage { get; init; }
+
     /// <summary>Names of the values of law whose article was not found.</summary>
     public required IReadOnlyList<string> Assumed { get; init; }
 

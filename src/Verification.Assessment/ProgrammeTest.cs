@@ -23,13 +23,15 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
         var flags = met == Outcome.Ineligible ? [] : Flags();
         var outcome = flags.Count > 0 ? Outcome.Review : met;
         var review = outcome == Outcome.Review ? Review.Of(given, composition, frames, conditions, flags) : null;
+        // Only evidence refuses: an ineligible outcome never rests on an estimate.
+        var estimated = outcome != Outcome.Ineligible && conditions.Exists(c => c.Estimated);
         return new()
         {
             Rule = rule,
             Outcome = outcome,
-            // Only evidence refuses: an ineligible outcome never rests on an estimate.
-            Estimated = outcome != Outcome.Ineligible && conditions.Exists(c => c.Estimated),
-            Assumed = rule.Assumed,
+            Estimated = estimated,
+            Coverage = estimated ? Coverage() : null,
+            Assumed = Assumed(),
             PerHead = PerHead(),
             Conditions = conditions,
             Flags = flags,
@@ -39,6 +41,26 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
             Amount = outcome == Outcome.Ineligible || rule.Amount is null ? null : Amount(rule.Amount, outcome),
             Next = outcome == Outcome.Ineligible ? rule.Next : [],
         };
+    }
+
+    /// <summary>Of the methods of estimating only those that spoke of somebody.</summary>
+    private IReadOnlyList<string> Assumed()
+    {
+        var spoke = frames.Count > 0 && frames.Any(f => f.Income.IsEstimated)
+            ? frames.SelectMany(f => f.Income.Methods).Select(m => m.LawName).Intersect(rule.Assumed, StringComparer.Ordinal).ToList() : [];
+        return spoke.Count == 0 ? rule.AssumedAlways : [.. rule.AssumedAlways.Concat(spoke).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The least of all plausible compositions; null where one of them has none.</summary>
+    private decimal? Coverage()
+    {
+        var least = frames.Count > 0 ? frames[0].Income.Coverage : null;
+        for (var v = 1; v < frames.Count && least is not null; v++)
+        {
+            least = frames[v].Income.Coverage is { } other ? Math.Min(least.Value, other) : null;
+        }
+
+        return least;
     }
 
     private ConditionResult Test(ConditionRule condition, TruthValue[] perFrame)

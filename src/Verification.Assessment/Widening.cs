@@ -23,11 +23,20 @@ internal enum WideningCause
     /// <summary>More was declared than found.</summary>
     DeclaredMore,
 
+    /// <summary>Views of one income contradict each other.</summary>
+    EstimatesConflict,
+
+    /// <summary>Flexible work is estimated.</summary>
+    FlexibleWork,
+
     /// <summary>An able adult of whom no source knows any work.</summary>
     NoRecord,
 
     /// <summary>More money came in than income is known of.</summary>
     UnexplainedInflow,
+
+    /// <summary>A registered business of which nobody can say what it yields.</summary>
+    BusinessStanding,
 
     /// <summary>A record reaches beyond the look-back: it bounds the part inside, it does not prove it.</summary>
     PartOfPeriod,

@@ -94,7 +94,7 @@ public static class CityGenerator
 public sealed record CityFigures(int Households, int Persons, IReadOnlyDictionary<string, int> Expected);
 
 /// <summary>How far generating or loading has come.</summary>
-/// <param name="Step">generate, exchange or drop.</param>
+/// <param name="Step">generate, exchange or drop; read, assess, assess-without, settle or days when it is measured.</param>
 /// <param name="Done">Households or sources done.</param>
 /// <param name="Total">Of how many.</param>
 public readonly record struct CityProgress(string Step, long Done, long Total);

@@ -124,6 +124,12 @@ public sealed record Basis
     /// <summary>An end of a deciding quantity was estimated.</summary>
     public required bool Estimated { get; init; }
 
+    /// <summary>
+    /// Share, between 0 and 1, of such households for which all estimates hold at once, stated carefully; absent when nothing was estimated, or
+    /// by something whose coverage nobody states.
+    /// </summary>
+    public string? Coverage { get; init; }
+
     /// <summary>Values of law used whose article was not found, by name.</summary>
     public required IReadOnlyList<string> Assumed { get; init; }
 }

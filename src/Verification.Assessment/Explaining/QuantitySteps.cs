@@ -1,3 +1,4 @@
+using Verification.Assessment.Flexible;
 using Verification.Assessment.Language;
 using Verification.Assessment.Quantities;
 
@@ -74,7 +75,7 @@ internal sealed class QuantitySteps(Case given)
             {
                 Means = rule.Means, Formula = rule.Formula.Text, IsAssessedMaintenance = rule.IsAssessedMaintenance,
             }
-            : new Step(symbol.Name, subject, quantity.Basis, [.. quantity.Inputs(frame, at)], Worth(frame, symbol, at), []) { IsItem = quantity is not ReachedQuantity, Kind = quantity.Kind };
+            : new Step(symbol.Name, subject, quantity.Basis, [.. quantity.Inputs(frame, at)], Worth(frame, symbol, at), Methods(frame, quantity, at, subject, who)) { IsItem = quantity is not ReachedQuantity, Kind = quantity.Kind };
         into.Add(step with
         {
             MemberRef = who,
@@ -84,6 +85,14 @@ internal sealed class QuantitySteps(Case given)
             TouchesObligors = _trail.Touches(symbol),
         });
     }
+
+    /// <summary>The methods a number of a person's income was estimated by.</summary>
+    private static List<Step> Methods(Frame frame, Quantity quantity, Position at, StepSubject subject, string? who) => quantity switch
+    {
+        UnrecordedQuantity => EstimateSteps.Of(frame.Income.Of(quantity.Symbol.Level, at.Person).Estimates?.All, null, subject, who),
+        IncomeItemQuantity item => EstimateSteps.Of(frame.Income.Of(quantity.Symbol.Level, at.Person).Estimates?.All, item.Item, subject, who),
+        _ => [],
+    };
 
     private void AddThings(Frame frame, List<Step> into)
     {

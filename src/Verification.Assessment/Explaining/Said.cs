@@ -51,6 +51,11 @@ internal static class Said
         Write(trace, programme.Amount?.Low);
         Write(trace, programme.Amount?.High);
         Write(trace, programme.Amount?.Payable);
+        if (programme.Coverage is { } coverage)
+        {
+            trace.Write(coverage);
+        }
+
         foreach (var condition in programme.Conditions)
         {
             trace.Write(((int)condition.Holds * 2) + (condition.Estimated ? 1 : 0));

@@ -40,6 +40,9 @@ public sealed record Pack
     /// <summary>Situations that ask a person to look (五有 and the like); never a refusal.</summary>
     public required IReadOnlyList<FlagRule> Flags { get; init; }
 
+    /// <summary>Methods by which income of flexible work may be estimated.</summary>
+    public EstimateSet Estimates { get; init; } = EstimateSet.None;
+
     public required DiscrepancyRule Discrepancy { get; init; }
 
     public required DeadlineRule Deadlines { get; init; }

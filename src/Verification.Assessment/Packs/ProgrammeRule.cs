@@ -40,6 +40,9 @@ public sealed record ProgrammeRule
     /// <summary>Names of the values of law it uses whose article was not found; set when the pack is resolved.</summary>
     public IReadOnlyList<string> Assumed { get; init; } = [];
 
+    /// <summary>The same without methods of estimating: those count as used only where one spoke.</summary>
+    public IReadOnlyList<string> AssumedAlways { get; init; } = [];
+
     internal IEnumerable<NamedFormula> Formulas =>
         Conditions.Select(c => new NamedFormula($"{Programme.Code}.condition.{c.Id}", c.Article, c.Holds))
             .Concat(Amount is { } amount ? [new NamedFormula($"{Programme.Code}.amount", amount.Article, amount.Value)] : []);

@@ -1,3 +1,4 @@
+using Verification.Assessment.Flexible;
 using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
@@ -72,6 +73,31 @@ internal sealed class IncomeLedger(Frame frame)
         return Figure.Point(months);
     }
 
+    /// <summary>Some method spoke of somebody.</summary>
+    public bool IsEstimated { get; private set; }
+
+    /// <summary>Methods that spoke.</summary>
+    public IEnumerable<EstimateRule> Methods =>
+        _members.Concat(_obligors).SelectMany(m => m?.Estimates?.All ?? []).Where(e => e.Range is not null).Select(e => e.Rule).Distinct();
+
+    /// <summary>How often everything estimated of the persons worked out so far holds at once; null: nobody states it, or nothing was.</summary>
+    public decimal? Coverage
+    {
+        get
+        {
+            var joint = default(JointCoverage);
+            foreach (var money in _members.Concat(_obligors))
+            {
+                if (money is not null)
+                {
+                    joint.Add(money.Coverage);
+                }
+            }
+
+            return joint.Value;
+        }
+    }
+
     /// <summary>What a person's income matters for.</summary>
     public static Matters MattersOf(Frame frame, int heardAt) => heardAt < frame.Facts.Members.Count ? Matters.Income : Matters.Obligors;
 
@@ -104,9 +130,10 @@ internal sealed class IncomeLedger(Frame frame)
             return money;
         }
 
-        Records(heardAt, money);
-        _workedOut.Add(heardAt);
+        var kinds = Records(heardAt, money);
         var silent = IncomeSilence.Of(frame, heardAt) >= 0;
+        var methods = Pack.Estimates.MayConcern(Estimating.StatesWork(frame.Facts.At(heardAt)), kinds) ? Estimates(level, heardAt, money) : null;
+        _workedOut.Add(heardAt);
         if (silent)
         {
             money.Unrecorded.Open = true;
@@ -120,9 +147,16 @@ internal sealed class IncomeLedger(Frame frame)
             IncomeSilence.Note(frame, heardAt, Matters.Expense);
         }
 
-        if (!silent && !money.Worked && Labour.IsAble(frame.Given, heardAt))
+        var otherwise = !silent && !money.Worked && methods is not { ReplaceNoRecord: true } && Labour.IsAble(frame.Given, heardAt) ? NoRecord(heardAt) : (EstimateRange?)null;
+        if (methods is not null)
         {
-            NoRecord(heardAt, money);
+            methods.AddTo(frame, heardAt, money, otherwise);
+            IsEstimated |= methods.Speaks;
+        }
+        else if (otherwise is { } range)
+        {
+            money.Unrecorded.Add(range);
+            money.Coverage.AddUnstated();
         }
 
         if (level == Level.Member)
@@ -142,28 +176,60 @@ internal sealed class IncomeLedger(Frame frame)
         }
     }
 
-    private void Records(int heardAt, PersonMoney money)
+    /// <returns>The kinds of all records, one bit each.</returns>
+    private ulong Records(int heardAt, PersonMoney money)
     {
+        var kinds = 0ul;
         for (var s = 0; s < Pack.Sources.Count; s++)
         {
             var records = frame.Given.Hearing[s, heardAt].Items;
             for (var i = 0; i < records.Length; i++)
             {
+                kinds |= 1ul << (int)records[i].Kind;
                 if (records[i].Amount is { } amount && records[i].Period.Overlaps(frame.Window.Days) && !IsSeen(s, records, i, heardAt))
                 {
                     Record(records[i], amount.Yuan, s, heardAt, money);
                 }
             }
         }
+
+        return kinds;
     }
+
+    private PersonEstimates Estimates(Level level, int heardAt, PersonMoney money)
+    {
+        var records = new List<EvidenceItem>();
+        for (var s = 0; s < Pack.Sources.Count; s++)
+        {
+            var given = frame.Given.Hearing[s, heardAt].Items;
+            for (var i = 0; i < given.Length; i++)
+            {
+                if (given[i].Period.Overlaps(frame.Window.Days) && !IsSeen(s, given, i, heardAt))
+                {
+                    records.Add(given[i]);
+                }
+            }
+        }
+
+        return money.Estimates = PersonEstimates.Of(new(frame, level, heardAt, money, records));
+    }
+
+    /// <summary>Whether an item of income holds a payment of this id.</summary>
+    public bool IsCounted(bool ofMember, string objectId) => _objects?.ContainsKey((ofMember, objectId)) == true;
 
     private void Record(EvidenceItem record, decimal yuan, int source, int heardAt, PersonMoney money)
     {
-        if (Pack.Income.ItemOf(record) is { } item)
+        if (Pack.Estimates.TakesReports && record is { Kind: EvidenceKind.PlatformPayout, Detail: PlatformReports.Reported })
+        {
+            // Another view of payouts, not payouts beside them.
+            money.Worked = true;
+        }
+        else if (Pack.Income.ItemOf(record) is { } item)
         {
             if (!IsSeenElsewhere(record, heardAt))
             {
                 money.Worked |= item.FromWork;
+                Reconcile(record, money);
                 Add(ref money.Items[item.Index], record, yuan, source, heardAt, Matters.Income);
             }
         }
@@ -187,6 +253,14 @@ internal sealed class IncomeLedger(Frame frame)
         if (!inside)
         {
             frame.Widenings.Add(new(WideningCause.PartOfPeriod, heardAt, source) { Matters = matters });
+        }
+    }
+
+    private void Reconcile(EvidenceItem record, PersonMoney money)
+    {
+        if (Pack.Estimates.Reconciles && record.Kind == EvidenceKind.PlatformPayout && IsInside(record.Period, frame.Window.Days))
+        {
+            (money.Payouts ??= []).Add(record);
         }
     }
 
@@ -230,7 +304,7 @@ internal sealed class IncomeLedger(Frame frame)
 
     private bool IsMoney(EvidenceItem record) =>
         record.Amount is not null && record.Period.Overlaps(frame.Window.Days)
-        && (record.Kind == EvidenceKind.PaymentInflow || Pack.Income.ItemOf(record) is not null || Pack.Income.ExpenseOf(record) is not null);
+        && (record.Kind is EvidenceKind.PaymentInflow or EvidenceKind.PlatformTask or EvidenceKind.Invoice or EvidenceKind.Contribution || Pack.Income.ItemOf(record) is not null || Pack.Income.ExpenseOf(record) is not null);
 
     // The same payment from two sources counts once, by the first in the pack's order. Records of one source about one person are
     // payments of their own, also when all are of one thing: the rents of a house. A bare inflow is no income: that a wage arrived by
@@ -248,18 +322,22 @@ internal sealed class IncomeLedger(Frame frame)
 
     private bool IsMember(int heardAt) => heardAt < frame.Facts.Members.Count;
 
-    private void NoRecord(int heardAt, PersonMoney money)
+    private EstimateRange NoRecord(int heardAt)
     {
         var months = frame.Window.Months;
         var low = Labour.Ability(frame.Given, heardAt) == TruthValue.True ? Pack.Labour.NoRecordLow.Value.Yuan : Math.Min(0m, Pack.Labour.NoRecordLow.Value.Yuan);
-        money.Unrecorded.AddEstimate(low * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
         frame.Widenings.Add(new(WideningCause.NoRecord, heardAt) { Matters = MattersOf(frame, heardAt) });
+        return EstimateRange.Estimated(low * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
     }
 
     /// <summary>A claim larger than what was found lifts the high end; it never lowers what was found.</summary>
     private void Claims(int heardAt, PersonMoney money)
     {
-        Claim(heardAt, money.Inflow, WideningCause.UnexplainedInflow, money);
+        if (money.Estimates is not { ExplainsInflow: true })
+        {
+            Claim(heardAt, money.Inflow, WideningCause.UnexplainedInflow, money);
+        }
+
         Claim(heardAt, Declared.Income(frame, heardAt), WideningCause.DeclaredMore, money);
         for (var i = 0; i < money.Expenses.Length; i++)
         {
@@ -277,38 +355,6 @@ internal sealed class IncomeLedger(Frame frame)
         if (claim != 0m && money.Unrecorded.LiftTo(claim, money.HighTotal))
         {
             frame.Widenings.Add(new(cause, heardAt) { Matters = Matters.Income });
-        }
-    }
-}
-
-/// <summary>One person's money in the look-back: totals, not yet divided by months.</summary>
-internal sealed class PersonMoney(int items, int expenses)
-{
-    public Tally[] Items { get; } = new Tally[items];
-
-    public Tally[] Expenses { get; } = new Tally[expenses];
-
-    /// <summary>What no record shows and yet may be there.</summary>
-    public Tally Unrecorded;
-
-    /// <summary>Some record is one of work.</summary>
-    public bool Worked { get; set; }
-
-    /// <summary>What came in as bare payments.</summary>
-    public decimal Inflow { get; set; }
-
-    /// <summary>The high end of everything found.</summary>
-    public decimal HighTotal
-    {
-        get
-        {
-            var sum = Unrecorded.High;
-            foreach (var item in Items)
-            {
-                sum += item.High;
-            }
-
-            return sum;
         }
     }
 }

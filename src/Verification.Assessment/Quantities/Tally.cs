@@ -1,3 +1,4 @@
+using Verification.Assessment.Flexible;
 using Verification.Assessment.Language;
 
 namespace Verification.Assessment.Quantities;
@@ -68,19 +69,14 @@ internal struct Tally
         }
     }
 
-    /// <summary>Something between two estimated ends; by evidence alone anything.</summary>
-    public void AddEstimate(decimal low, decimal high)
+    /// <summary>Something between two ends, each shown by evidence or estimated; by evidence alone an estimated end is anything.</summary>
+    /// <param name="counted">The part of it that was added before, record by record.</param>
+    public void Add(in EstimateRange range, decimal counted = 0m)
     {
-        _low += low;
-        High += high;
-        _estimated = true;
-    }
-
-    public void AddBetween(decimal low, decimal high)
-    {
-        _hardLow += low;
-        _low += low;
-        High += high;
+        _hardLow += range.HardLow - counted;
+        _low += range.Low - counted;
+        High += range.High - counted;
+        _estimated |= !range.IsShown;
     }
 
     /// <summary>Lifts the high end by what a claim exceeds what is known; above an end that is open nothing can be claimed.</summary>

@@ -12,6 +12,7 @@ internal static class DemoCity
     public const string DropFolder = "drop";
 
     private const int LoadStepsShown = 15; // sources of the larger city
+    private const int ScoreStepsShown = 100; // percent
 
     public static Task<CityFigures> Generate(
         Terminal terminal, TimeProvider clock, string folder, int households, int seed, CancellationToken ct) =>
@@ -30,6 +31,10 @@ internal static class DemoCity
             new Text("装载数据源", "load the sources"), LoadStepsShown, clock,
             progress => CityLoader.Load(folder, owner, Path.Combine(folder, DropFolder), new Steps(progress), ct));
 
+    /// <summary>A measurement of a city while the reader sees how far it has come.</summary>
+    public static Task<T> Score<T>(Terminal terminal, TimeProvider clock, Func<IProgress<CityProgress>, Task<T>> measure) =>
+        terminal.Watched(new Text("测量", "measure"), ScoreStepsShown, clock, progress => measure(new Parts(progress)));
+
     /// <summary>The assistance systems that submit this city's requests.</summary>
     public static async Task<IReadOnlyList<string>> Submitters(string folder, CancellationToken ct) =>
         await RequestFile.Read(Path.Combine(folder, "requests.jsonl"), ct) is RequestFile.Readable { Requests: var requests }
@@ -46,5 +51,14 @@ internal static class DemoCity
             _done[value.Step] = value.Done;
             progress.Report(_done.Values.Sum());
         }
+    }
+
+    /// <summary>Steps of different length as parts of a hundred.</summary>
+    private sealed class Parts(IProgress<long> progress) : IProgress<CityProgress>
+    {
+        private static readonly string[] Order = ["read", "assess", "assess-without", "settle", "days"];
+
+        public void Report(CityProgress value) =>
+            progress.Report((long)(ScoreStepsShown * (Array.IndexOf(Order, value.Step) + ((double)value.Done / value.Total)) / Order.Length));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Assessment;
 using Verification.Assessment.Packs;
 using Verification.Contracts.Verdicts;
@@ -12,7 +13,10 @@ internal static class ProgrammePart
     {
         Programme = programme.Programme.Code,
         Outcome = Codes.Of(programme.Outcome),
-        Basis = new() { Estimated = programme.Estimated, Assumed = programme.Assumed },
+        Basis = new()
+        {
+            Estimated = programme.Estimated, Coverage = programme.Coverage is { } share ? Careful(share) : null, Assumed = programme.Assumed,
+        },
         Standard = new(
             programme.Rule.Standard.Name, programme.Rule.Standard.Value.ToString(), programme.Rule.Standard.Article ?? "status: assumed"),
         PerHeadIncome = new() { Low = programme.PerHead.Low?.ToString(), High = programme.PerHead.High?.ToString() },
@@ -22,6 +26,9 @@ internal static class ProgrammePart
         OpenQuestions = [.. programme.OpenQuestions.Select(q => Question(q, ids))],
         Amount = programme.Amount is { } amount ? Amount(programme, amount) : null,
     };
+
+    // Cut and not rounded: no more is promised than is known.
+    private static string Careful(decimal share) => decimal.Round(share, 2, MidpointRounding.ToZero).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The same part with the day by which its questions are to be answered.</summary>
     public static ProgrammeVerdict Due(ProgrammeVerdict part, DateOnly due) =>

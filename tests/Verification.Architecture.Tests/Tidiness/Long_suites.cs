@@ -34,6 +34,18 @@ public sealed partial class Long_suites
     }
 
     [Test]
+    public void Give_the_README_its_measurement()
+    {
+        const string Begins = "<!-- tests/results/score.md -->\n";
+        const string Ends = "<!-- end of score.md -->";
+        var readme = Checkout.Read("README.md");
+        var (from, to) = (readme.IndexOf(Begins, StringComparison.Ordinal), readme.IndexOf(Ends, StringComparison.Ordinal));
+
+        Assert.That(from, Is.Positive.And.LessThan(to), "the README has a place for the tables of ./test --long score");
+        Assert.That(readme[(from + Begins.Length)..to], Is.EqualTo(Checkout.Read("tests/results/score.md")));
+    }
+
+    [Test]
     public void Are_found_in_the_tests() => Assert.That(Suites(), Is.Not.Empty);
 
     private static IEnumerable<string> Suites() => Checkout.Sources("tests")

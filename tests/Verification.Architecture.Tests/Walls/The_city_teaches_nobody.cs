@@ -28,16 +28,27 @@ internal sealed partial class The_city_teaches_nobody
                 .SelectMany(a => a.GetReferencedAssemblies()).Select(a => a.Name),
             Has.None.EqualTo("Verification.City"));
 
+    // What measures the engine on a city stands apart from what makes the city.
+    private const string Measures = "src/Verification.City/Scoring/";
+
     [Test]
     public void The_city_knows_neither_engine_nor_packs()
     {
-        var city = Checkout.Sources("src/Verification.City");
+        var city = Checkout.Sources("src/Verification.City").Where(file => !file.StartsWith(Measures, StringComparison.Ordinal)).ToArray();
 
         Assert.That(city, Is.Not.Empty);
         Assert.That(city.Where(file => KnowsTheEngine().IsMatch(Checkout.Read(file))), Is.Empty);
+        Assert.That(city.Where(file => Checkout.Read(file).Contains("City.Scoring", StringComparison.Ordinal)), Is.Empty, "nor what is measured");
     }
 
+    [Test]
+    public void What_measures_knows_no_maker_of_cities() => Assert.That(
+        Checkout.Sources(Measures.TrimEnd('/')).Where(file => MakesCities().IsMatch(Checkout.Read(file))), Is.Empty);
+
     private static bool NamesTheCity(string file) => TheCity().IsMatch(Checkout.Read(file));
+
+    [GeneratedRegex(@"City\.(Lives|Plain)\b|LivesGenerator|CityGenerator", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MakesCities();
 
     // Its assembly, its files, its ids, its unassigned county.
     [GeneratedRegex(

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
+using Verification.City;
 using Verification.Host.CommandLine;
 using Verification.TestKit;
 using Verification.TestKit.Requests;
@@ -70,6 +71,50 @@ public sealed class When_a_command_is_used_wrongly
             Assert.That(typed.Errors, Does.Contain("VERIFICATION_BROKER").And.Contain("./run"));
         }
     }
+}
+
+public sealed class When_a_city_is_measured
+{
+    private string _folder = "";
+
+    [SetUp]
+    public async Task Generate()
+    {
+        _folder = Directory.CreateTempSubdirectory("measured").FullName;
+        await CityGenerator.Generate(30, 2, _folder, null, CancellationToken.None);
+    }
+
+    [TearDown]
+    public void Remove() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task It_ends_with_0_whatever_the_figures_and_writes_what_was_asked_for()
+    {
+        var (json, svg) = (Path.Combine(_folder, "score.json"), Path.Combine(_folder, "score.svg"));
+        var typed = await Score("--json", json, "--svg", svg);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.Zero);
+            Assert.That(typed.Output, Does.Contain("today's check").And.Contain("share referred"));
+            Assert.That(await File.ReadAllTextAsync(json), Does.StartWith("{").And.Contain("\"goals\""));
+            Assert.That(await File.ReadAllTextAsync(svg), Does.StartWith("<svg"));
+        }
+    }
+
+    [Test]
+    public async Task What_cannot_be_read_is_told_by_code_file_and_line()
+    {
+        await File.AppendAllTextAsync(Path.Combine(_folder, "truth.csv"), "nobody,x,1,1,0.00,0.00,yes,,\n");
+        var typed = await Score();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.EqualTo(1));
+            Assert.That(typed.Errors, Does.StartWith("truth.csv:32: VR-CITY-006 truth_of_nobody"));
+        }
+    }
+
+    private Task<Typed> Score(params string[] more) =>
+        Typed.Run(Language.English, ["city", "score", _folder, "--packs", Repository.PathOf("src", "packs"), .. more]);
 }
 
 /// <summary>A command as typed, and what came back.</summary>

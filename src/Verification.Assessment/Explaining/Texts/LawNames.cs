@@ -20,6 +20,7 @@ internal static class LawNames
     /// <summary>By what the law says it means, else by our word for it; a name neither knows is shown as the pack writes it.</summary>
     public static Text Of(Pack pack, string name) =>
         pack.Symbols.Rules.FirstOrDefault(r => string.Equals(r.Symbol.Name, name, StringComparison.Ordinal))?.Means
+        ?? pack.Estimates.Rules.FirstOrDefault(r => string.Equals(r.LawName, name, StringComparison.Ordinal))?.Means
         ?? PartOfProgramme(pack, name) ?? Words.Law(name) ?? Said.Same(name);
 
     private static Text? PartOfProgramme(Pack pack, string name)

@@ -39,7 +39,8 @@ internal static class Words
     public static Text Item(Step step)
     {
         var name = step.Rule.StartsWith("obligor.", StringComparison.Ordinal) ? step.Rule["obligor.".Length..] : step.Rule;
-        return step.Kind is { } kind && !All.ContainsKey($"item/{name}") ? Find("kind", EvidenceWords.Of(kind))
+        return step is { Means: { } means, IsItem: true } ? means
+            : step.Kind is { } kind && !All.ContainsKey($"item/{name}") ? Find("kind", EvidenceWords.Of(kind))
             : name.StartsWith("thing.", StringComparison.Ordinal) ? new("申报的财产", "Declared property")
             : name.StartsWith("unseen.", StringComparison.Ordinal) ? new("可能存在而无记录的财产", "Property that may be there without any record")
             : name.StartsWith("receiving.", StringComparison.Ordinal) ? new("正在享受的救助", "Assistance received")

@@ -7,7 +7,7 @@ namespace Verification.Assessment.Packs.Comparing;
 internal static class NodeChanges
 {
     // What names an entry of a list, so that an entry put before it does not make it another one.
-    private static readonly string[] NameKeys = ["id", "item", "class", "reason", "fact", "code", "mark"];
+    private static readonly string[] NameKeys = ["id", "item", "class", "reason", "fact", "code", "mark", "estimate"];
 
     public static IEnumerable<(string Path, string? Was, string? Is)> Between(PackNode? was, PackNode? now) => Between("", was, now);
 

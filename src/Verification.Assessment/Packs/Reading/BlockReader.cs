@@ -20,6 +20,7 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
         }
 
         Names(income);
+        var estimates = new EstimateReader(income);
         var reasons = Reasons();
         var programmes = Programmes(reasons);
         var flags = Flags(reasons);
@@ -36,6 +37,7 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             NotCounted = Block("composition") is { } composition ? NotCounted(composition) : [],
             Sources = Sources(income),
             Programmes = programmes,
+            Estimates = new([.. Of("estimates").Select(e => estimates.Read(e.Name, e.Map))]),
             Flags = flags,
             Discrepancy = new(
                 values.Share(KnownValues.DiscrepancyIgnore), values.Share(KnownValues.DiscrepancySmall), values.Share(KnownValues.DiscrepancyMedium)),
@@ -102,10 +104,13 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
         var programmes = new List<ProgrammeRule>();
         foreach (var programme in pack.Programmes)
         {
+            var assumed = AssumedLaw.UsedBy(pack, programme, graph);
+            var methods = pack.Estimates.Rules.Select(r => r.LawName).ToHashSet(StringComparer.Ordinal);
             var whole = programme with
             {
                 Conditions = [.. programme.Conditions.Select(c => c with { Matters = graph.Of(c.Holds).Matters })],
-                Assumed = AssumedLaw.UsedBy(pack, programme, graph),
+                Assumed = assumed,
+                AssumedAlways = [.. assumed.Where(name => !methods.Contains(name))],
             };
             graph.Add(whole);
             programmes.Add(whole);

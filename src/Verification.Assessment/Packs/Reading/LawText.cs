@@ -55,6 +55,11 @@ internal abstract record LawText
         };
     }
 
+    /// <summary>A number in one unit, also in those only methods of estimating use, e.g. <c>120.00 yuan/day</c>; null: it is none.</summary>
+    public static decimal? In(string text, string unit) =>
+        unit == "%" ? text.EndsWith('%') && Plain(text.AsSpan(0, text.Length - 1)) is { } percent ? percent / 100m : null
+        : text.EndsWith(" " + unit, StringComparison.Ordinal) ? Plain(text.AsSpan(0, text.Length - unit.Length - 1)) : null;
+
     public static string Forms => "0.00 yuan/month | 0.00 yuan/year | 0.00 yuan | 0 months | 0 years | 0 days | 0 working days | 0 minutes | 0 times | 0% | yes | no | " + string.Join(" | ", Words.Roundings.Keys);
 
     private static int? Whole(decimal number) => decimal.Truncate(number) == number && number <= 10_000m ? (int)number : null;

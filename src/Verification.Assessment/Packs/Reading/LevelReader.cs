@@ -135,5 +135,5 @@ internal static class BlockKinds
 
     /// <summary>Lists whose entries a lower level sets one by one, with the key that names an entry.</summary>
     public static readonly IReadOnlyList<(string List, string NameKey)> Lists =
-        [("marks", "mark"), ("numbers", "number"), ("quantities", "quantity"), ("programmes", "code"), ("flags", "flag"), ("reasons", "code")];
+        [("marks", "mark"), ("numbers", "number"), ("quantities", "quantity"), ("programmes", "code"), ("flags", "flag"), ("reasons", "code"), ("estimates", "estimate")];
 }

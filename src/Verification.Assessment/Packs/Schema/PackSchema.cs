@@ -41,5 +41,6 @@ public static class PackSchema
         ("quantities", Shape.List(RuleShapes.Quantity(), "由公式算出的量", "quantities worked out by formulas")),
         ("programmes", Shape.List(RuleShapes.Programme(), "救助项目,依次判断", "programmes, tested in order")),
         ("flags", Shape.List(RuleShapes.Flag(), "须人工查看的情形", "situations to be looked at")),
+        ("estimates", Shape.List(EstimateShapes.Estimate(), "灵活就业收入的估算方法", "methods of estimating income of flexible work")),
         ("reasons", Shape.List(RuleShapes.Reason(), "新的理由代码", "new reason codes")), ("cases", Shape.List(CaseShapes.Case(), "算例", "worked examples")));
 }

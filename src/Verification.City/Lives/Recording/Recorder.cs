@@ -90,10 +90,12 @@ internal sealed class Recorder(ErrorRates rates, Chance chance, IRegisterFiles f
         return whole < 10 || first == second ? amount + 10 : amount + ((second - first) * place * 9);
     }
 
+    // The whole term moves, so that it still ends after it begins.
     private static Period Moved(Period period, int days, DateOnly notAfter)
     {
-        DateOnly? Move(DateOnly? day) => day is { } known ? (known.AddDays(days) is var moved && moved > notAfter ? known.AddDays(-Math.Abs(days)) : moved) : null;
-        return new(Move(period.From), Move(period.To));
+        var latest = period.To ?? period.From;
+        var by = latest?.AddDays(days) > notAfter ? -Math.Abs(days) : days;
+        return new(period.From?.AddDays(by), period.To?.AddDays(by));
     }
 }
 

@@ -1,0 +1,45 @@
+using Verification.Assessment.Flexible;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Quantities;
+
+/// <summary>One person's money in the look-back: totals, not yet divided by months.</summary>
+internal sealed class PersonMoney(int items, int expenses)
+{
+    public Tally[] Items { get; } = new Tally[items];
+
+    public Tally[] Expenses { get; } = new Tally[expenses];
+
+    /// <summary>What no record shows and yet may be there.</summary>
+    public Tally Unrecorded;
+
+    /// <summary>Some record is one of work.</summary>
+    public bool Worked { get; set; }
+
+    /// <summary>What the methods for flexible work said; null: none may be used.</summary>
+    public PersonEstimates? Estimates { get; set; }
+
+    /// <summary>Payouts an item counts, for the method that compares them with tasks; null: none.</summary>
+    public List<EvidenceItem>? Payouts { get; set; }
+
+    /// <summary>How often what was estimated of the person holds.</summary>
+    public JointCoverage Coverage;
+
+    /// <summary>What came in as bare payments.</summary>
+    public decimal Inflow { get; set; }
+
+    /// <summary>The high end of everything found.</summary>
+    public decimal HighTotal
+    {
+        get
+        {
+            var sum = Unrecorded.High;
+            foreach (var item in Items)
+            {
+                sum += item.High;
+            }
+
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Verification.Assessment;
+using Verification.City.Scoring.Assessing;
+using Verification.Vocabulary;
+
+namespace Verification.City.Scoring.Officers;
+
+/// <summary>Puts every household of a city in the order in which it should be looked at; answers their indexes.</summary>
+/// <param name="findings">What the engine says of each.</param>
+/// <param name="standard">Published standard, per head and month.</param>
+internal delegate IReadOnlyList<int> VisitOrder(IReadOnlyList<CaseFinding> findings, Money standard);
+
+/// <summary>The order of the engine: reviews by their main cause, then what else carries a question, then the rest, the closest calls first.</summary>
+internal static class EngineOrder
+{
+    public static IReadOnlyList<int> Of(IReadOnlyList<CaseFinding> findings, Money standard) =>
+        [.. Enumerable.Range(0, findings.Count)
+            .OrderBy(i => findings[i].Outcome == Outcome.Review ? 0 : findings[i].Referred ? 1 : findings[i].Estimated ? 2 : 3)
+            .ThenBy(i => findings[i].MainCause is { } cause ? (int)cause : -1)
+            .ThenBy(i => Margin(findings[i], standard))
+            .ThenBy(i => i)];
+
+    /// <summary>Yuan between the nearer end of the income and the standard; nothing where they meet.</summary>
+    private static decimal Margin(CaseFinding finding, Money standard) => finding.PerHead switch
+    {
+        { High: { } high } when high < standard => (standard - high).Yuan,
+        { Low: { } low } when low > standard => (low - standard).Yuan,
+        _ => 0m,
+    };
+}
