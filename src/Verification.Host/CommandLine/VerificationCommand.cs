@@ -31,6 +31,7 @@ public static class VerificationCommand
             RecheckCommand.Create(around),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
+            Group("sources", around, new Text("数据源", "Sources"), SourcesCommands.List(around), SourcesCommands.Accept(around)),
             Group("policy", around, new Text("政策包:检查、试算、说明、比较", "Policy packs: check, test, explain, compare"),
                 PolicyCheckCommand.Create(around), PolicyTestCommand.Create(around), PolicyExplainCommand.Create(around), PolicyDiffCommand.Create(around),
                 PolicySchemaCommand.Create(around)),
