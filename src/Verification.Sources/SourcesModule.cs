@@ -9,6 +9,8 @@ public static class SourcesModule
     public const string SqlViewKind = "sql-view";
     public const string FileDropKind = "file-drop";
     public const string InProcessKind = "in-process";
+    public const string AmqpRpcKind = "amqp-rpc";
+    public const string FileExchangeKind = "file-exchange";
 
     /// <summary>Adapter name to factory.</summary>
     public static IReadOnlyDictionary<string, SourceFactory> Kinds(ISnapshotShelf shelf, TimeProvider clock) =>
@@ -16,6 +18,8 @@ public static class SourcesModule
         {
             [SqlViewKind] = (id, settings, faults) => SqlView.SqlViewSource.Create(id, settings, faults, clock),
             [FileDropKind] = (id, settings, faults) => FileDrop.FileDropSource.Create(id, settings, faults, shelf),
+            [AmqpRpcKind] = (id, settings, faults) => AmqpRpc.AmqpRpcSource.Create(id, settings, faults, clock),
+            [FileExchangeKind] = (id, settings, faults) => FileExchange.FileExchangeSource.Create(id, settings, faults, clock),
             [InProcessKind] = (id, settings, faults) => InProcess.RegisterSource.Create(id, settings, faults, clock),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

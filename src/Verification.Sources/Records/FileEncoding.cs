@@ -25,8 +25,14 @@ public static class FileEncodings
     /// <summary>U+FFFF as UTF-8, which no text may hold: what could not be decoded is marked by it, so that its row can be named.</summary>
     internal static ReadOnlySpan<byte> NoCharacter => [0xEF, 0xBF, 0xBF];
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         "GB18030", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback("\uFFFF"))!;
+
+    /// <summary>The bytes of a text; one that this encoding cannot hold throws.</summary>
+    internal static byte[] Encode(this FileEncoding encoding, string text) =>
+        (encoding == FileEncoding.Utf8 ? StrictUtf8 : Gb18030).GetBytes(text);
 
     /// <summary>The same text as UTF-8; what is no text of this encoding becomes <see cref="NoCharacter"/>.</summary>
     internal static Stream AsUtf8(this FileEncoding encoding, Stream stream) => encoding == FileEncoding.Utf8
