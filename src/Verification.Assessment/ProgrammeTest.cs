@@ -33,7 +33,7 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
             PerHead = PerHead(),
             Conditions = conditions,
             Flags = flags,
-            Reasons = ProgrammeReasons.Of(given.Pack, outcome, conditions, flags, composition, frames.Count == 0),
+            Reasons = ProgrammeReasons.Of(given.Pack, outcome, conditions, flags, composition, frames.Count == 0, given.Hearing.Has(Silence.WeakMatch)),
             MainCause = review?.Cause,
             OpenQuestions = review?.Questions ?? [],
             Amount = outcome == Outcome.Ineligible || rule.Amount is null ? null : Amount(rule.Amount, outcome),

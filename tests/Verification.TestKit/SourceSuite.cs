@@ -64,14 +64,14 @@ public abstract class SourceSuite
     }
 
     [Test]
-    public async Task A_document_it_cannot_search_by_is_not_matched_and_spoils_nothing()
+    public async Task A_document_it_cannot_search_by_is_said_to_be_so_and_spoils_nothing()
     {
         var source = await Holding([(Person(1), Wage("w-1", 1m))]);
         var passport = About(2) with { Document = new(DocumentType.Passport, "E12345678") };
 
         var answers = await Ask(source, passport, About(1));
 
-        Assert.That(answers.OfType<Answer.Silent>().Single(), Is.EqualTo(Replies.Silent(passport, Silence.NotMatched)));
+        Assert.That(answers.OfType<Answer.Silent>().Single(), Is.EqualTo(Replies.Silent(passport, Silence.NotSearchable)));
         Assert.That(answers.OfType<Answer.Answered>().Single().MemberOrdinal, Is.EqualTo(1));
     }
 

@@ -24,6 +24,7 @@ public static class VerificationCommand
             SubmitCommand.Create(around),
             ListCommand.Create(around),
             ShowCommand.Create(around),
+            VisitsCommand.Create(around),
             ExitCommands.Supplement(around),
             ExitCommands.Contest(around),
             ExitCommands.Withdraw(around),

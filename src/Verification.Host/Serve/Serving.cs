@@ -1,4 +1,4 @@
-using Verification.Pipeline;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Crashes;
 using Verification.Platform.Messaging;
 using Verification.Sources.Kit;

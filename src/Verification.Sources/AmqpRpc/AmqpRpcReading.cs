@@ -12,7 +12,7 @@ internal sealed class AmqpRpcReading(SourceDescription source)
     private static readonly RecordColumns Columns = RecordColumns.Of(new AdapterSettings(new Dictionary<string, string>(), []));
     private static readonly Dictionary<DocumentType, string> Types = DocumentWords.Types.ToDictionary(w => w.Value, w => w.Key);
 
-    private readonly RecordRow _row = new(Columns, source.Gives, Columns.All);
+    private readonly RecordRow _row = new(Columns, source.Gives, null, Columns.All);
 
     public byte[] Request(IReadOnlyList<Question> questions) => JsonSerializer.SerializeToUtf8Bytes(
         new RpcRequest(source.Id.Code, [.. questions.Select(q => new RpcQuestion(

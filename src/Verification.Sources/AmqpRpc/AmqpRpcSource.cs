@@ -42,7 +42,7 @@ public sealed class AmqpRpcSource : ISource, IAsyncDisposable
     {
         foreach (var question in questions.Where(q => !Replies.CanSearch(Description, q)))
         {
-            yield return Replies.Silent(question, Silence.NotMatched);
+            yield return Replies.Silent(question, Silence.NotSearchable);
         }
 
         var asked = questions.Where(q => Replies.CanSearch(Description, q)).ToArray();

@@ -85,7 +85,7 @@ internal sealed class DroppedFile(FileDropOptions options, IReadOnlyList<Evidenc
         IdentityDocument? person = null;
         var held = new List<SourceRecord>();
         var setAside = false;
-        await foreach (var row in new RecordTable(options.Columns, gives, options.Encoding).ReadAll(file, _faults, ct))
+        await foreach (var row in new RecordTable(options.Columns, gives, encoding: options.Encoding).ReadAll(file, _faults, ct))
         {
             Count(row);
             if (row.Person is null)

@@ -28,7 +28,7 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         var faults = new FaultList();
         var csv = new StrictCsv(new MemoryStream(file), encoding);
         string[] heading = [KeyColumn, StatusColumn, .. Columns.All];
-        var row = new RecordRow(Columns, source.Gives, Columns.All);
+        var row = new RecordRow(Columns, source.Gives, null, Columns.All);
         var rows = 0;
         await foreach (var (line, fields) in csv.Rows(faults, ct))
         {

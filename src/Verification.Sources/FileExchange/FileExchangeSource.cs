@@ -44,7 +44,7 @@ public sealed class FileExchangeSource : ISource
     {
         foreach (var question in questions.Where(q => !Replies.CanSearch(Description, q)))
         {
-            yield return Replies.Silent(question, Silence.NotMatched);
+            yield return Replies.Silent(question, Silence.NotSearchable);
         }
 
         var asked = questions.Where(q => Replies.CanSearch(Description, q)).ToArray();

@@ -8,6 +8,7 @@ namespace Verification.Sources.Records;
 internal sealed class RecordRow
 {
     private readonly IReadOnlyList<EvidenceKind> _gives;
+    private readonly Action<PersonSignal>? _signals;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly RecordColumns _columns;
     private ICollection<DropFault> _faults = [];
@@ -15,9 +16,9 @@ internal sealed class RecordRow
     private int _line;
     private bool _good;
 
-    public RecordRow(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, IReadOnlyList<string>? heading)
+    public RecordRow(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals, IReadOnlyList<string>? heading)
     {
-        (_columns, _gives, Known) = (columns, gives, heading is not null);
+        (_columns, _gives, _signals, Known) = (columns, gives, signals, heading is not null);
         for (var i = 0; i < heading?.Count; i++)
         {
             _places[heading[i]] = i;
@@ -47,6 +48,7 @@ internal sealed class RecordRow
             },
             ObjectId = Code(_columns.ObjectId),
             Detail = Code(_columns.Detail),
+            Whose = Whose(),
         };
         return new(line, person, _good ? record : null);
     }
@@ -69,6 +71,33 @@ internal sealed class RecordRow
 
     private bool IsDocumentFirst => _places.GetValueOrDefault(_columns.Document, -1) == 0;
 
+    /// <summary>Whether the line is a signal, good or faulty; then it is no record.</summary>
+    public bool ReadSignal(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
+    {
+        (_line, _fields, _faults, _good) = (line, fields, faults, true);
+        if (_signals is null || _columns.Kind is null || !Text(_columns.Kind).StartsWith(SignalWords.Prefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var person = Person();
+        var signal = new SignalRecord
+        {
+            Kind = SignalWords.Kinds.TryGetValue(Text(_columns.Kind), out var kind)
+                ? kind
+                : Bad<SignalKind>("record.kind", "没有这一类线索", "there is no such kind of signal"),
+            RecordId = Code(_columns.RecordId) ?? Bad<string>("record.id", "缺少记录编号", "the record has no id") ?? "",
+            Period = Period(),
+            Size = Amount(),
+        };
+        if (_good)
+        {
+            _signals(new(line, person!, signal));
+        }
+
+        return true;
+    }
+
     private IdentityDocument? Person()
     {
         var number = Text(_columns.Document);
@@ -77,9 +106,12 @@ internal sealed class RecordRow
             : Bad<IdentityDocument>("record.document", fault.Sentence().Zh, fault.Sentence().En);
     }
 
+    private RecordedIdentity? Whose() =>
+        (Code(_columns.Name), Day(_columns.BornOn)) is var (name, born) && (name ?? (object?)born) is not null ? new(null, name, born, null) : null;
+
     private EvidenceKind Kind()
     {
-        if (_columns.Kind is null)
+        if (_columns.Kind is null && _gives.Count > 0)
         {
             return _gives[0];
         }

@@ -7,7 +7,13 @@ namespace Verification.Sources.Records;
 /// <summary>Reads records of persons from a comma-separated file, row by row.</summary>
 /// <param name="columns">How the columns are called.</param>
 /// <param name="gives">Kinds of evidence the source gives; a record of another kind is a fault.</param>
-public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, FileEncoding encoding = FileEncoding.Utf8)
+/// <param name="signals">
+/// Takes the lines whose kind is that of a signal, in the order of the file; null: such a line is a fault. Which signals a source raises is
+/// not listed beforehand: nothing rests on them.
+/// </param>
+/// <param name="encoding">How the file is written.</param>
+public sealed class RecordTable(
+    RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals = null, FileEncoding encoding = FileEncoding.Utf8)
 {
     /// <summary>Longest record id, object id or detail.</summary>
     public const int CodeLengthMax = 200;
@@ -43,7 +49,7 @@ public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKin
                 }
             }
 
-            if (row.Known)
+            if (row.Known && !row.ReadSignal(line, fields, faults))
             {
                 yield return row.Read(line, fields, faults);
             }
@@ -63,15 +69,18 @@ public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKin
         {
             var list = string.Join(", ", expected);
             faults.Add(new("drop.columns", 1, new($"表头应为:{list}", $"the columns must be: {list}")));
-            return new(columns, gives, null);
+            return new(columns, gives, signals, null);
         }
 
-        return new(columns, gives, heading);
+        return new(columns, gives, signals, heading);
     }
 }
 
 /// <summary>A record and whose it is.</summary>
 public readonly record struct PersonRecord(int Line, IdentityDocument Person, SourceRecord Record);
+
+/// <summary>A signal and whose it is.</summary>
+public readonly record struct PersonSignal(int Line, IdentityDocument Person, SignalRecord Signal);
 
 /// <summary>A row of the table.</summary>
 /// <param name="Person">Whose it is; null: the row does not say, so that it may be anybody's.</param>
