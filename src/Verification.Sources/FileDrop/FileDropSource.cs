@@ -60,7 +60,7 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
     {
         if (!Replies.CanSearch(Description, question))
         {
-            return Replies.Silent(question, Silence.NotMatched);
+            return Replies.Silent(question, Silence.NotSearchable);
         }
 
         // A row that could not be read, or one record told in two ways: what the source holds of the person is not known, and not nothing.
