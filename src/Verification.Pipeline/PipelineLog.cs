@@ -39,4 +39,10 @@ internal static partial class PipelineLog
 
     [LoggerMessage(4011, LogLevel.Warning, "a lone try of a body of {Queue} is outlived by its process and taken back: digest {Digest}…")]
     public static partial void Outlived(ILogger log, string queue, string digest);
+
+    [LoggerMessage(4020, LogLevel.Warning, "snapshot {Snapshot} of {Source}: {Rows} rows are set aside, their persons are not known: {Faults}")]
+    public static partial void DropRowsSetAside(ILogger log, string source, string snapshot, int rows, string faults);
+
+    [LoggerMessage(4021, LogLevel.Warning, "snapshot {Snapshot} of {Source} is suspicious: {Records} records, the current one has {Current}; it waits for an operator")]
+    public static partial void SnapshotSuspicious(ILogger log, string source, string snapshot, int records, int? current);
 }

@@ -125,6 +125,9 @@ public static class PipelineModule
         services.AddSingleton<StillWriters>();
         services.AddSweep("ending writers that stand still", NowAndThen, EndStillWriters);
         services.AddSweep("making the months to come", Seldom, s => MakeMonths(s));
+        services.AddSingleton<SuspiciousSnapshotStore>();
+        services.AddSingleton(s => new SuspiciousWatch(s.GetRequiredService<SuspiciousSnapshotStore>(), Telemetry.Metrics, s.LogOf<SuspiciousWatch>()));
+        services.AddSweep("looking for suspicious snapshots", NowAndThen, s => s.GetRequiredService<SuspiciousWatch>().Round);
         foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
         {
             services.AddSweep($"taking drops of {fed.Description.Id}", DropsEvery, s => new DropTaking(fed, s.LogOf<DropTaking>()).Round);

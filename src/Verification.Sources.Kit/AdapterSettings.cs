@@ -44,6 +44,40 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
         return standard;
     }
 
+    /// <summary>One of these words, or the standard when the key is absent.</summary>
+    public T Word<T>(string key, IReadOnlyDictionary<string, T> words, T standard)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return standard;
+        }
+
+        if (words.TryGetValue(text, out var value))
+        {
+            return value;
+        }
+
+        faults.Add($"{key}: one of {string.Join(", ", words.Keys)} is expected");
+        return standard;
+    }
+
+    /// <summary>A share between 0 and 1.</summary>
+    public decimal Share(string key, decimal standard)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return standard;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1m)
+        {
+            return share;
+        }
+
+        faults.Add($"{key}: a share between 0 and 1 is expected");
+        return standard;
+    }
+
     /// <summary>The entries of a list, <c>key.0</c>, <c>key.1</c> and so on, read by <paramref name="words"/>.</summary>
     public IReadOnlyList<T> List<T>(string key, IReadOnlyDictionary<string, T> words, IReadOnlyList<T> standard)
     {

@@ -38,13 +38,28 @@ public sealed record Snapshot
 
     /// <summary>SHA-256 of the file's bytes.</summary>
     public required ReadOnlyMemory<byte> Digest { get; init; }
+
+    /// <summary>Smallest share of the current snapshot's records with which this one is let in without a person's word; 0…1, 0: any.</summary>
+    /// <remarks>Above 0 a snapshot without any record is not let in either, be it the first.</remarks>
+    public decimal ShareMin { get; init; }
+
+    /// <summary>Whether a person has to look before this replaces one of <paramref name="current"/> records; null: there is none yet.</summary>
+    public bool IsSuspiciousAfter(int? current) => ShareMin > 0m && (RecordCount == 0 || RecordCount < current * ShareMin);
 }
 
 /// <summary>One person of a snapshot with some or all of the records about that person.</summary>
-public sealed record SnapshotRow(IdentityDocument Person, IReadOnlyList<SourceRecord> Records);
+public sealed record SnapshotRow(IdentityDocument Person, IReadOnlyList<SourceRecord> Records)
+{
+    /// <summary>A row about this person could not be read: what the source holds of the person is not known.</summary>
+    public bool SetAside { get; init; }
+}
 
 /// <summary>What the shelf found; a person it holds nothing of has no entry.</summary>
-public sealed record ShelfFinding(Snapshot Snapshot, IReadOnlyDictionary<IdentityDocument, IReadOnlyList<SourceRecord>> ByPerson);
+public sealed record ShelfFinding(Snapshot Snapshot, IReadOnlyDictionary<IdentityDocument, IReadOnlyList<SourceRecord>> ByPerson)
+{
+    /// <summary>Persons with a row that was set aside; whatever else is held of them is not all.</summary>
+    public IReadOnlySet<IdentityDocument> SetAside { get; init; } = new HashSet<IdentityDocument>();
+}
 
 /// <summary>What became of a put.</summary>
 public enum ShelfOutcome
@@ -57,4 +72,7 @@ public enum ShelfOutcome
 
     /// <summary>The current snapshot is of a later day: this one is not looked at any more.</summary>
     OlderThanCurrent,
+
+    /// <summary>Empty or much smaller than the current one: kept beside it until a person lets it in.</summary>
+    Suspicious,
 }

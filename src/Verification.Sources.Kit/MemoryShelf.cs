@@ -12,6 +12,7 @@ public sealed class MemoryShelf : ISnapshotShelf
     public async Task<ShelfOutcome> Put(Snapshot snapshot, IAsyncEnumerable<SnapshotRow> rows, CancellationToken ct)
     {
         var byPerson = new Dictionary<IdentityDocument, List<SourceRecord>>();
+        var setAside = new HashSet<IdentityDocument>();
         await foreach (var row in rows.WithCancellation(ct))
         {
             if (!byPerson.TryGetValue(row.Person, out var records))
@@ -20,6 +21,10 @@ public sealed class MemoryShelf : ISnapshotShelf
             }
 
             records.AddRange(row.Records);
+            if (row.SetAside)
+            {
+                setAside.Add(row.Person);
+            }
         }
 
         lock (_changing)
@@ -34,7 +39,12 @@ public sealed class MemoryShelf : ISnapshotShelf
                 return ShelfOutcome.OlderThanCurrent;
             }
 
-            _current[snapshot.Source] = new(snapshot, byPerson);
+            if (snapshot.IsSuspiciousAfter(held?.Snapshot.RecordCount))
+            {
+                return ShelfOutcome.Suspicious;
+            }
+
+            _current[snapshot.Source] = new(snapshot, byPerson, setAside);
             return ShelfOutcome.Put;
         }
     }
@@ -56,7 +66,7 @@ public sealed class MemoryShelf : ISnapshotShelf
             held = _current.GetValueOrDefault(source);
         }
 
-        return Task.FromResult(held is null ? null : new ShelfFinding(held.Snapshot, Found(held, persons)));
+        return Task.FromResult(held is null ? null : new ShelfFinding(held.Snapshot, Found(held, persons)) { SetAside = held.SetAside });
     }
 
     private static Dictionary<IdentityDocument, IReadOnlyList<SourceRecord>> Found(Held held, IReadOnlyList<IdentityDocument> persons)
@@ -73,5 +83,5 @@ public sealed class MemoryShelf : ISnapshotShelf
         return found;
     }
 
-    private sealed record Held(Snapshot Snapshot, Dictionary<IdentityDocument, List<SourceRecord>> ByPerson);
+    private sealed record Held(Snapshot Snapshot, Dictionary<IdentityDocument, List<SourceRecord>> ByPerson, HashSet<IdentityDocument> SetAside);
 }

@@ -20,7 +20,17 @@ public interface IFedSource : ISource
 public abstract record Drop(SourceId Source, string SnapshotId)
 {
     /// <summary>It is the current snapshot now.</summary>
-    public sealed record Taken(SourceId Source, string SnapshotId, int Records) : Drop(Source, SnapshotId);
+    public sealed record Taken(SourceId Source, string SnapshotId, int Records) : Drop(Source, SnapshotId)
+    {
+        /// <summary>Rows set aside: what the source holds of their persons is not known.</summary>
+        public int RowsSetAside { get; init; }
+
+        /// <summary>What is wrong with them, the first ones.</summary>
+        public IReadOnlyList<DropFault> Faults { get; init; } = [];
+    }
+
+    /// <summary>Empty or much smaller than the current one: it waits for a person, and the current one stays.</summary>
+    public sealed record Suspicious(SourceId Source, string SnapshotId, int Records) : Drop(Source, SnapshotId);
 
     /// <summary>It was there before, or a later one is.</summary>
     public sealed record Known(SourceId Source, string SnapshotId) : Drop(Source, SnapshotId);

@@ -11,6 +11,8 @@ public static class SourcesModule
     public const string InProcessKind = "in-process";
     public const string HttpJsonKind = "http-json";
     public const string HttpXmlKind = "http-xml";
+    public const string AmqpRpcKind = "amqp-rpc";
+    public const string FileExchangeKind = "file-exchange";
 
     /// <summary>Adapter name to factory.</summary>
     public static IReadOnlyDictionary<string, SourceFactory> Kinds(ISnapshotShelf shelf, TimeProvider clock) =>
@@ -18,6 +20,8 @@ public static class SourcesModule
         {
             [SqlViewKind] = (id, settings, faults) => SqlView.SqlViewSource.Create(id, settings, faults, clock),
             [FileDropKind] = (id, settings, faults) => FileDrop.FileDropSource.Create(id, settings, faults, shelf),
+            [AmqpRpcKind] = (id, settings, faults) => AmqpRpc.AmqpRpcSource.Create(id, settings, faults, clock),
+            [FileExchangeKind] = (id, settings, faults) => FileExchange.FileExchangeSource.Create(id, settings, faults, clock),
             [InProcessKind] = (id, settings, faults) => InProcess.RegisterSource.Create(id, settings, faults, clock),
             [HttpJsonKind] = (id, settings, faults) => HttpJson.HttpJsonSource.Create(id, settings, faults, clock),
             [HttpXmlKind] = (id, settings, faults) => HttpXml.HttpXmlSource.Create(id, settings, faults, clock),

@@ -48,7 +48,9 @@ internal static class SourcesYaml
             ("state_view", $"exchange.{source.Table}_state"),
             ("columns.status", "status"),
         ],
-        "file-drop" => [("folder", Path.Combine(dropFolder, source.Id))],
+
+        // A city loaded over a larger one is no registry that has lost its records.
+        "file-drop" => [("folder", Path.Combine(dropFolder, source.Id)), ("share_min", "0")],
         _ => InProcess(city, source),
     };
 

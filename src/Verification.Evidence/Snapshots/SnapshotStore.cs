@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Verification.Platform.Database;
 using Verification.Platform.Vault;
 using Verification.Sources.Kit;
@@ -10,32 +11,39 @@ namespace Verification.Evidence;
 public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode home, TimeProvider clock) : ISnapshotShelf
 {
     private const string RowTable = "snapshot_row";
-    private const int CopyAtOnce = 2_000;
+    private const int CopyAtOnce = 4_000;
     private const int FoundMax = 100_000;
 
     // One loader per source at a time; a second one waits, however long, and then finds the snapshot there.
-    private const string HoweverLong = "set local lock_timeout = 0";
+    internal const string HoweverLong = "set local lock_timeout = 0";
 
-    private const string OneLoader = "select pg_advisory_xact_lock(hashtext('verification.snapshot'), hashtext(@source))::text";
+    internal const string OneLoader = "select pg_advisory_xact_lock(hashtext('verification.snapshot'), hashtext(@source))::text";
 
     private const string State = """
         select (select state from snapshot where source = @source and snapshot_id = @id) as known,
-               (select as_of from snapshot where source = @source and state = 'current') as current_as_of
+               current.as_of as current_as_of, current.row_count as current_count
+        from (values (1)) as one (row) left join snapshot as current on current.source = @source and current.state = 'current'
         """;
 
-    private const string Replace = "update snapshot set state = 'replaced' where source = @source and state = 'current'";
+    /// <summary>The current one has been replaced, and what waits for a person with the same day or an earlier one is past.</summary>
+    internal const string Replace = """
+        update snapshot set state = case state when 'current' then 'replaced' else 'overtaken' end
+        where source = @source and snapshot_id <> @id and (state = 'current' or state = 'suspicious' and as_of <= @asOf)
+        """;
 
     private const string Insert = """
         insert into snapshot (source, snapshot_id, as_of, covered_from, covered_to, covered_regions, row_count, digest, state, loaded_at)
-        values (@source, @id, @asOf, @from, @to, @regions, @count, @digest, 'current', @at)
+        values (@source, @id, @asOf, @from, @to, @regions, @count, @digest, @state, @at)
         """;
 
     private const string CopyRows = "copy snapshot_row (source, snapshot_id, row_no, person_key, sealed) from stdin (format binary)";
 
     // The rows of the one before the last: readers of the last one may still be under way.
-    private const string Prune = """
+    internal const string Prune = """
         delete from snapshot_row where source = @source and snapshot_id in (
-            select snapshot_id from snapshot where source = @source and state = 'replaced' order by as_of desc, loaded_at desc offset 1)
+            select snapshot_id from snapshot where source = @source and state = 'overtaken'
+            union all
+            (select snapshot_id from snapshot where source = @source and state = 'replaced' order by as_of desc, loaded_at desc offset 1))
         """;
 
     private const string Known = "select count(*) from snapshot where source = @source and snapshot_id = @id";
@@ -55,7 +63,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
     public async Task<ShelfOutcome> Put(Snapshot snapshot, IAsyncEnumerable<SnapshotRow> rows, CancellationToken ct)
     {
         await using var batch = await road.Begin(ct);
-        var key = new { source = snapshot.Source.Code, id = snapshot.SnapshotId };
+        var key = new { source = snapshot.Source.Code, id = snapshot.SnapshotId, asOf = snapshot.AsOf };
         await batch.Execute(HoweverLong, null, ct);
         await batch.Query<string>(OneLoader, new { source = snapshot.Source.Code }, ct);
         var state = (await batch.Query<StateRow>(State, key, ct))[0];
@@ -69,12 +77,17 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
             return ShelfOutcome.OlderThanCurrent;
         }
 
-        await batch.Execute(Replace, key, ct);
-        await batch.Execute(Insert, Columns(snapshot, clock.GetUtcNow()), ct);
+        var suspicious = snapshot.IsSuspiciousAfter(state.CurrentCount);
+        if (!suspicious)
+        {
+            await batch.Execute(Replace, key, ct);
+        }
+
+        await batch.Execute(Insert, Columns(snapshot, suspicious ? "suspicious" : "current", clock.GetUtcNow()), ct);
         await CopyAll(batch, snapshot, rows, ct);
         await batch.Execute(Prune, key, ct);
         await batch.Commit(ct);
-        return ShelfOutcome.Put;
+        return suspicious ? ShelfOutcome.Suspicious : ShelfOutcome.Put;
     }
 
     public async Task<bool> Holds(SourceId source, string snapshotId, CancellationToken ct) =>
@@ -96,27 +109,68 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
                 ct);
             // Part of what a file holds of a person is not what it holds of a person.
             Promise.That(rows.Count < FoundMax, "a call finds fewer snapshot rows than FoundMax");
-            var found = rows.GroupBy(r => byKey[Convert.ToHexString(r.PersonKey)]).ToDictionary(
-                g => g.Key, g => (IReadOnlyList<SourceRecord>)[.. g.SelectMany(r => Opened(source, current[0].SnapshotId, r))]);
-            return new ShelfFinding(current[0].ToSnapshot(source), found);
+            var byPerson = rows.ToLookup(r => byKey[Convert.ToHexString(r.PersonKey)]);
+            return new ShelfFinding(current[0].ToSnapshot(source), byPerson.ToDictionary(
+                g => g.Key, g => (IReadOnlyList<SourceRecord>)[.. g.SelectMany(r => Opened(source, current[0].SnapshotId, r))]))
+            {
+                SetAside = byPerson.Where(g => g.Any(r => r.Sealed is null)).Select(g => g.Key).ToHashSet(),
+            };
         },
         ct);
 
+    // Reading and sealing go on while the database takes what is ready: either alone takes as long as the other.
     private async Task CopyAll(Batch batch, Snapshot snapshot, IAsyncEnumerable<SnapshotRow> rows, CancellationToken ct)
     {
-        var waiting = new List<Row>(CopyAtOnce);
-        var number = 0;
-        await foreach (var row in rows.WithCancellation(ct))
+        var ready = Channel.CreateBounded<List<Row>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
+        using var broken = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var sealing = Task.Run(() => SealAll(snapshot, rows, ready.Writer, broken.Token), CancellationToken.None);
+        try
         {
-            waiting.Add(Sealed(snapshot, number++, row));
-            if (waiting.Count == CopyAtOnce)
+            await foreach (var waiting in ready.Reader.ReadAllAsync(ct))
             {
                 await Copy(batch, snapshot, waiting, ct);
-                waiting.Clear();
             }
         }
+        finally
+        {
+            await broken.CancelAsync();
+            await sealing;
+        }
+    }
 
-        await Copy(batch, snapshot, waiting, ct);
+    /// <summary>Never throws: what goes wrong is met by whoever reads.</summary>
+    private async Task SealAll(Snapshot snapshot, IAsyncEnumerable<SnapshotRow> rows, ChannelWriter<List<Row>> ready, CancellationToken ct)
+    {
+        try
+        {
+            var waiting = new List<Row>(CopyAtOnce);
+            var number = 0;
+            await foreach (var row in rows.WithCancellation(ct))
+            {
+                if (row.Records.Count > 0)
+                {
+                    waiting.Add(Sealed(snapshot, number++, row));
+                }
+
+                if (row.SetAside)
+                {
+                    waiting.Add(new(number++, KeyOf(snapshot.Source, row.Person), null));
+                }
+
+                if (waiting.Count >= CopyAtOnce)
+                {
+                    await ready.WriteAsync(waiting, ct);
+                    waiting = new(CopyAtOnce);
+                }
+            }
+
+            await ready.WriteAsync(waiting, ct);
+            ready.Complete();
+        }
+        catch (Exception fault)
+        {
+            ready.Complete(fault);
+        }
     }
 
     private static Task Copy(Batch batch, Snapshot snapshot, List<Row> rows, CancellationToken ct) => batch.Copy(
@@ -127,8 +181,9 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
         number, KeyOf(snapshot.Source, row.Person),
         vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records)));
 
-    private IEnumerable<SourceRecord> Opened(SourceId source, string snapshotId, Row row) =>
-        StoredRecords.Read(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed));
+    private IEnumerable<SourceRecord> Opened(SourceId source, string snapshotId, Row row) => row.Sealed is null
+        ? []
+        : StoredRecords.Read(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed));
 
     // A field per source: rows of two sources about one person cannot be joined by their keys.
     private byte[] KeyOf(SourceId source, IdentityDocument person) => vault.BlindIndex($"snapshot/{source.Code}", $"{person.Type}:{person.Number}", home);
@@ -136,7 +191,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
     private static Guid RowId(SourceId source, string snapshotId, int number) => DerivedId.Of(
         System.Text.Encoding.UTF8.GetBytes(source.Code), System.Text.Encoding.UTF8.GetBytes(snapshotId), BitConverter.GetBytes(number));
 
-    private static object Columns(Snapshot snapshot, DateTimeOffset at) => new
+    private static object Columns(Snapshot snapshot, string state, DateTimeOffset at) => new
     {
         source = snapshot.Source.Code,
         id = snapshot.SnapshotId,
@@ -146,38 +201,11 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
         regions = snapshot.Coverage.Regions.Select(r => r.Code).ToArray(),
         count = snapshot.RecordCount,
         digest = snapshot.Digest.ToArray(),
+        state,
         at,
     };
 
-    private sealed record StateRow(string? Known, DateOnly? CurrentAsOf);
+    private sealed record StateRow(string? Known, DateOnly? CurrentAsOf, int? CurrentCount);
 
-    private sealed record Row(int RowNo, byte[] PersonKey, byte[] Sealed);
-}
-
-/// <summary>A snapshot as its row says.</summary>
-internal sealed class SnapshotTableRow
-{
-    public string SnapshotId { get; init; } = "";
-
-    public DateOnly AsOf { get; init; }
-
-    public DateOnly? CoveredFrom { get; init; }
-
-    public DateOnly? CoveredTo { get; init; }
-
-    public string[] CoveredRegions { get; init; } = [];
-
-    public int RowCount { get; init; }
-
-    public byte[] Digest { get; init; } = [];
-
-    public Snapshot ToSnapshot(SourceId source) => new()
-    {
-        Source = source,
-        SnapshotId = SnapshotId,
-        AsOf = AsOf,
-        Coverage = new(new(CoveredFrom, CoveredTo), [.. CoveredRegions.Select(RegionCode.Parse)]),
-        RecordCount = RowCount,
-        Digest = Digest,
-    };
+    private sealed record Row(int RowNo, byte[] PersonKey, byte[]? Sealed);
 }

@@ -49,7 +49,7 @@ trap 'exit 143' TERM
 : >"$log"
 
 services=()
-for pair in postgresql-common:postgresql.service rabbitmq-server:rabbitmq-server.service erlang-base:epmd.socket; do
+for pair in postgresql-common:postgresql.service rabbitmq-server:rabbitmq-server.service erlang-base:epmd.socket openssh-server:ssh.service; do
     if ! installed "${pair%%:*}"; then services+=("${pair##*:}"); fi
 done
 
@@ -63,6 +63,7 @@ for service in "${services[@]}"; do
     case $service in
         postgresql.service) installed postgresql-common && keep_from_booting "$service" ;;
         rabbitmq-server.service) installed rabbitmq-server && keep_from_booting "$service" ;;
+        ssh.service) installed openssh-server && keep_from_booting "$service" ;;
         epmd.socket) installed erlang-base && keep_from_booting "$service" epmd.service ;;
     esac || true
 done

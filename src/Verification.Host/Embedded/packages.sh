@@ -5,6 +5,8 @@ have_rabbitmq() { [[ -x $rabbitmq_script ]] && PATH=$plain_path command -v erl >
 have_pika() { /usr/bin/python3 -c 'import pika' 2>/dev/null; }
 have_amqp_tools() { PATH=$plain_path command -v amqp-publish >/dev/null; }
 
+have_sshd() { [[ -x ${VERIFICATION_SSHD:-/usr/sbin/sshd} ]] && PATH=$plain_path command -v ssh-keygen >/dev/null; }
+
 missing_packages() { # [--tests]
     if ! own_servers; then
         postgres_bin >/dev/null || echo postgresql
@@ -13,6 +15,7 @@ missing_packages() { # [--tests]
     if [[ ${1:-} == --tests ]]; then
         have_pika || echo python3-pika
         have_amqp_tools || echo amqp-tools
+        have_sshd || echo openssh-server
     fi
 }
 

@@ -1,3 +1,4 @@
+using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Platform.Crashes;
 using Verification.Platform.Health;
@@ -7,7 +8,8 @@ namespace Verification.Host.Serve;
 /// <summary>What <c>/readyz</c> says: 200 when every probe works and rows can be written, else 503 with what does not.</summary>
 internal static class HealthAnswer
 {
-    public static IResult Of(HealthBoard health, RoadState road)
+    /// <param name="suspicious">Null where this process does not look for suspicious snapshots; they make no process unready.</param>
+    public static IResult Of(HealthBoard health, RoadState road, SuspiciousWatch? suspicious)
     {
         var green = health.Green && road.HeldBecause is null;
         return Results.Json(
@@ -16,6 +18,7 @@ internal static class HealthAnswer
                 ready = green,
                 held = road.HeldBecause,
                 crashesAt = CrashPoints.Armed?.ToString(),
+                suspiciousSnapshots = suspicious?.Waiting.Select(s => new { s.Source, s.SnapshotId, s.RowCount, s.CurrentCount }),
                 probes = health.States.Select(s => new { s.Name, s.Misses, lastGood = s.LastGood }),
             },
             statusCode: green ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

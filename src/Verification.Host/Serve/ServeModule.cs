@@ -59,7 +59,8 @@ internal static class ServeModule
     {
         app.UseUnexpectedFaults();
         app.MapGet(VerificationRoutes.Alive, () => Results.Text("alive"));
-        app.MapGet(VerificationRoutes.Ready, (HealthBoard health, RoadState road) => HealthAnswer.Of(health, road));
+        app.MapGet(VerificationRoutes.Ready, (HealthBoard health, RoadState road, IServiceProvider services) =>
+            HealthAnswer.Of(health, road, services.GetService<SuspiciousWatch>()));
         app.MapPrometheusScrapingEndpoint(VerificationRoutes.Metrics);
         if (roles.HasFlag(Roles.Api))
         {

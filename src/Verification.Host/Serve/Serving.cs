@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Verification.Pipeline.Receiving;
 using Verification.Platform.Crashes;
 using Verification.Platform.Messaging;
@@ -41,8 +40,8 @@ public sealed class Serving : IAsyncDisposable
         }
 
         var parts = ((PartsReading.Whole)reading).Parts;
-        await TakeDrops(parts, ct);
         var app = ServeHost.Build(settings, parts, clock);
+        await TakeDrops(parts, app.Services.GetRequiredService<ILogger<DropTaking>>(), ct);
         await app.StartAsync(ct);
         return new ServeStart.Running(new(app));
     }
@@ -63,11 +62,11 @@ public sealed class Serving : IAsyncDisposable
     }
 
     /// <summary>A source without its snapshot would answer nobody; what waits is taken before the first question.</summary>
-    private static async Task TakeDrops(Parts parts, CancellationToken ct)
+    private static async Task TakeDrops(Parts parts, ILogger<DropTaking> log, CancellationToken ct)
     {
         foreach (var fed in parts.Sources.All.Select(s => s.Source).OfType<IFedSource>())
         {
-            await new DropTaking(fed, NullLogger<DropTaking>.Instance).Round(ct);
+            await new DropTaking(fed, log).Round(ct);
         }
     }
 }

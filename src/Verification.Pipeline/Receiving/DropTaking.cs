@@ -4,6 +4,7 @@ using Verification.Sources.Kit;
 namespace Verification.Pipeline.Receiving;
 
 /// <summary>Lets a file-fed source take what has been delivered; a damaged drop is told and changes nothing.</summary>
+/// <remarks>A suspicious one is told by <see cref="SuspiciousWatch"/>, for as long as it waits.</remarks>
 public sealed class DropTaking(IFedSource source, ILogger<DropTaking> log)
 {
     public async Task<bool> Round(CancellationToken ct)
@@ -14,6 +15,11 @@ public sealed class DropTaking(IFedSource source, ILogger<DropTaking> log)
             {
                 case Drop.Taken taken:
                     PipelineLog.DropTaken(log, taken.Source.Code, taken.SnapshotId, taken.Records);
+                    if (taken.RowsSetAside > 0)
+                    {
+                        PipelineLog.DropRowsSetAside(log, taken.Source.Code, taken.SnapshotId, taken.RowsSetAside, string.Join(' ', taken.Faults.Select(f => $"{f.Code}:{f.Line}")));
+                    }
+
                     break;
                 case Drop.Refused refused:
                     PipelineLog.DropRefused(log, refused.Source.Code, refused.SnapshotId, string.Join(' ', refused.Faults.Select(f => f.Code).Distinct()));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Verification.Sources.Kit;
 using Verification.Sources.Records;
@@ -5,12 +6,22 @@ using Verification.Vocabulary;
 
 namespace Verification.Sources.FileDrop;
 
-/// <summary>Takes one delivered file: digest, count and every row are checked while it is read once, all or nothing.</summary>
+/// <summary>Takes one delivered file: digest, count and every row are checked while it is read once.</summary>
+/// <remarks>
+/// Row-wise, rows that cannot be believed are set aside and their persons are not known. A row that does not say whose it is may be anybody's:
+/// it refuses the whole file, for nothing could be said of anybody.
+/// </remarks>
 internal sealed class DroppedFile(FileDropOptions options, IReadOnlyList<EvidenceKind> gives, ISnapshotShelf shelf)
 {
+    private readonly FaultList _faults = new();
+    private int _rows;
+    private int _setAside;
+    private bool _anybodys;
+
+    /// <summary>Called once.</summary>
     public async Task<Drop> Take(FileDropManifest manifest, CancellationToken ct)
     {
-        var snapshot = manifest.Snapshot();
+        var snapshot = manifest.Snapshot(options.ShareMin);
         var path = Path.Combine(options.Folder, manifest.File);
         if (await shelf.Holds(snapshot.Source, snapshot.SnapshotId, ct))
         {
@@ -24,76 +35,95 @@ internal sealed class DroppedFile(FileDropOptions options, IReadOnlyList<Evidenc
 
         try
         {
-            var outcome = await shelf.Put(snapshot, Rows(snapshot, path, ct), ct);
-            return outcome == ShelfOutcome.Put
-                ? new Drop.Taken(snapshot.Source, snapshot.SnapshotId, snapshot.RecordCount)
-                : new Drop.Known(snapshot.Source, snapshot.SnapshotId);
+            return await shelf.Put(snapshot, Rows(snapshot, path, ct), ct) switch
+            {
+                ShelfOutcome.Put => new Drop.Taken(snapshot.Source, snapshot.SnapshotId, snapshot.RecordCount) { RowsSetAside = _setAside, Faults = _faults.ToArray() },
+                ShelfOutcome.Suspicious => new Drop.Suspicious(snapshot.Source, snapshot.SnapshotId, snapshot.RecordCount),
+                _ => new Drop.Known(snapshot.Source, snapshot.SnapshotId),
+            };
         }
-        catch (DamagedDrop damaged)
+        catch (DamagedDrop)
         {
-            return Refused(snapshot, damaged.Faults);
+            return Refused(snapshot, _faults);
         }
     }
 
     private static Drop.Refused Refused(Snapshot snapshot, IReadOnlyList<DropFault> faults) => new(snapshot.Source, snapshot.SnapshotId, faults);
 
-    private async IAsyncEnumerable<SnapshotRow> Rows(
-        Snapshot snapshot, string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<SnapshotRow> Rows(Snapshot snapshot, string path, [EnumeratorCancellation] CancellationToken ct)
     {
-        var faults = new FaultList();
         using var digest = SHA256.Create();
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         await using var hashed = new CryptoStream(file, digest, CryptoStreamMode.Read);
-        var count = 0;
-        await foreach (var row in ByPerson(new RecordTable(options.Columns, gives).Read(hashed, faults, ct)))
+        await foreach (var row in ByPerson(hashed, ct))
         {
-            count += row.Records.Count;
             yield return row;
         }
 
         await hashed.CopyToAsync(Stream.Null, ct);
         if (!digest.Hash.AsSpan().SequenceEqual(snapshot.Digest.Span))
         {
-            faults.Insert(0, new("drop.checksum", null, new("校验和与清单不符", "the checksum is not that of the manifest")));
+            _faults.Insert(0, new("drop.checksum", null, new("校验和与清单不符", "the checksum is not that of the manifest")));
+            throw new DamagedDrop();
         }
 
-        if (count != snapshot.RecordCount && faults.Seen == 0)
+        if (_rows != snapshot.RecordCount && (options.RowWise || _faults.Seen == 0))
         {
-            faults.Add(new("drop.count", null, new("记录数与清单不符", "the number of records is not that of the manifest")));
+            _faults.Insert(0, new("drop.count", null, new("记录数与清单不符", "the number of records is not that of the manifest")));
+            throw new DamagedDrop();
         }
 
-        if (faults.Count > 0)
+        if (_anybodys || (_faults.Seen > 0 && !(options.RowWise && _setAside > 0)))
         {
-            throw new DamagedDrop(faults);
+            throw new DamagedDrop();
         }
     }
 
     // Neighbouring rows of one person go onto the shelf together: most registries sort their files by person.
-    private static async IAsyncEnumerable<SnapshotRow> ByPerson(IAsyncEnumerable<PersonRecord> records)
+    private async IAsyncEnumerable<SnapshotRow> ByPerson(Stream file, [EnumeratorCancellation] CancellationToken ct)
     {
         IdentityDocument? person = null;
         var held = new List<SourceRecord>();
-        await foreach (var record in records)
+        var setAside = false;
+        await foreach (var row in new RecordTable(options.Columns, gives, encoding: options.Encoding).ReadAll(file, _faults, ct))
         {
-            if (person is not null && person != record.Person)
+            Count(row);
+            if (row.Person is null)
             {
-                yield return new(person, held);
-                held = [];
+                continue;
             }
 
-            person = record.Person;
-            held.Add(record.Record);
+            if (person is not null && person != row.Person)
+            {
+                yield return new(person, held) { SetAside = setAside };
+                (held, setAside) = ([], false);
+            }
+
+            person = row.Person;
+            setAside |= row.Record is null;
+            if (row.Record is { } record)
+            {
+                held.Add(record);
+            }
         }
 
         if (person is not null)
         {
-            yield return new(person, held);
+            yield return new(person, held) { SetAside = setAside };
+        }
+    }
+
+    private void Count(TableRow row)
+    {
+        _rows++;
+        _setAside += row.Record is null ? 1 : 0;
+        if (row.Person is null && options.RowWise && !_anybodys)
+        {
+            _anybodys = true;
+            _faults.Insert(0, new("drop.anybody", row.Line, new("该行未能识别人员", "the row does not say whose it is; it may be anybody's")));
         }
     }
 }
 
 /// <summary>Ends a put that must not be kept; never leaves this adapter.</summary>
-internal sealed class DamagedDrop(IReadOnlyList<DropFault> faults) : Exception("the drop is damaged")
-{
-    public IReadOnlyList<DropFault> Faults { get; } = faults;
-}
+internal sealed class DamagedDrop() : Exception("the drop is damaged");

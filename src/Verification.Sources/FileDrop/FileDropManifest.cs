@@ -55,7 +55,7 @@ public sealed partial record FileDropManifest
     }
 
     /// <summary>The snapshot in the words of the shelf.</summary>
-    public Snapshot Snapshot() => new()
+    public Snapshot Snapshot(decimal shareMin = 0m) => new()
     {
         Source = new(Source),
         SnapshotId = SnapshotId,
@@ -63,6 +63,7 @@ public sealed partial record FileDropManifest
         Coverage = new(new(CoveredFrom, CoveredTo), [.. (Regions ?? []).Select(RegionCode.Parse)]),
         RecordCount = Records,
         Digest = Convert.FromHexString(Sha256),
+        ShareMin = shareMin,
     };
 
     private DropFault? FaultFor(SourceId source)

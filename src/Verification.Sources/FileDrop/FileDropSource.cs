@@ -63,7 +63,8 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
             return Replies.Silent(question, Silence.NotSearchable);
         }
 
-        if (finding is null)
+        // A row that could not be read, or one record told in two ways: what the source holds of the person is not known, and not nothing.
+        if (finding is null || finding.SetAside.Contains(question.Document) || IsContradictory(finding.ByPerson.GetValueOrDefault(question.Document)))
         {
             return Replies.Later(question);
         }
@@ -73,6 +74,9 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
             ? Replies.From(question, records, snapshot.AsOf, snapshot.Coverage)
             : Replies.Silent(question, Silence.NotCovered, snapshot.AsOf);
     }
+
+    private static bool IsContradictory(IReadOnlyList<SourceRecord>? records) =>
+        records?.Count > 1 && records.Distinct().Count() != records.DistinctBy(r => r.RecordId, StringComparer.Ordinal).Count();
 
     private async Task<Drop> Take(string path, CancellationToken ct)
     {

@@ -14,9 +14,16 @@ public sealed class FaultList : Collection<DropFault>
     protected override void InsertItem(int index, DropFault item)
     {
         Seen++;
-        if (Count < FaultsMax)
+        if (index >= FaultsMax)
         {
-            base.InsertItem(index, item);
+            return;
+        }
+
+        // What is about the whole file is put in front of its rows, however many of them are wrong.
+        base.InsertItem(index, item);
+        if (Count > FaultsMax)
+        {
+            RemoveAt(FaultsMax);
         }
     }
 }

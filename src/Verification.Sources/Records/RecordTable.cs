@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Verification.Sources.Kit;
 using Verification.Vocabulary;
@@ -12,7 +11,9 @@ namespace Verification.Sources.Records;
 /// Takes the lines whose kind is that of a signal, in the order of the file; null: such a line is a fault. Which signals a source raises is
 /// not listed beforehand: nothing rests on them.
 /// </param>
-public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals = null)
+/// <param name="encoding">How the file is written.</param>
+public sealed class RecordTable(
+    RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals = null, FileEncoding encoding = FileEncoding.Utf8)
 {
     /// <summary>Longest record id, object id or detail.</summary>
     public const int CodeLengthMax = 200;
@@ -21,20 +22,43 @@ public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKin
     public async IAsyncEnumerable<PersonRecord> Read(
         Stream stream, ICollection<DropFault> faults, [EnumeratorCancellation] CancellationToken ct)
     {
-        var csv = new StrictCsv(stream);
+        await foreach (var row in ReadAll(stream, faults, ct))
+        {
+            if (row is { Person: { } person, Record: { } record })
+            {
+                yield return new(row.Line, person, record);
+            }
+        }
+    }
+
+    /// <summary>Every row, those that cannot be believed included: without a record, and with the person where the row says whose it is.</summary>
+    public async IAsyncEnumerable<TableRow> ReadAll(
+        Stream stream, ICollection<DropFault> faults, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var damaged = new Queue<DamagedRow>();
+        var csv = new StrictCsv(stream, encoding, damaged.Enqueue);
         RecordRow? row = null;
         await foreach (var (line, fields) in csv.Rows(faults, ct))
         {
             row ??= RowOf(csv.Heading, faults);
-            if (row.Known && row.ReadSignal(line, fields, faults) is false && row.Read(line, fields, faults) is { } record)
+            while (damaged.TryDequeue(out var bad))
             {
-                yield return record;
+                foreach (var set in row.Named(bad))
+                {
+                    yield return set;
+                }
+            }
+
+            if (row.Known && !row.ReadSignal(line, fields, faults))
+            {
+                yield return row.Read(line, fields, faults);
             }
         }
 
-        if (row is null)
+        row ??= RowOf(csv.Heading, faults);
+        foreach (var set in damaged.SelectMany(row.Named))
         {
-            RowOf(csv.Heading, faults);
+            yield return set;
         }
     }
 
@@ -58,156 +82,7 @@ public readonly record struct PersonRecord(int Line, IdentityDocument Person, So
 /// <summary>A signal and whose it is.</summary>
 public readonly record struct PersonSignal(int Line, IdentityDocument Person, SignalRecord Signal);
 
-/// <summary>Reads one row by the places of its columns.</summary>
-internal sealed class RecordRow
-{
-    private readonly IReadOnlyList<EvidenceKind> _gives;
-    private readonly Action<PersonSignal>? _signals;
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly RecordColumns _columns;
-    private ICollection<DropFault> _faults = [];
-    private IReadOnlyList<string> _fields = [];
-    private int _line;
-    private bool _good;
-
-    public RecordRow(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals, IReadOnlyList<string>? heading)
-    {
-        (_columns, _gives, _signals, Known) = (columns, gives, signals, heading is not null);
-        for (var i = 0; i < heading?.Count; i++)
-        {
-            _places[heading[i]] = i;
-        }
-    }
-
-    /// <summary>Whether the columns are the expected ones.</summary>
-    public bool Known { get; }
-
-    public PersonRecord? Read(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
-    {
-        (_line, _fields, _faults, _good) = (line, fields, faults, true);
-        var person = Person();
-        var record = new SourceRecord
-        {
-            Kind = Kind(),
-            RecordId = Code(_columns.RecordId) ?? Bad<string>("record.id", "缺少记录编号", "the record has no id") ?? "",
-            Period = Period(),
-            Amount = Amount(),
-            Share = Share(),
-            Joint = Text(_columns.Joint) switch
-            {
-                "" or "false" => false,
-                "true" => true,
-                _ => Bad<bool>("record.joint", "joint 应为 true 或 false", "joint is true, false or empty"),
-            },
-            ObjectId = Code(_columns.ObjectId),
-            Detail = Code(_columns.Detail),
-            Whose = Whose(),
-        };
-        return _good ? new(line, person!, record) : null;
-    }
-
-    /// <summary>Whether the line is a signal, good or faulty; then it is no record.</summary>
-    public bool ReadSignal(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
-    {
-        (_line, _fields, _faults, _good) = (line, fields, faults, true);
-        if (_signals is null || _columns.Kind is null || !Text(_columns.Kind).StartsWith(SignalWords.Prefix, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var person = Person();
-        var signal = new SignalRecord
-        {
-            Kind = SignalWords.Kinds.TryGetValue(Text(_columns.Kind), out var kind)
-                ? kind
-                : Bad<SignalKind>("record.kind", "没有这一类线索", "there is no such kind of signal"),
-            RecordId = Code(_columns.RecordId) ?? Bad<string>("record.id", "缺少记录编号", "the record has no id") ?? "",
-            Period = Period(),
-            Size = Amount(),
-        };
-        if (_good)
-        {
-            _signals(new(line, person!, signal));
-        }
-
-        return true;
-    }
-
-    private IdentityDocument? Person()
-    {
-        var number = Text(_columns.Document);
-        return IdentityDocument.TryParse(DocumentType.ResidentId, number, out var document, out var fault)
-            ? document
-            : Bad<IdentityDocument>("record.document", fault.Sentence().Zh, fault.Sentence().En);
-    }
-
-    private RecordedIdentity? Whose() =>
-        (Code(_columns.Name), Day(_columns.BornOn)) is var (name, born) && (name ?? (object?)born) is not null ? new(null, name, born, null) : null;
-
-    private EvidenceKind Kind()
-    {
-        if (_columns.Kind is null && _gives.Count > 0)
-        {
-            return _gives[0];
-        }
-
-        return EvidenceWords.Kinds.TryGetValue(Text(_columns.Kind), out var kind) && _gives.Contains(kind)
-            ? kind
-            : Bad<EvidenceKind>("record.kind", "该数据源不提供此类信息", "the source does not give this kind of evidence");
-    }
-
-    private Period Period()
-    {
-        var (from, to) = (Day(_columns.From), Day(_columns.To));
-        return from > to ? Bad<Period>("record.period", "起始日期晚于截止日期", "the record ends before it begins") : new(from, to);
-    }
-
-    private DateOnly? Day(string? column)
-    {
-        var text = Text(column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : Bad<DateOnly?>("record.day", "日期应为 yyyy-mm-dd", "a day is written yyyy-mm-dd");
-    }
-
-    private Money? Amount()
-    {
-        var text = Text(_columns.Amount);
-        return text.Length == 0 ? null
-            : Money.TryParse(text, out var amount) ? amount
-            : Bad<Money?>("record.amount", "金额应为两位小数,不含千位分隔符", "an amount has two decimals and no separators, e.g. 1200.00");
-    }
-
-    private decimal? Share()
-    {
-        var text = Text(_columns.Share);
-        return text.Length == 0 ? null
-            : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1m ? share
-            : Bad<decimal?>("record.share", "份额应在 0 与 1 之间", "a share lies between 0 and 1");
-    }
-
-    private string? Code(string? column)
-    {
-        var text = Text(column);
-        if (text.Length > RecordTable.CodeLengthMax || text.Any(char.IsControl))
-        {
-            return Bad<string>("record.code", "编号过长或含控制字符", "a code is too long or holds control characters");
-        }
-
-        return text.Length == 0 ? null : text;
-    }
-
-    private string Text(string? column) => column is null ? "" : _fields[_places[column]];
-
-    private T? Bad<T>(string code, string zh, string en)
-    {
-        _good = false;
-        _faults.Add(new(code, _line, new(zh, en)));
-        return default;
-    }
-}
+/// <summary>A row of the table.</summary>
+/// <param name="Person">Whose it is; null: the row does not say, so that it may be anybody's.</param>
+/// <param name="Record">Null: the row cannot be believed, and what the source holds of the person is not known.</param>
+public readonly record struct TableRow(int Line, IdentityDocument? Person, SourceRecord? Record);

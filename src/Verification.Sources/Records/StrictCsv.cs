@@ -6,8 +6,10 @@ using Verification.Sources.Kit;
 
 namespace Verification.Sources.Records;
 
-/// <summary>Reads comma-separated UTF-8 with a heading (RFC 4180) and tells what is wrong by line; nothing is guessed or repaired.</summary>
-public sealed class StrictCsv(Stream stream)
+/// <summary>Reads comma-separated text with a heading (RFC 4180) and tells what is wrong by line; nothing is guessed or repaired.</summary>
+/// <param name="encoding">How it is written; a mark at the beginning that says otherwise (UTF-16) is believed for <see cref="FileEncoding.Utf8"/>.</param>
+/// <param name="damaged">Is handed each row that cannot be taken apart, as it stands in the file.</param>
+public sealed class StrictCsv(Stream stream, FileEncoding encoding = FileEncoding.Utf8, Action<DamagedRow>? damaged = null)
 {
     /// <summary>Longest row; a longer one is mostly an unclosed quote that swallowed the file.</summary>
     public const int RowBytesMax = 256 * 1024;
@@ -19,7 +21,7 @@ public sealed class StrictCsv(Stream stream)
     /// <param name="faults">Takes what is wrong, with lines.</param>
     public async IAsyncEnumerable<CsvRow> Rows(ICollection<DropFault> faults, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var csv = CsvReader.Create(stream, Strict(faults), leaveOpen: true);
+        await using var csv = CsvReader.Create(encoding.AsUtf8(stream), Strict(faults), leaveOpen: true);
         if (!await Heads(csv, faults, ct))
         {
             yield break;
@@ -30,6 +32,7 @@ public sealed class StrictCsv(Stream stream)
             if (FaultOf(csv) is { } fault)
             {
                 faults.Add(fault);
+                damaged?.Invoke(new((int)csv.LineNumber, Encoding.Latin1.GetString(csv.RawRecord)));
             }
             else
             {
@@ -38,14 +41,18 @@ public sealed class StrictCsv(Stream stream)
         }
     }
 
-    private static CsvReaderOptions Strict(ICollection<DropFault> faults) => new()
+    private CsvReaderOptions Strict(ICollection<DropFault> faults) => new()
     {
         Separator = ',',
         DetectSeparatorHint = false,
         Encoding = Encoding.UTF8,
         MalformedData = CsvMalformedDataHandling.Skip,
         FieldCountMismatch = CsvFieldCountHandling.Skip,
-        OnMalformedRecord = bad => faults.Add(FaultOf(bad)),
+        OnMalformedRecord = bad =>
+        {
+            faults.Add(FaultOf(bad));
+            damaged?.Invoke(new((int)bad.LineNumber, bad.RawRecord));
+        },
         TrackLineNumbers = true,
         MaxRecordSize = RowBytesMax,
         IncludeValuesInExceptions = false,
@@ -66,7 +73,7 @@ public sealed class StrictCsv(Stream stream)
         }
     }
 
-    private static async Task<bool> Next(CsvReader csv, ICollection<DropFault> faults, CancellationToken ct)
+    private async Task<bool> Next(CsvReader csv, ICollection<DropFault> faults, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         try
@@ -76,6 +83,7 @@ public sealed class StrictCsv(Stream stream)
         catch (CsvFormatException bad)
         {
             faults.Add(TooLong(bad));
+            damaged?.Invoke(new((int)bad.LineNumber, ""));
             return false;
         }
     }
@@ -99,7 +107,9 @@ public sealed class StrictCsv(Stream stream)
             return new("drop.nul", (int)csv.LineNumber, new("含有空字符", "the row holds a NUL character"));
         }
 
-        return Utf8.IsValid(raw) ? null : new("drop.encoding", (int)csv.LineNumber, new("不是 UTF-8 编码", "the row is not UTF-8"));
+        return Utf8.IsValid(raw) && raw.IndexOf(FileEncodings.NoCharacter) < 0
+            ? null
+            : new("drop.encoding", (int)csv.LineNumber, new("与约定的编码不符", "the row is not in the encoding agreed on"));
     }
 
     private static DropFault FaultOf(CsvMalformedRecord bad) => bad.Reason == CsvMalformedReason.FieldCountMismatch
@@ -109,6 +119,9 @@ public sealed class StrictCsv(Stream stream)
     private static DropFault TooLong(CsvFormatException bad) => new(
         "drop.row_too_long", (int)bad.LineNumber, new("行过长,可能缺少引号", "a row is too long; a closing quote may be missing"));
 }
+
+/// <summary>A row that cannot be taken apart and the line it begins on; never logged.</summary>
+public readonly record struct DamagedRow(int Line, string Raw);
 
 /// <summary>One row and the line it begins on.</summary>
 public readonly record struct CsvRow(int Line, IReadOnlyList<string> Fields);

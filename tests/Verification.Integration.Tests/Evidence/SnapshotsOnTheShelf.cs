@@ -74,6 +74,73 @@ internal sealed class When_a_snapshot_is_put_on_the_shelf : EvidenceDatabase
         Assert.That((await Shelf.Find(source, [Someone], CancellationToken.None))!.ByPerson[Someone], Has.Count.EqualTo(5_000));
     }
 
+    [Test]
+    public async Task A_shrunken_one_waits_until_a_person_lets_it_in([Values(0, 79, 80)] int records)
+    {
+        var source = new SourceId($"shelf-shrunken-{records}");
+        await Shelf.Put(Of(source, "s-1", new(2026, 9, 30)) with { RecordCount = 100 }, Rows(Row("old", 1m)), CancellationToken.None);
+
+        var outcome = await Shelf.Put(
+            Of(source, "s-2", new(2026, 10, 31)) with { RecordCount = records, ShareMin = 0.8m }, Rows(Row("new", 2m)), CancellationToken.None);
+        var meanwhile = await Current(source);
+        var waiting = (await Suspicious.List(CancellationToken.None)).Where(s => s.Source == source.Code).ToArray();
+        var words = new[] { await Suspicious.Accept(source, "s-2", CancellationToken.None), await Suspicious.Accept(source, "s-2", CancellationToken.None) };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome, Is.EqualTo(records < 80 ? ShelfOutcome.Suspicious : ShelfOutcome.Put));
+            Assert.That(meanwhile, Is.EqualTo(records < 80 ? "old" : "new"));
+            Assert.That(waiting.Select(s => (s.SnapshotId, s.RowCount, s.CurrentCount)), records < 80 ? Is.EqualTo([("s-2", records, (int?)100)]) : Is.Empty);
+            Assert.That(words, Is.EqualTo(new[] { records < 80 ? AcceptOutcome.Accepted : AcceptOutcome.AlreadyCurrent, AcceptOutcome.AlreadyCurrent }));
+            Assert.That(await Current(source), Is.EqualTo("new"));
+        }
+    }
+
+    [Test]
+    public async Task An_empty_first_one_waits_too()
+    {
+        var source = new SourceId("shelf-empty-first");
+        var outcome = await Shelf.Put(Of(source, "s-1", new(2026, 10, 31)) with { RecordCount = 0, ShareMin = 0.8m }, Rows(), CancellationToken.None);
+
+        Assert.That(outcome, Is.EqualTo(ShelfOutcome.Suspicious));
+        Assert.That(await Shelf.Find(source, [Someone], CancellationToken.None), Is.Null);
+    }
+
+    [Test]
+    public async Task A_whole_one_overtakes_what_waits()
+    {
+        var source = new SourceId("shelf-overtaken");
+        await Shelf.Put(Of(source, "s-1", new(2026, 9, 30)) with { RecordCount = 100 }, Rows(Row("old", 1m)), CancellationToken.None);
+        await Shelf.Put(Of(source, "s-2", new(2026, 10, 31)) with { RecordCount = 1, ShareMin = 0.8m }, Rows(Row("few", 2m)), CancellationToken.None);
+        await Shelf.Put(Of(source, "s-3", new(2026, 10, 31)) with { RecordCount = 99, ShareMin = 0.8m }, Rows(Row("whole", 3m)), CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Suspicious.Accept(source, "s-2", CancellationToken.None), Is.EqualTo(AcceptOutcome.Overtaken));
+            Assert.That(await Suspicious.Accept(source, "s-9", CancellationToken.None), Is.EqualTo(AcceptOutcome.NotThere));
+            Assert.That((await Suspicious.List(CancellationToken.None)).Select(s => s.Source), Has.None.EqualTo(source.Code));
+            Assert.That(await Current(source), Is.EqualTo("whole"));
+        }
+    }
+
+    [Test]
+    public async Task A_person_on_a_row_set_aside_is_told_apart_from_nobody()
+    {
+        var source = new SourceId("shelf-set-aside");
+        await Shelf.Put(
+            Of(source, "s-1", new(2026, 9, 30)), Rows(Row("whole", 1m), new(Nobody, []) { SetAside = true }), CancellationToken.None);
+
+        var found = await Shelf.Find(source, [Someone, Nobody], CancellationToken.None);
+
+        Assert.That(found!.SetAside, Is.EquivalentTo(new[] { Nobody }));
+        Assert.That(found.ByPerson[Someone].Single().RecordId, Is.EqualTo("whole"));
+    }
+
+    private SuspiciousSnapshotStore Suspicious => new(Road, TimeProvider.System);
+
+    private async Task<string> Current(SourceId source) =>
+        (await Shelf.Find(source, [Someone], CancellationToken.None))!.ByPerson[Someone].Single().RecordId;
+
     private static Snapshot Of(SourceId source, string id, DateOnly asOf) => new()
     {
         Source = source,

@@ -74,4 +74,52 @@ public sealed class Comma_separated_files
         Assert.That(rows, marked ? Is.EqualTo(["1", "2"]) : Is.Empty);
         Assert.That(faults.Select(f => f.Code), marked ? Is.Empty : Has.Member("drop.nul"));
     }
+
+    [TestCase("a,b\r1,2\r", TestName = "Are_read_when_lines_end_with_CR_only")]
+    [TestCase("\"a\",\"b\"\n\"1\",\"2\"\n", TestName = "Are_read_when_everything_is_quoted")]
+    public async Task Are_read_however_lines_end(string text) => await Are_read_all_the_same(text);
+
+    [TestCase("a,b\n1,2\n3\n", "drop.ragged", 3)]
+    [TestCase("a,b\n1,2\n3,4,5\n", "drop.ragged", 3)]
+    [TestCase("a,b\n1,\"2\n3,4\n", "drop.quote", 2)]
+    [TestCase("a,b\n1,\"2\"x\n3,4\n", "drop.quote", 2)]
+    [TestCase("a,b\n1,2\0\n3,4\n", "drop.nul", 2)]
+    [TestCase("a,b\n\"1\n1\",2\n3\n", "drop.ragged", 4)]
+    public async Task Name_the_line_of_what_is_wrong(string text, string code, int line)
+    {
+        var faults = new List<DropFault>();
+        await foreach (var _ in new StrictCsv(new MemoryStream(Encoding.UTF8.GetBytes(text))).Rows(faults, CancellationToken.None))
+        {
+        }
+
+        Assert.That(faults.Select(f => (f.Code, f.Line)), Is.EqualTo([(code, (int?)line)]));
+    }
+
+    [Test]
+    public async Task Are_read_to_a_row_of_the_longest_length_and_no_further([Values(0, 65_536)] int more)
+    {
+        var faults = new List<DropFault>();
+        var rows = 0;
+        var text = "a,b\n" + new string('x', StrictCsv.RowBytesMax - 2 + more) + ",2\n";
+        await foreach (var _ in new StrictCsv(new MemoryStream(Encoding.UTF8.GetBytes(text))).Rows(faults, CancellationToken.None))
+        {
+            rows++;
+        }
+
+        Assert.That((rows, faults.Count), Is.EqualTo(more == 0 ? (1, 0) : (0, 1)));
+    }
+
+    [Test]
+    public void Keep_what_is_about_the_whole_in_front_of_any_number_of_bad_rows()
+    {
+        var faults = new FaultList();
+        for (var i = 0; i < FaultList.FaultsMax + 5; i++)
+        {
+            faults.Add(new("row", i, new("", "")));
+        }
+
+        faults.Insert(0, new("whole", null, new("", "")));
+
+        Assert.That((faults[0].Code, faults.Count, faults.Seen), Is.EqualTo(("whole", FaultList.FaultsMax, FaultList.FaultsMax + 6)));
+    }
 }

@@ -174,7 +174,7 @@ public sealed class FileDropTests : SourceSuite
         var faults = new List<string>();
         var settings = new Dictionary<string, string>
         {
-            ["folder"] = _folder, ["name.zh"] = "测试", ["name.en"] = "test", ["gives.0"] = "wage", ["gives.1"] = "deposit",
+            ["folder"] = _folder, ["name.zh"] = "测试", ["name.en"] = "test", ["gives.0"] = "wage", ["gives.1"] = "deposit", ["share_min"] = "0",
         };
         return (FileDropSource)(FileDropSource.Create(Source, settings, faults, _shelf) ?? throw new AssertionException(string.Join("; ", faults)));
     }
