@@ -73,6 +73,9 @@ public sealed record Pack
         return widest;
     }
 
+    /// <summary>The item of income a record belongs to; null: it is no income, or only another view of some.</summary>
+    public MoneyItem? ItemOf(EvidenceItem record) => Estimates.IsOtherView(record) ? null : Income.ItemOf(record);
+
     public ProgrammeRule? Find(Programme programme) => Programmes.FirstOrDefault(p => p.Programme == programme);
 
     public Text SentenceOf(string reason) => Reasons.TryGetValue(reason, out var text) ? text : ReasonCatalogue.SentenceOf(reason);
