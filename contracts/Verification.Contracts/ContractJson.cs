@@ -48,6 +48,7 @@ namespace Verification.Contracts;
 [JsonSerializable(typeof(IReadOnlyList<RecheckChange>))]
 [JsonSerializable(typeof(VerificationEvent))]
 [JsonSerializable(typeof(VerificationReport))]
+[JsonSerializable(typeof(VisitList))]
 public sealed partial class ContractJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable on the wire; the output is never embedded in HTML.</summary>

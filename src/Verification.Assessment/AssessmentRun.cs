@@ -30,6 +30,7 @@ internal sealed class AssessmentRun : IDisposable
     public static AssessmentRun Of(Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage = null)
     {
         var asked = pack.LookBackFor(facts.AcceptedOn);
+        pack = WeakMatches.MustBeLookedAt(pack, evidence);
         return new(new(pack, facts, Hearing.Of(pack, facts, evidence, asked)), evidence, asked, coverage);
     }
 

@@ -47,18 +47,10 @@ public static class Assessor
         return run.Estimates();
     }
 
-    /// <summary>Whether no answer of the sources still open could change an outcome: the gate need not wait for them.</summary>
-    /// <remarks>
-    /// Here an open supporting source widens like a mandatory one: it has not been silent yet. What it may show is also looked at
-    /// before a grant: where the law names such situations, a grant waits.
-    /// </remarks>
-    public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
-    {
-        var mayFlag = pack.Sources.Any(s => evidence.IsOpen(s.Id));
-        var waited = mayFlag ? pack with { Sources = [.. pack.Sources.Select(s => evidence.IsOpen(s.Id) ? Waited(s) : s)] } : pack;
-        return Assess(waited, facts, evidence).Programmes.All(p =>
-            p.Outcome == Outcome.Ineligible || (p.Outcome == Outcome.Eligible && !(mayFlag && pack.Flags.Any(f => f.IsAbout(p.Programme)))));
-    }
+    /// <summary>Whether no answer of the sources still open could change an outcome or an amount: the gate need not wait for them.</summary>
+    /// <param name="gives">What each source may give at all; a source it does not name may give what its bounds say.</param>
+    public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Gifts? gives = null) =>
+        OpenSources.CannotChange(pack, facts, evidence, gives ?? Gifts.Unknown);
 
     private static HouseholdAssessment WithArrears(HouseholdAssessment assessment, PackLibrary library, HouseholdFacts facts, EvidenceSet evidence) =>
         facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with
@@ -67,7 +59,4 @@ public static class Assessor
                 ? p with { Arrears = Arrears.Of(library, facts, evidence, p.Programme) }
                 : p)],
         };
-
-    private static SourceRule Waited(SourceRule source) =>
-        source with { Role = SourceRole.Mandatory, Bounds = source.Bounds == Matters.None ? Matters.AnyRecord : source.Bounds };
 }

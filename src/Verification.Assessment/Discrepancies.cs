@@ -28,10 +28,10 @@ internal static class Discrepancies
         return found;
     }
 
-    private static void Compare(Pack pack, string memberRef, string item, decimal declared, decimal? evidence, List<DiscrepancyFound> into)
+    private static void Compare(Pack pack, string memberRef, string item, decimal declared, FoundSum? evidence, List<DiscrepancyFound> into)
     {
-        // A silence is not a finding: what a source could not say differs from nothing.
-        if (evidence is not { } known || declared == known)
+        // A silence is not a finding: what a source could not say differs from nothing. What nobody asked for can only add.
+        if (evidence is not { Yuan: var known, AtLeast: var atLeast } || declared == known || (atLeast && declared > known))
         {
             return;
         }
@@ -54,16 +54,21 @@ internal static class Discrepancies
     }
 
     /// <summary>What all sources show under one word of declarations, or null when one that bounds income could not say.</summary>
-    private static decimal? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
+    internal static FoundSum? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
     {
-        var sum = 0m;
+        var (sum, spared) = (0m, false);
         string? last = null;
         for (var s = 0; s < pack.Sources.Count; s++)
         {
             var heard = hearing[s, person];
             if (heard.IsSilent && pack.Sources[s].Bounds.Has(Matters.Income))
             {
-                return null;
+                if (heard.Silence != Silence.NotAsked)
+                {
+                    return null;
+                }
+
+                spared = true;
             }
 
             foreach (var record in heard.Items)
@@ -76,6 +81,9 @@ internal static class Discrepancies
             }
         }
 
-        return sum;
+        return new(sum, spared);
     }
+
+    /// <summary>Yuan found; at least so much where a source was spared.</summary>
+    internal readonly record struct FoundSum(decimal Yuan, bool AtLeast);
 }

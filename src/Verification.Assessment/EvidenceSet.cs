@@ -16,9 +16,10 @@ public sealed class EvidenceSet
     public IReadOnlyList<SourceAnswers> Sources => _sources;
 
     /// <summary>Gathers answers; of several to one question the one that says most, then the newest, stays.</summary>
+    /// <remarks>Signals are left outside: whatever is assessed from here cannot see them.</remarks>
     public static EvidenceSet Of(IEnumerable<Answer> answers)
     {
-        var all = answers.ToArray();
+        Answer[] all = [.. answers.Select(a => a.AsEvidence())];
         var sources = BySource(all);
         if (sources is null)
         {

@@ -48,6 +48,9 @@ internal sealed class Hearing
         return hearing;
     }
 
+    /// <summary>Whether this kind of silence was heard of anybody.</summary>
+    public bool Has(Silence silence) => Array.Exists(_heard, h => h.Silence == silence);
+
     /// <summary>Everything heard, in an order that does not depend on who answered first.</summary>
     public void WriteTo(Trace trace)
     {

@@ -1,4 +1,5 @@
 using Verification.Assessment.Quantities;
+using Verification.Vocabulary;
 
 namespace Verification.Assessment;
 
@@ -13,6 +14,7 @@ internal static class HumanSteps
         AddIf(given.Facts.KinOfStaff, "kin_of_staff", why);
         AddIf(given.Facts.Reported, "reported", why);
         AddIf(given.Facts.Circumstances.Overrides.Count > 0, "override", why);
+        AddIf(given.Hearing.Has(Silence.WeakMatch), "weak_match", why);
         AddIf(Deaths.ArePaidAfter(given), "paid_after_death", why);
         return why;
     }

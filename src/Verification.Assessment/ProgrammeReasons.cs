@@ -8,7 +8,8 @@ namespace Verification.Assessment;
 internal static class ProgrammeReasons
 {
     public static IReadOnlyList<ReasonGiven> Of(
-        Pack pack, Outcome outcome, List<ConditionResult> conditions, IReadOnlyList<FlagRule> flags, Composition composition, bool nobodyCounted)
+        Pack pack, Outcome outcome, List<ConditionResult> conditions, IReadOnlyList<FlagRule> flags, Composition composition, bool nobodyCounted,
+        bool weakMatch)
     {
         var deciding = outcome switch { Outcome.Eligible => TruthValue.True, Outcome.Ineligible => TruthValue.False, _ => TruthValue.Unknown };
         var reasons = new List<ReasonGiven>(conditions.Count + 2);
@@ -24,6 +25,11 @@ internal static class ProgrammeReasons
         }
 
         Add(pack, conditions, deciding, isDeciding: false, reasons);
+        if (weakMatch)
+        {
+            reasons.Add(Given(pack, "identity.weak_match", null));
+        }
+
         foreach (var note in composition.Notes)
         {
             reasons.Add(Given(pack, note, null));

@@ -69,6 +69,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
         {
             WideningCause.SourceSilent => new("question.source_silent", "source", source!.Id, null, source.Accepts),
             WideningCause.NotMatched => new("question.identity", "family", source!.Id, member, ["identity-document", "household-register"]),
+            WideningCause.WeakMatch => new("identity.weak_match", "street", source!.Id, member, ["identity-document", "household-register", "home-visit-record"]),
             WideningCause.NoConsent => new("question.consent", "family", source!.Id, member, ["signed-consent"]),
             WideningCause.Composition => new("question.composition", "street", null, member, ["household-register", "court-or-prison-document", "home-visit-record"]),
             WideningCause.DeclaredMore => new("question.declared_more", "family", null, member, ["income-statement", "bank-statement"]),
@@ -101,7 +102,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
     private static MainCause CauseOf(WideningCause cause) => cause switch
     {
         WideningCause.SourceSilent => MainCause.MandatorySourceSilent,
-        WideningCause.NotMatched => MainCause.Identity,
+        WideningCause.NotMatched or WideningCause.WeakMatch => MainCause.Identity,
         WideningCause.NoConsent => MainCause.Consent,
         WideningCause.Composition => MainCause.Composition,
         WideningCause.DeclaredMore => MainCause.Discrepancy,

@@ -48,10 +48,13 @@ internal static class SourceStandings
     {
         Silence.NoRecord => 0,
         null => 1,
-        Silence.Stale => 2,
-        Silence.NotCovered => 3,
-        Silence.NotMatched => 4,
-        Silence.Refused => 5,
-        _ => 6,
+        Silence.NotAsked => 2,
+        Silence.Stale => 3,
+        Silence.NotCovered => 4,
+        Silence.NotSearchable => 5,
+        Silence.NotMatched => 6,
+        Silence.WeakMatch => 7,
+        Silence.Refused => 8,
+        _ => 9,
     };
 }

@@ -11,6 +11,9 @@ internal enum WideningCause
     /// <summary>A mandatory source could not find the person.</summary>
     NotMatched,
 
+    /// <summary>A source, mandatory or not, holds records that may be of somebody else.</summary>
+    WeakMatch,
+
     /// <summary>A mandatory source was not asked or refused for lack of a consent.</summary>
     NoConsent,
 

@@ -14,6 +14,9 @@ public static class Codes
         Silence.Refused => "refused",
         Silence.NotCovered => "not-covered",
         Silence.Stale => "stale",
+        Silence.NotSearchable => "not-searchable",
+        Silence.WeakMatch => "weak-match",
+        Silence.NotAsked => "not-asked",
         _ => throw new BrokenPromise("every silence has a code"),
     };
 
@@ -26,6 +29,9 @@ public static class Codes
         "refused" => Silence.Refused,
         "not-covered" => Silence.NotCovered,
         "stale" => Silence.Stale,
+        "not-searchable" => Silence.NotSearchable,
+        "weak-match" => Silence.WeakMatch,
+        "not-asked" => Silence.NotAsked,
         _ => throw new BrokenPromise("a stored silence has a known code"),
     };
 

@@ -6,6 +6,9 @@ public static class EvidenceLimits
     /// <summary>Most records in one answer; more is a fault of the source.</summary>
     public const int ItemsPerAnswerMax = 2_000;
 
+    /// <summary>Most signals beside the records of one answer.</summary>
+    public const int SignalsPerAnswerMax = 200;
+
     /// <summary>Most holders of one object.</summary>
     public const int HoldersPerItemMax = 50;
 

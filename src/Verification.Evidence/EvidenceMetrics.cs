@@ -11,6 +11,7 @@ public sealed class EvidenceMetrics
     private readonly Counter<long> _outcomes;
     private readonly Counter<long> _left;
     private readonly Counter<long> _dropped;
+    private readonly Counter<long> _spared;
     private readonly Histogram<double> _latency;
 
     public EvidenceMetrics(Meter meter)
@@ -20,10 +21,13 @@ public sealed class EvidenceMetrics
         _outcomes = meter.CreateCounter<long>("verification.evidence.outcomes", "{question}", "Questions by what came back");
         _left = meter.CreateCounter<long>("verification.evidence.left", "{question}", "Questions the fast lane left open, by cause");
         _dropped = meter.CreateCounter<long>("verification.evidence.dropped", "{answer}", "Answers not kept: late, foreign, duplicate, oversize");
+        _spared = meter.CreateCounter<long>("verification.evidence.spared", "{question}", "Questions nobody asked because no answer could change the outcome");
         _latency = meter.CreateHistogram<double>("verification.evidence.call", "s", "Duration of a call to a source");
     }
 
     internal void Planned(QuestionPlan plan) => _consents.Add(plan.ConsentsChecked);
+
+    internal void Spared(int questions) => _spared.Add(questions);
 
     internal void Called(SourceId source, string lane, int questions, CallResult result, TimeSpan took)
     {

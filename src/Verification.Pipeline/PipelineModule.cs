@@ -14,6 +14,9 @@ using Verification.Pipeline.Fencing;
 using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Rechecks;
 using Verification.Pipeline.Reports;
+using Verification.Pipeline.Telling;
+using Verification.Pipeline.Verifying;
+using Verification.Pipeline.Visits;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.FailedWork;
@@ -30,6 +33,7 @@ using Verification.Verdicts.Following;
 using Verification.Verdicts.Rechecks;
 using Verification.Verdicts.Reporting;
 using Verification.Verdicts.Rounds;
+using Verification.Verdicts.Visits;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline;
@@ -37,7 +41,6 @@ namespace Verification.Pipeline;
 /// <summary>Everything the road adds, by role.</summary>
 public static class PipelineModule
 {
-    private const int MonthsAhead = 3;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan NowAndThen = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
@@ -53,7 +56,7 @@ public static class PipelineModule
         services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>();
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
-        services.AddSingleton<ReportStore>();
+        services.AddSingleton<ReportStore>().AddSingleton<VisitStore>();
         services.AddSingleton<CaseStores>();
     }
 
@@ -80,6 +83,7 @@ public static class PipelineModule
         services.AddSingleton<Reception>().AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
         services.AddReports();
+        services.AddSingleton<VisitQueries>().AddSingleton<VisitContents>().AddSingleton<VisitDesk>();
         services.AddSingleton<RecheckReader>().AddSingleton<RecheckPlaces>().AddSingleton<RecheckBuilding>().AddSingleton<RecheckTaking>().AddSingleton<RecheckDoor>();
     }
 
@@ -112,7 +116,7 @@ public static class PipelineModule
     public static void AddDueWork(this IServiceCollection services, SourceCatalogue sources)
     {
         services.AddSingleton<ReceivedSweep>().AddSingleton<BatchClosing>();
-        services.AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<Decisions>().AddSingleton<ExitWork>();
+        services.AddSingleton<SparedBefore>().AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<DecisionKeeping>().AddSingleton<ExitWork>();
         services.AddSingleton<RecheckClosing>();
         services.AddSweep("taking stored requests on", Often, s => s.GetRequiredService<ReceivedSweep>().Round);
         services.AddSweep("applying what follows on verifications", Often, s => s.GetRequiredService<ExitWork>().Round);
@@ -179,7 +183,7 @@ public static class PipelineModule
     private static Func<CancellationToken, Task<bool>> MakeMonths(IServiceProvider services) => async ct =>
     {
         await PartitionMonths.CreateAhead(
-            services.GetRequiredService<RoadDatabase>().Source, services.GetRequiredService<TimeProvider>(), MonthsAhead, ct);
+            services.GetRequiredService<RoadDatabase>().Source, services.GetRequiredService<TimeProvider>(), Migrator.MonthsAhead, ct);
         return false;
     };
 

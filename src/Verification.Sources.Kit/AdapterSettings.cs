@@ -63,11 +63,12 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
         return entries.Count > 0 ? entries : standard;
     }
 
-    /// <summary>What a source is, from the keys every adapter has: <c>name.zh</c>, <c>name.en</c>, <c>gives</c>, <c>searchable_by</c>.</summary>
+    /// <summary>What a source is, from the keys every adapter has: <c>name.zh</c>, <c>name.en</c>, <c>gives</c>, <c>raises</c>, <c>searchable_by</c>.</summary>
     public SourceDescription Description(SourceId id, int questionsAtOnceMax)
     {
         var gives = List("gives", EvidenceWords.Kinds, []);
-        if (gives.Count == 0)
+        var raises = List("raises", SignalWords.Kinds, []);
+        if (gives.Count == 0 && raises.Count == 0)
         {
             faults.Add("gives: at least one kind of evidence is expected");
         }
@@ -77,6 +78,7 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
             Id = id,
             Name = new(Required("name.zh"), Required("name.en")),
             Gives = gives,
+            Raises = raises,
             QuestionsAtOnceMax = questionsAtOnceMax,
             SearchableBy = List("searchable_by", DocumentWords.Types, [DocumentType.ResidentId]),
         };

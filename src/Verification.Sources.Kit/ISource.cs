@@ -26,9 +26,12 @@ public sealed record SourceDescription
     /// <summary>Kinds of evidence it can give.</summary>
     public required IReadOnlyList<EvidenceKind> Gives { get; init; }
 
+    /// <summary>Kinds of signal it is known to raise; a source may raise signals only.</summary>
+    public IReadOnlyList<SignalKind> Raises { get; init; } = [];
+
     /// <summary>Most questions in one call, 1…5000.</summary>
     public required int QuestionsAtOnceMax { get; init; }
 
-    /// <summary>Document types it can search by; others are answered <see cref="Silence.NotMatched"/> without a call.</summary>
+    /// <summary>Document types it can search by; others are answered <see cref="Silence.NotSearchable"/> without a call.</summary>
     public required IReadOnlyList<DocumentType> SearchableBy { get; init; }
 }

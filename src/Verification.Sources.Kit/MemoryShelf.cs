@@ -49,6 +49,7 @@ public sealed class MemoryShelf : ISnapshotShelf
 
     public Task<ShelfFinding?> Find(SourceId source, IReadOnlyList<IdentityDocument> persons, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         Held? held;
         lock (_changing)
         {

@@ -37,9 +37,15 @@ public sealed record RecordColumns
     /// <summary>Coded detail; standard <c>detail</c>.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>Name of the person in the register; none unless the setting names one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The person's day of birth in the register; none unless the setting names one.</summary>
+    public string? BornOn { get; init; }
+
     /// <summary>Every column that is there.</summary>
     public IReadOnlyList<string> All =>
-        [.. new[] { Document, RecordId, Kind, From, To, Amount, Share, Joint, ObjectId, Detail }.OfType<string>()];
+        [.. new[] { Document, RecordId, Kind, From, To, Amount, Share, Joint, ObjectId, Detail, Name, BornOn }.OfType<string>()];
 
     /// <summary>Reads the keys <c>columns.*</c>.</summary>
     public static RecordColumns Of(AdapterSettings settings) => new()
@@ -54,6 +60,8 @@ public sealed record RecordColumns
         Joint = Column(settings, "joint"),
         ObjectId = Column(settings, "object_id"),
         Detail = Column(settings, "detail"),
+        Name = settings.Optional("columns.name"),
+        BornOn = settings.Optional("columns.born_on"),
     };
 
     private static string? Column(AdapterSettings settings, string name) =>

@@ -32,6 +32,9 @@ public sealed record SourceRecord
 
     public decimal? AreaSquareMetres { get; init; }
 
+    /// <summary>Who the register says the record is of; null: it does not say. Compared with the person asked about, never kept.</summary>
+    public RecordedIdentity? Whose { get; init; }
+
     /// <summary>The record as evidence about the person of this question.</summary>
     /// <remarks>
     /// A known part of an object is an object of its own, so that the parts of two members add up. A part that is not known leaves

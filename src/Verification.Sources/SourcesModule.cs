@@ -9,6 +9,8 @@ public static class SourcesModule
     public const string SqlViewKind = "sql-view";
     public const string FileDropKind = "file-drop";
     public const string InProcessKind = "in-process";
+    public const string HttpJsonKind = "http-json";
+    public const string HttpXmlKind = "http-xml";
 
     /// <summary>Adapter name to factory.</summary>
     public static IReadOnlyDictionary<string, SourceFactory> Kinds(ISnapshotShelf shelf, TimeProvider clock) =>
@@ -17,5 +19,7 @@ public static class SourcesModule
             [SqlViewKind] = (id, settings, faults) => SqlView.SqlViewSource.Create(id, settings, faults, clock),
             [FileDropKind] = (id, settings, faults) => FileDrop.FileDropSource.Create(id, settings, faults, shelf),
             [InProcessKind] = (id, settings, faults) => InProcess.RegisterSource.Create(id, settings, faults, clock),
+            [HttpJsonKind] = (id, settings, faults) => HttpJson.HttpJsonSource.Create(id, settings, faults, clock),
+            [HttpXmlKind] = (id, settings, faults) => HttpXml.HttpXmlSource.Create(id, settings, faults, clock),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

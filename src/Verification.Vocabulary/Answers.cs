@@ -14,6 +14,14 @@ public sealed record Question
 
     public required IdentityDocument Document { get; init; }
 
+    /// <summary>Names the person bore before, as the household states them.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    public DateOnly? BornOn { get; init; }
+
+    /// <summary>Where the person is registered (户籍地), when it is stated.</summary>
+    public RegionCode? RegisteredRegion { get; init; }
+
     public required RegionCode Region { get; init; }
 
     /// <summary>Days asked about; records outside may be left out by the source.</summary>
@@ -37,15 +45,37 @@ public sealed record Asker(SubmitterId Submitter, IReadOnlyList<Programme> Progr
 /// <summary>What came back to one question (反馈).</summary>
 public abstract record Answer(VerificationId Verification, SourceId Source, int MemberOrdinal)
 {
+    /// <summary>Most bytes kept of one answer as it was received.</summary>
+    public const int ReceivedBytesMax = 64 * 1024;
+
+    /// <summary>What the source sent about this person, byte by byte; empty: it came without bytes of its own, or with too many to keep.</summary>
+    /// <remarks>Sealed with the answer and never read again by the engine: a person may later be shown what was really said.</remarks>
+    public ReadOnlyMemory<byte> Received { get; init; }
+
     /// <summary>The source holds records of the person; the list may not be empty.</summary>
     public sealed record Answered(
         VerificationId Verification, SourceId Source, int MemberOrdinal,
-        IReadOnlyList<EvidenceItem> Items, DateOnly AsOf, Coverage Coverage) : Answer(Verification, Source, MemberOrdinal);
+        IReadOnlyList<EvidenceItem> Items, DateOnly AsOf, Coverage Coverage) : Answer(Verification, Source, MemberOrdinal)
+    {
+        /// <summary>What travels beside the records (线索); with these alone the source has answered and says nothing of evidence.</summary>
+        public IReadOnlyList<SignalItem> Signals { get; init; } = [];
+    }
 
     /// <summary>Nothing is known, and why.</summary>
     public sealed record Silent(
         VerificationId Verification, SourceId Source, int MemberOrdinal, Silence Why, DateOnly? AsOf = null)
         : Answer(Verification, Source, MemberOrdinal);
+
+    /// <summary>What the answer says of evidence: the same with and without signals; signals alone are no record.</summary>
+    public Answer AsEvidence() => this switch
+    {
+        Answered { Signals.Count: > 0, Items.Count: 0 } alone => new Silent(Verification, Source, MemberOrdinal, Silence.NoRecord, alone.AsOf),
+        Answered { Signals.Count: > 0 } both => both with { Signals = [] },
+        _ => this,
+    };
+
+    /// <summary>The signals beside the records, or none.</summary>
+    public IReadOnlyList<SignalItem> SignalsBeside => this is Answered answered ? answered.Signals : [];
 
     /// <summary>The source will answer later: the ask becomes a row.</summary>
     public sealed record Later(

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Verification.Vocabulary;
 
-/// <summary>Why nothing is known; six different things, none of them an amount.</summary>
+/// <summary>Why nothing is known; nine different things, none of them an amount.</summary>
 public enum Silence
 {
     /// <summary>The source looked and holds no record of the person. Not zero: others may.</summary>
@@ -22,6 +22,15 @@ public enum Silence
 
     /// <summary>The answer is older than the pack accepts.</summary>
     Stale,
+
+    /// <summary>The source cannot look for a person by the documents that person has; never a refusal.</summary>
+    NotSearchable,
+
+    /// <summary>The source holds records of which it is not sure that they are this person's; a person has to look before anything rests on them.</summary>
+    WeakMatch,
+
+    /// <summary>The question was spared: whatever a supporting source had said could change no outcome and no amount.</summary>
+    NotAsked,
 }
 
 /// <summary>What is known of one thing: a value, its absence, or a kind of silence.</summary>

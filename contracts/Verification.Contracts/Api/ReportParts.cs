@@ -34,7 +34,7 @@ public sealed record ReportPerson
     /// <summary>At least one source looked for the person.</summary>
     public required bool Checked { get; init; }
 
-    [OneOf("no-consent", "consent-not-valid", "no-document", "not-matched", "refused", "not-asked")]
+    [OneOf("no-consent", "consent-not-valid", "no-document", "not-searchable", "not-matched", "refused", "not-asked")]
     public string? NotChecked { get; init; }
 
     /// <summary>Whether the law counts the person as a member of the household; absent for persons outside it.</summary>
@@ -113,7 +113,7 @@ public sealed record SourceReply
 
     public required string MemberRef { get; init; }
 
-    [OneOf("answered", "no-record", "not-matched", "no-answer", "refused", "not-covered", "stale")]
+    [OneOf("answered", "no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "weak-match", "not-asked")]
     public required string State { get; init; }
 
     public DateOnly? AsOf { get; init; }

@@ -31,6 +31,7 @@ public static class ContractSchemas
         ["verifications-page"] = ContractJson.Default.VerificationsPage,
         ["verification-event"] = ContractJson.Default.VerificationEvent,
         ["verification-report"] = ContractJson.Default.VerificationReport,
+        ["visit-list"] = ContractJson.Default.VisitList,
     };
 
     /// <summary>Names of the schemas, as in <c>contracts/schemas/NAME.schema.json</c>.</summary>

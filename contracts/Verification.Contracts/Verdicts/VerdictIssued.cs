@@ -219,7 +219,7 @@ public sealed record SourceStatus
 {
     public required string Source { get; init; }
 
-    [OneOf("answered", "no-record", "not-matched", "no-answer", "refused", "not-covered", "stale")]
+    [OneOf("answered", "no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "weak-match", "not-asked")]
     public required string State { get; init; }
 
     public DateOnly? AsOf { get; init; }

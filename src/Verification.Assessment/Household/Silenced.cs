@@ -12,7 +12,8 @@ internal static class Silenced
         var consent = given.Facts.At(person).Consent;
         var cause = silence switch
         {
-            Silence.NotMatched => WideningCause.NotMatched,
+            Silence.NotMatched or Silence.NotSearchable => WideningCause.NotMatched,
+            Silence.WeakMatch => WideningCause.WeakMatch,
             Silence.Refused when consent is null || !Covers(consent, given.Pack.Sources[source].Id) => WideningCause.NoConsent,
             _ => WideningCause.SourceSilent,
         };

@@ -9,6 +9,9 @@ public sealed class EstimateSet
 
     private readonly ulong[] _shows;
     private readonly ulong[] _excludes;
+    private readonly ulong _looksAt;
+    private readonly ulong _anyShows;
+    private readonly bool _asksNoWork;
     private readonly bool _takesReports;
 
     public EstimateSet(IReadOnlyList<EstimateRule> rules)
@@ -16,6 +19,9 @@ public sealed class EstimateSet
         Rules = rules;
         _shows = [.. rules.Select(r => Bits(r.Use.Evidence))];
         _excludes = [.. rules.Select(r => Bits(r.Use.Without.Where(p => p.Details.Count == 0)))];
+        _anyShows = _shows.Aggregate(0ul, (all, one) => all | one);
+        _asksNoWork = rules.Any(r => r.Use is { Work: [], Evidence: [] } || r.Use.Work.Contains(EstimateUse.NothingStated));
+        _looksAt = Bits(rules.SelectMany(r => r.Use.Evidence.Concat(r.Use.Without)));
         _takesReports = rules.Any(r => r.Method == EstimateMethod.PlatformReports);
         Reconciles = rules.Any(r => r.Method == EstimateMethod.PlatformSettlement);
     }
@@ -28,9 +34,29 @@ public sealed class EstimateSet
     /// <summary>Whether a record is another view of income other records show: what platforms reported to the tax authority is no payout beside their own.</summary>
     public bool IsOtherView(EvidenceItem record) => _takesReports && record is { Kind: EvidenceKind.PlatformPayout, Detail: Flexible.PlatformReports.Reported };
 
+    /// <summary>Whether a record of this kind may change what some method says.</summary>
+    public bool LooksAt(EvidenceKind kind) => (_looksAt & (1ul << (int)kind)) != 0;
+
     /// <summary>Whether some method may concern a person; nothing is allocated to tell.</summary>
     /// <param name="kinds">Kinds of the records of the look-back, one bit each.</param>
-    public bool MayConcern(Person who, ulong kinds)
+    public bool MayConcern(Person who, ulong kinds) =>
+        ((_anyShows & kinds) != 0 || _asksNoWork || StatesWork(who)) && SomeMayConcern(who, kinds);
+
+    public static bool StatesWork(Person who)
+    {
+        var facts = who.Facts;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts[i].Kind == Flexible.PersonWork.WorkFact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SomeMayConcern(Person who, ulong kinds)
     {
         for (var r = 0; r < Rules.Count; r++)
         {

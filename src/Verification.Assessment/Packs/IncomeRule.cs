@@ -36,6 +36,15 @@ public sealed record IncomeRule(
         return classes;
     }
 
+    /// <summary>Income, expenses and classes of property a record of this kind may belong to, whatever its detail.</summary>
+    public Matters MattersOf(EvidenceKind kind)
+    {
+        var isIncome = _byKind[(int)kind].Length > 0 || kind is EvidenceKind.PaymentInflow or EvidenceKind.Contribution;
+        var matters = isIncome ? Matters.Income | Matters.Obligors : Matters.None;
+        matters = _expensesByKind[(int)kind].Length > 0 ? matters | Matters.Expense : matters;
+        return _classesByKind[(int)kind].Aggregate(matters, (all, one) => all | Matters.OfClass(one.Index));
+    }
+
     private static MoneyItem? First(MoneyItem[] candidates, EvidenceItem record)
     {
         foreach (var item in candidates)

@@ -1,3 +1,4 @@
+using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
@@ -46,6 +47,9 @@ public sealed record Pack
 
     public required DeadlineRule Deadlines { get; init; }
 
+    /// <summary>What visits are worth; no formula and no verdict reads it.</summary>
+    public ConcealmentRule Concealment { get; init; } = ConcealmentRule.None;
+
     /// <summary>Everything the formulas may name, by slot.</summary>
     internal SymbolTable Symbols { get; init; } = new();
 
@@ -75,6 +79,14 @@ public sealed record Pack
 
     /// <summary>The item of income a record belongs to; null: it is no income, or only another view of some.</summary>
     public MoneyItem? ItemOf(EvidenceItem record) => Estimates.IsOtherView(record) ? null : Income.ItemOf(record);
+
+    /// <summary>Everything a record of this kind may bear on under this law, other than who belongs to the household.</summary>
+    public Matters MattersOf(EvidenceKind kind)
+    {
+        var matters = Income.MattersOf(kind) | (Estimates.LooksAt(kind) ? Matters.Income | Matters.Obligors : Matters.None);
+        var isFact = Marks.FactOf(kind) is not null || Symbols.Quantities.OfType<MarkQuantity>().Any(m => m.Mark.Evidence.Contains(kind));
+        return isFact ? matters | Matters.Facts | Matters.Obligors : matters;
+    }
 
     public ProgrammeRule? Find(Programme programme) => Programmes.FirstOrDefault(p => p.Programme == programme);
 

@@ -156,7 +156,7 @@ internal sealed class IncomeLedger(Frame frame)
         else if (otherwise is { } range)
         {
             money.Unrecorded.Add(range);
-            money.Coverage.AddUnstated();
+            money.HasNoRecord = true;
         }
 
         if (level == Level.Member)

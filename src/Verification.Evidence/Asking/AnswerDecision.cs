@@ -17,6 +17,11 @@ public static class AnswerDecision
             return AnswerFault.Foreign;
         }
 
+        if (answer.Received.Length > Answer.ReceivedBytesMax)
+        {
+            return AnswerFault.Oversize;
+        }
+
         return answer is Answer.Answered answered ? FaultOf(answered) : null;
     }
 
@@ -31,7 +36,7 @@ public static class AnswerDecision
             return AnswerFault.NoAsOf;
         }
 
-        if (answered.Items.Count > EvidenceLimits.ItemsPerAnswerMax)
+        if (answered.Items.Count > EvidenceLimits.ItemsPerAnswerMax || answered.Signals.Count > EvidenceLimits.SignalsPerAnswerMax)
         {
             return AnswerFault.Oversize;
         }
@@ -45,8 +50,24 @@ public static class AnswerDecision
             }
         }
 
+        for (var i = 0; i < answered.Signals.Count; i++)
+        {
+            if (FaultOf(answered.Signals[i], answered) is { } fault)
+            {
+                return fault;
+            }
+        }
+
         return null;
     }
+
+    // Nothing rests on a signal; still, it is kept and shown to an officer.
+    private static AnswerFault? FaultOf(SignalItem signal, Answer.Answered answered) =>
+        signal.MemberOrdinal != answered.MemberOrdinal || signal.Source != answered.Source ? AnswerFault.Foreign
+        : signal.AsOf == default ? AnswerFault.NoAsOf
+        : string.IsNullOrEmpty(signal.RecordId) || signal.Period.From > signal.Period.To || !Enum.IsDefined(signal.Kind) ? AnswerFault.Unreadable
+        : signal.RecordId.Length > EvidenceLimits.CodeLengthMax || (signal.Size is { } size && (size > Money.Max || size < -Money.Max)) ? AnswerFault.Oversize
+        : null;
 
     private static AnswerFault? FaultOf(EvidenceItem item, Answer.Answered answered)
     {

@@ -22,9 +22,10 @@ public sealed class FastLane : IAsyncDisposable
             .ToFrozenDictionary(s => s.Settings.Id, s => new SourceLine(s, s.Settings.Fast!, clock, metrics, log));
     }
 
-    /// <summary>Asks all planned questions and returns when each is answered, refused or left open.</summary>
+    /// <summary>Asks all planned questions and returns when each is answered, refused, spared or left open.</summary>
+    /// <param name="spare">Says, when the first stage has answered, which sources of the second are spared; null: none.</param>
     /// <exception cref="OperationCanceledException">The caller gave up; nothing was decided.</exception>
-    public Task<GatheredAnswers> Ask(QuestionPlan plan, CancellationToken ct)
+    public Task<GatheredAnswers> Ask(QuestionPlan plan, CancellationToken ct, Func<GatheredAnswers, IReadOnlySet<SourceId>>? spare = null)
     {
         _metrics.Planned(plan);
         if (plan.Asks.Count == 0)
@@ -32,15 +33,28 @@ public sealed class FastLane : IAsyncDisposable
             return Task.FromResult(new GatheredAnswers(plan.Verification, plan.Planned, []));
         }
 
-        return plan.Asks.All(a => a.Stage == plan.Asks[0].Stage) ? AskOnce(plan, ct) : AskInStages(plan, ct);
+        return plan.Asks.All(a => a.Stage == plan.Asks[0].Stage) ? AskOnce(plan, ct) : AskInStages(plan, spare, ct);
     }
 
-    private async Task<GatheredAnswers> AskInStages(QuestionPlan plan, CancellationToken ct)
+    private async Task<GatheredAnswers> AskInStages(QuestionPlan plan, Func<GatheredAnswers, IReadOnlySet<SourceId>>? spare, CancellationToken ct)
     {
         var first = await AskOnce(plan with { Asks = [.. plan.Asks.Where(a => a.Stage <= 1)] }, ct);
-        var second = await AskOnce(plan with { Asks = [.. plan.Asks.Where(a => a.Stage > 1)], Planned = [] }, ct);
-        return new(plan.Verification, [.. first.Closed, .. second.Closed], [.. first.Open, .. second.Open]);
+        var spared = spare?.Invoke(first);
+        var left = plan.Asks.Where(a => a.Stage > 1).ToLookup(a => spared?.Contains(a.Source) == true);
+        PlannedAsk[] asked = [.. left[false]];
+        List<Answer> closed = [.. first.Closed, .. left[true].SelectMany(a => a.Questions).Select(NotAsked)];
+        _metrics.Spared(closed.Count - first.Closed.Count);
+        if (asked.Length == 0)
+        {
+            return first with { Closed = closed };
+        }
+
+        var second = await AskOnce(plan with { Asks = asked, Planned = [] }, ct);
+        return new(plan.Verification, [.. closed, .. second.Closed], [.. first.Open, .. second.Open]);
     }
+
+    private static Answer NotAsked(Question question) =>
+        new Answer.Silent(question.Verification, question.Source, question.MemberOrdinal, Silence.NotAsked);
 
     private Task<GatheredAnswers> AskOnce(QuestionPlan plan, CancellationToken ct)
     {

@@ -10,6 +10,12 @@ public sealed record GatheredAnswers(VerificationId Verification, IReadOnlyList<
     /// <summary>Sources whose open questions were closed as not answered because the deadline passed.</summary>
     public IReadOnlyList<SourceId> Lapsed { get; init; } = [];
 
+    /// <summary>What is known, every open question as one that may still be answered.</summary>
+    public IReadOnlyList<Answer> WithOpen() =>
+        Open.Count == 0
+            ? Closed
+            : [.. Closed, .. Open.SelectMany(o => o.Members, (o, member) => new Answer.Later(Verification, o.Source, member, o.Ticket, o.Expected))];
+
     /// <summary>Every open question closed as not answered, for a gate that opens without them.</summary>
     public IReadOnlyList<Answer> WithSilences() =>
         Open.Count == 0

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Verification.Assessment;
 using Verification.Sources.Kit;
 using Verification.Vocabulary;
 
@@ -15,8 +16,12 @@ public sealed class SourceCatalogue
         Promise.That(sources.Count <= EvidenceLimits.SourcesMax, "a catalogue has at most SourcesMax sources");
         Promise.That(sources.All(s => s.Source.Description.Id == s.Settings.Id), "a source carries the id of its settings");
         All = sources;
+        Gives = new(sources.ToDictionary(s => s.Settings.Id, s => s.Source.Description.Gives));
         _byId = sources.ToFrozenDictionary(s => s.Settings.Id);
     }
+
+    /// <summary>Kinds of evidence each source may give.</summary>
+    public Gifts Gives { get; }
 
     /// <summary>In the order of the settings file.</summary>
     public IReadOnlyList<CataloguedSource> All { get; }

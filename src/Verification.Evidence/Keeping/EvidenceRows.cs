@@ -70,7 +70,7 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
 
     private static List<AnswerRow> Summaries(RoundKey round, IReadOnlyList<Answer> answers) =>
     [
-        .. Runs(Sorted(answers, BySource), static (a, b) => a.Source == b.Source)
+        .. Runs(Sorted([.. answers.Select(a => a.AsEvidence())], BySource), static (a, b) => a.Source == b.Source)
             .Select(run => Summary(round, run[0].Source, run)),
     ];
 
@@ -148,8 +148,11 @@ public sealed record KeptAnswers(IReadOnlyList<AnswerRow> Answers, IReadOnlyList
         Silence.Refused => 1,
         Silence.Stale => 2,
         Silence.NotCovered => 3,
-        Silence.NotMatched => 4,
-        _ => 5,
+        Silence.WeakMatch => 4,
+        Silence.NotMatched => 5,
+        Silence.NotSearchable => 6,
+        Silence.NotAsked => 7,
+        _ => 8,
     };
 
     private static DateOnly? AsOfOf(Answer answer) => answer switch

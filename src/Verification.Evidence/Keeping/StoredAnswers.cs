@@ -38,10 +38,13 @@ internal static class StoredAnswers
         Answer.Answered a => new(
             a.Source.Code, a.MemberOrdinal, Codes.Of(a), a.AsOf, a.Coverage.Days.From, a.Coverage.Days.To,
             a.Coverage.Regions.Count == 0 ? null : [.. a.Coverage.Regions.Select(r => r.Code)],
-            a.Items.Count == 0 ? null : [.. a.Items.Select(i => Of(i, a.AsOf))]),
-        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf),
+            a.Items.Count == 0 ? null : [.. a.Items.Select(i => Of(i, a.AsOf))],
+            a.Signals.Count == 0 ? null : [.. a.Signals.Select(s => Of(s, a.AsOf))]) { Received = Kept(a) },
+        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf) { Received = Kept(s) },
         _ => throw new BrokenPromise("only closed answers are kept"),
     };
+
+    private static byte[]? Kept(Answer answer) => answer.Received.IsEmpty ? null : answer.Received.ToArray();
 
     private static StoredItem Of(EvidenceItem item, DateOnly asOf) => new(
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
@@ -53,14 +56,32 @@ internal static class StoredAnswers
         var source = new SourceId(stored.Source);
         if (stored.Outcome != "answered")
         {
-            return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf);
+            return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf) { Received = stored.Received };
         }
 
         var asOf = stored.AsOf ?? throw new BrokenPromise("a kept answer has an as-of");
         var items = stored.Items?.Select(i => Back(i, source, stored.Member, asOf)).ToArray() ?? [];
         var coverage = new Coverage(new(stored.CoveredFrom, stored.CoveredTo), stored.Regions?.Select(RegionCode.Parse).ToArray() ?? []);
-        return new Answer.Answered(verification, source, stored.Member, items, asOf, coverage);
+        return new Answer.Answered(verification, source, stored.Member, items, asOf, coverage)
+        {
+            Received = stored.Received,
+            Signals = stored.Signals?.Select(s => Back(s, source, stored.Member, asOf)).ToArray() ?? [],
+        };
     }
+
+    private static StoredSignal Of(SignalItem signal, DateOnly asOf) => new(
+        signal.Kind, signal.RecordId, signal.Period.From, signal.Period.To, signal.Size?.Yuan, signal.AsOf == asOf ? null : signal.AsOf);
+
+    private static SignalItem Back(StoredSignal stored, SourceId source, int member, DateOnly asOf) => new()
+    {
+        Kind = stored.Kind,
+        Source = source,
+        RecordId = stored.RecordId,
+        MemberOrdinal = member,
+        Period = new(stored.From, stored.To),
+        Size = stored.Size is { } yuan ? Money.Of(yuan) : null,
+        AsOf = stored.AsOf ?? asOf,
+    };
 
     private static EvidenceItem Back(StoredItem stored, SourceId source, int member, DateOnly asOf) => new()
     {
@@ -88,7 +109,21 @@ internal sealed record StoredAnswer(
     [property: JsonPropertyName("cf")] DateOnly? CoveredFrom = null,
     [property: JsonPropertyName("ct")] DateOnly? CoveredTo = null,
     [property: JsonPropertyName("cr")] string[]? Regions = null,
-    [property: JsonPropertyName("i")] StoredItem[]? Items = null);
+    [property: JsonPropertyName("i")] StoredItem[]? Items = null,
+    [property: JsonPropertyName("g")] StoredSignal[]? Signals = null)
+{
+    /// <summary>The answer as the source sent it.</summary>
+    [JsonPropertyName("r")]
+    public byte[]? Received { get; init; }
+}
+
+internal sealed record StoredSignal(
+    [property: JsonPropertyName("k")] SignalKind Kind,
+    [property: JsonPropertyName("id")] string RecordId,
+    [property: JsonPropertyName("f")] DateOnly? From,
+    [property: JsonPropertyName("t")] DateOnly? To,
+    [property: JsonPropertyName("y")] decimal? Size,
+    [property: JsonPropertyName("a")] DateOnly? AsOf);
 
 internal sealed record StoredItem(
     [property: JsonPropertyName("k")] EvidenceKind Kind,

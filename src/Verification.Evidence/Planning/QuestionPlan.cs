@@ -98,7 +98,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
             return Silence.NoAnswer;
         }
 
-        return person.Document.Number is null || !description.SearchableBy.Contains(person.Document.Type) ? Silence.NotMatched : null;
+        return person.Document.Number is null || !description.SearchableBy.Contains(person.Document.Type) ? Silence.NotSearchable : null;
     }
 
     private static Question QuestionTo(HouseholdFacts facts, Person person, SourceId source, Period lookBack, Asker asker) => new()
@@ -108,6 +108,9 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         MemberOrdinal = person.Ordinal,
         Name = person.Name,
         Document = person.Document,
+        FormerNames = person.FormerNames,
+        BornOn = person.BornOn,
+        RegisteredRegion = person.RegisteredRegion,
         Region = facts.Region,
         LookBack = lookBack,
         AsOf = facts.AsOf,

@@ -21,6 +21,9 @@ public sealed record SlowLaneSeams
     /// <summary>Tries the gates of verifications without any open ask, or whose provisional verdict is due; may be told the same one twice.</summary>
     public required Func<IReadOnlyList<VerificationId>, CancellationToken, Task> Ready { get; init; }
 
+    /// <summary>The same for verifications of which an ask was closed while others are open; null: their gates wait for the last one.</summary>
+    public Func<IReadOnlyList<VerificationId>, CancellationToken, Task>? Moved { get; init; }
+
     /// <summary>The same for those a sweep has found left behind, whose completion may have ended a process; null: no difference is made.</summary>
     public Func<IReadOnlyList<VerificationId>, CancellationToken, Task>? Left { get; init; }
 

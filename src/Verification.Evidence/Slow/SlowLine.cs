@@ -130,6 +130,8 @@ internal sealed class SlowLine(
                 CrashPoints.Pass(CrashPoint.AfterKeep);
                 await seams.Ready(ready, ct);
             }
+
+            await TryEarly(tried, ready, ct);
         }
         catch (Exception fault) when (!kept && (ct.IsCancellationRequested || DatabaseFault.Classify(fault) == FaultKind.Transient))
         {
@@ -142,6 +144,16 @@ internal sealed class SlowLine(
             {
                 household.Keys.Dispose();
             }
+        }
+    }
+
+    /// <summary>Others are open still, and yet what was closed here may have settled the household: the gate has a second way.</summary>
+    private async Task TryEarly(IReadOnlyList<TriedAsk> tried, IReadOnlyList<VerificationId> ready, CancellationToken ct)
+    {
+        VerificationId[] moved = [.. tried.Where(t => t.StillOpen.Count == 0).Select(t => t.Ask.Round.Verification).Distinct().Except(ready)];
+        if (moved.Length > 0 && seams.Moved is { } early)
+        {
+            await early(moved, ct);
         }
     }
 

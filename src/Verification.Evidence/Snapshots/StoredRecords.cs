@@ -16,7 +16,7 @@ internal static class StoredRecords
 
     private static StoredRecord Of(SourceRecord record) => new(
         record.Kind, record.RecordId, record.Period.From, record.Period.To, record.Amount?.Yuan, record.Share, record.Joint,
-        record.ObjectId, record.Detail);
+        record.ObjectId, record.Detail, record.Whose?.Name, record.Whose?.BornOn);
 
     private static SourceRecord Back(StoredRecord stored) => new()
     {
@@ -28,6 +28,7 @@ internal static class StoredRecords
         Joint = stored.Joint,
         ObjectId = stored.ObjectId,
         Detail = stored.Detail,
+        Whose = stored.Name is null && stored.BornOn is null ? null : new(null, stored.Name, stored.BornOn, null),
     };
 }
 
@@ -40,7 +41,9 @@ internal sealed record StoredRecord(
     [property: JsonPropertyName("sh")] decimal? Share,
     [property: JsonPropertyName("j")] bool Joint,
     [property: JsonPropertyName("ob")] string? ObjectId,
-    [property: JsonPropertyName("d")] string? Detail);
+    [property: JsonPropertyName("d")] string? Detail,
+    [property: JsonPropertyName("n")] string? Name = null,
+    [property: JsonPropertyName("b")] DateOnly? BornOn = null);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredRecord[]))]

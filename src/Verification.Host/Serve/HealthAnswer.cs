@@ -1,4 +1,4 @@
-using Verification.Pipeline;
+using Verification.Pipeline.Commit;
 using Verification.Platform.Crashes;
 using Verification.Platform.Health;
 

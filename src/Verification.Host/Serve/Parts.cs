@@ -57,8 +57,10 @@ public static class PartsReader
 
         var vault = new Vault(keys);
         var shelf = new SnapshotStore(road, vault, home, clock);
-        var sources = ReadSources(settings.Sources, Adapters.Of(shelf, new EnrolmentStore(road), vault, clock), variable, faults);
-        return sources is null
+        var adapters = Adapters.WithThirdParty(
+            Adapters.Of(shelf, new EnrolmentStore(road), vault, clock), variable(Adapters.FolderVariable), new(shelf, clock), faults);
+        var sources = ReadSources(settings.Sources, adapters, variable, faults);
+        return sources is null || faults.Count > 0
             ? new PartsReading.Faulty(faults)
             : new PartsReading.Whole(new(road, door, keys, vault, packs, sources, tokens, WorkingDayCalendar.Load()));
     }

@@ -1,6 +1,8 @@
 using Verification.Pipeline;
+using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Doors.Following;
+using Verification.Pipeline.Reports;
 using Verification.Platform.Health;
 using Verification.Platform.Messaging;
 
@@ -17,7 +19,8 @@ internal static class ServeModule
         services.AddSingleton(parts.Sources).AddSingleton(parts.Tokens).AddSingleton(parts.Calendar);
         services.AddSingleton(broker);
         services.AddSingleton<ListeningAddress>();
-        services.AddSingleton(s => new ReportAddress(() => s.GetRequiredService<ListeningAddress>().Current ?? settings.Listen));
+        services.AddSingleton(s => new ReportAddress(
+            id => (s.GetRequiredService<ListeningAddress>().Current ?? settings.Listen) + VerificationRoutes.OfReport(id.Value)));
         services.AddStores();
 
         // Started first, stopped last: every lane hands its finished cases to the group commit.

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Verification.Pipeline;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Crashes;
 using Verification.Platform.Messaging;
 using Verification.Sources.Kit;

@@ -8,6 +8,7 @@ using Verification.Platform.Outbox;
 using Verification.Platform.Submissions;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Rounds;
+using Verification.Verdicts.Visits;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Commit;
@@ -164,6 +165,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await EnrolmentUses.CopyInto(batch, winning.Of(r => r.Uses), ct);
         winning.Pass(CrashPoint.InCopy);
         await VerdictStore.CopyInto(batch, winning.Of(r => r.Verdict), ct);
+        await AlertStore.CopyInto(batch, winning.Of(r => r.Alert), ct);
         await stores.Asks.CopyInto(batch, winning.Of(r => r.Asks), ct);
         await stores.Failed.Rest(batch, winning.Failed, ct);
         await CloseCompleted(batch, winning.Completed, ct);

@@ -9,6 +9,7 @@ using Verification.Platform.Submissions;
 using Verification.Platform.Vault;
 using Verification.Verdicts.Composing;
 using Verification.Verdicts.Rounds;
+using Verification.Verdicts.Visits;
 using Verification.Vocabulary;
 
 namespace Verification.Pipeline.Commit;
@@ -95,6 +96,9 @@ public sealed record CaseRows
 
     /// <summary>Null while the case is parked.</summary>
     public VerdictRow? Verdict { get; init; }
+
+    /// <summary>Null when there is nothing to ask at home.</summary>
+    public AlertRow? Alert { get; init; }
 
     public IReadOnlyList<AskRow> Asks { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 
 namespace Verification.Pipeline.Doors;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 

@@ -2,6 +2,7 @@ using Verification.Intake.Exits;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Exits;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;
 using Verification.Vocabulary;

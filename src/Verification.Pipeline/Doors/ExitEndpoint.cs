@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Verification.Intake.Exits;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Exits;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;

@@ -5,6 +5,8 @@ using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Fencing;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
+using Verification.Pipeline.Verifying;
 using Verification.Platform.Crashes;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;

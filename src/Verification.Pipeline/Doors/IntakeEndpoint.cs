@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Submissions;
 
@@ -21,6 +22,7 @@ public static class IntakeEndpoint
         routes.MapExits();
         routes.MapRechecks();
         routes.MapReports();
+        routes.MapVisits();
     }
 
     private static async Task<IResult> Submit(HttpContext http, HttpDoor door, CancellationToken ct)

@@ -59,6 +59,9 @@ internal static class Problems
     public static IResult NoReport(int status, RequestFault fault) => Problem(
         status, "没有可提供的核对报告 There is no report to give", [fault]);
 
+    public static IResult NoVisits(RequestFault fault) => Problem(
+        StatusCodes.Status404NotFound, "没有可提供的入户名单 There is no visit list to give", [fault]);
+
     public static IResult Busy() => new HeaderResult(
         "Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
         Problem(StatusCodes.Status503ServiceUnavailable, "系统繁忙,请稍后重试 Too much work is waiting; please ask again", []));

@@ -3,6 +3,7 @@ using Verification.Intake.Rechecks;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
 using Verification.Pipeline.Rechecks;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 
 namespace Verification.Pipeline.Doors;

@@ -9,6 +9,7 @@ using Verification.Contracts.Api;
 using Verification.Intake.Reading;
 using Verification.Intake.Rechecks;
 using Verification.Pipeline.Rechecks;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Verdicts.Rechecks;
 

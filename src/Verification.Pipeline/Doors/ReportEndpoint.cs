@@ -53,7 +53,7 @@ public static class ReportEndpoint
     }
 
     // The page carries no script and loads nothing: a browser is told to allow neither.
-    private static IResult Page(HttpContext http, string page)
+    internal static IResult Page(HttpContext http, string page)
     {
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
@@ -69,7 +69,7 @@ public static class ReportEndpoint
         _ => StatusCodes.Status404NotFound,
     };
 
-    private static bool WantsPage(HttpRequest request) =>
+    internal static bool WantsPage(HttpRequest request) =>
         MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.Where(a => a is not null)!], out var accepted)
         && accepted.Where(a => Is(a, Html) || Is(a, Json)).OrderByDescending(a => a.Quality ?? 1).FirstOrDefault() is { } first
         && Is(first, Html);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Fencing;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Telemetry;
 

@@ -31,6 +31,8 @@ public static class VerificationRoutes
 
     public const string RecheckCsv = Recheck + ".csv";
 
+    public const string Visits = "/v1/visits";
+
     public const string Alive = "/healthz";
 
     public const string Ready = "/readyz";

@@ -15,7 +15,7 @@ namespace Verification.Pipeline.Exits;
 /// counts the claims that came to no end; they make it a suspect at the fence, and a fault of ours lets it rest after as many.
 /// </remarks>
 public sealed class ExitWork(
-    ExitStore exits, NextRounds rounds, Withdrawals withdrawals, Decisions decisions, Vault vault, GroupCommit commit, Fence fence,
+    ExitStore exits, NextRounds rounds, Withdrawals withdrawals, DecisionKeeping decisions, Vault vault, GroupCommit commit, Fence fence,
     TimeProvider clock, ILogger<ExitWork> log)
 {
     private const int LimitPerRound = 50;
@@ -23,7 +23,7 @@ public sealed class ExitWork(
     /// <summary>What waits for the verdict before it to leave is looked at again after this.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
-    private readonly InHand<ExitKey> _inHand = new(clock);
+    private readonly RowPassing<ExitKey> _rows = new(fence, clock, log);
 
     public async Task<bool> Round(CancellationToken ct)
     {
@@ -48,7 +48,7 @@ public sealed class ExitWork(
     /// <summary>Passes one exit through the fence; true when its claim ended without a fault of ours, or is still in hand since an earlier one.</summary>
     private async Task<bool> TryTake(ClaimedExit exit, CancellationToken ct)
     {
-        if (_inHand.Has(exit.Key))
+        if (_rows.Has(exit.Key))
         {
             return true;
         }
@@ -58,15 +58,11 @@ public sealed class ExitWork(
             return false;
         }
 
-        var failed = false;
-        _inHand.Take(exit.Key);
-        await fence.Pass(
-            origin, () => _inHand.Leave(exit.Key),
-            new(
-                async passed => failed = !await TryApply(exit, origin, passed, ct),
-                passed => commit.Rest(RestOf(exit, Refusals.EndsTheProcess(origin, clock.GetUtcNow()), passed))),
+        var end = await _rows.Pass(
+            exit.Key, origin,
+            new($"applying a {exit.Kind} to {exit.VerificationId}", passed => Apply(exit, passed, ct), (rest, passed) => commit.Rest(RestOf(exit, rest, passed))),
             ct);
-        return !failed && !_inHand.Has(exit.Key);
+        return end != RowEnd.Failed && !_rows.Has(exit.Key);
     }
 
     /// <summary>What no key of ours opens is told again and again: laid to rest, nobody could send it again.</summary>
@@ -87,28 +83,6 @@ public sealed class ExitWork(
         {
             PipelineLog.WorkFailed(log, $"opening a {exit.Kind} to {exit.VerificationId}", FaultText.Of(fault));
             return null;
-        }
-    }
-
-    /// <summary>A fault of ours on one exit holds up no other; its lease passes and it is tried again, until it has had its tries. False after one.</summary>
-    private async Task<bool> TryApply(ClaimedExit exit, Delivery origin, Settle settle, CancellationToken ct)
-    {
-        try
-        {
-            await Apply(exit, settle, ct);
-            return true;
-        }
-        catch (Exception fault) when (!ct.IsCancellationRequested && DeliveryFault.EndsARow(fault, origin.SeenBefore))
-        {
-            PipelineLog.CaseFailed(log, origin.Queue, FaultText.Of(fault));
-            await commit.Rest(RestOf(exit, Refusals.OurFault(origin, clock.GetUtcNow()), settle));
-            return false;
-        }
-        catch (Exception fault) when (!ct.IsCancellationRequested)
-        {
-            PipelineLog.WorkFailed(log, $"applying a {exit.Kind} to {exit.VerificationId}", FaultText.Of(fault));
-            await settle();
-            return !DeliveryFault.LiesWithIt(fault);
         }
     }
 

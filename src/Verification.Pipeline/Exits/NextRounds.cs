@@ -6,6 +6,8 @@ using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
+using Verification.Pipeline.Verifying;
 using Verification.Platform.Exits;
 using Verification.Platform.Telemetry;
 using Verification.Platform.Vault;
@@ -21,7 +23,7 @@ namespace Verification.Pipeline.Exits;
 /// </remarks>
 public sealed class NextRounds(
     ExitStore exits, StandingStore standings, HouseholdStore households, DataKeyStore keyStore, EvidenceStore evidence, Vault vault,
-    PackLibrary packs, SourceCatalogue sources, CaseAssembly assembly, GroupCommit commit, TimeProvider clock)
+    PackLibrary packs, SourceCatalogue sources, SparedBefore spared, CaseAssembly assembly, GroupCommit commit, TimeProvider clock)
 {
     /// <summary>Hands the next round to the group commit, or leaves the exit until the verdict before it has left, which after a provisional one is the follow-up.</summary>
     /// <param name="settle">Called when the exit is in hand no more, whatever became of it.</param>
@@ -58,9 +60,9 @@ public sealed class NextRounds(
         }
 
         var last = new RoundKey(standing.Id, stored.ReceivedMonth, standing.Latest!.Round, stored.Scope);
-        var before = await evidence.Load(last, keys, ct);
-        var given = ExitFacts.Given(facts, brought.Answers, brought.Visit, Convert.ToHexStringLower(exit.BodyDigest.AsSpan(0, 8)));
         var law = LawApplied.To(facts, packs, pack);
+        var before = await spared.Asked(facts, law, await evidence.Load(last, keys, ct), ct);
+        var given = ExitFacts.Given(facts, brought.Answers, brought.Visit, Convert.ToHexStringLower(exit.BodyDigest.AsSpan(0, 8)));
         return EvidenceTaken.Of(standing.Latest!, before, given, kind => GivesOf(law, kind)) switch
         {
             EvidenceTaken.Refused refused => Refused(exit, brought, refused.Faults),

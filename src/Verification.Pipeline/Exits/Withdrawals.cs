@@ -1,4 +1,5 @@
 using Verification.Evidence;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Exits;
 using Verification.Platform.Outbox;

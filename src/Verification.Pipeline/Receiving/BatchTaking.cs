@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Verification.Contracts.Intake;
 using Verification.Intake.Reading;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Crashes;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
@@ -28,7 +29,8 @@ public abstract record BatchTaken
 public sealed class BatchTaking(
     RoadDatabase road, BatchStore batches, Reception reception, FailedWorkStore failed, OutboxStore outbox, Dispatch dispatch)
 {
-    private const int TransactionMax = 200;
+    /// <summary>Requests stored in one transaction, of a recheck as well.</summary>
+    internal const int TransactionMax = 200;
 
     public async Task<BatchTaken> Take(BatchReading.Readable reading, Delivery origin, DateTimeOffset now, CancellationToken ct)
     {

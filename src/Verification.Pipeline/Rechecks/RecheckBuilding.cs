@@ -7,6 +7,7 @@ using Verification.Intake.Reading;
 using Verification.Intake.Rechecks;
 using Verification.Pipeline.Exits;
 using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Exits;
 using Verification.Platform.Submissions;
 using Verification.Platform.Telemetry;

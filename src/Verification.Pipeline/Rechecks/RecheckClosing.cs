@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Verification.Contracts;
 using Verification.Contracts.Verdicts;
 using Verification.Pipeline.Fencing;
+using Verification.Pipeline.Telling;
 using Verification.Platform.Database;
 using Verification.Platform.Outbox;
 using Verification.Platform.Telemetry;

@@ -2,6 +2,7 @@ using Verification.Contracts.Intake;
 using Verification.Contracts.Rechecks;
 using Verification.Intake.Faults;
 using Verification.Intake.Rechecks;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Verdicts.Rechecks;
 using Verification.Vocabulary;

@@ -1,6 +1,7 @@
 using Verification.Contracts.Intake;
 using Verification.Contracts.Rechecks;
 using Verification.Intake.Rechecks;
+using Verification.Pipeline.Receiving;
 using Verification.Platform.Database;
 using Verification.Platform.FailedWork;
 using Verification.Platform.Submissions;
@@ -33,8 +34,6 @@ public abstract record RecheckTaken
 public sealed class RecheckTaking(
     RoadDatabase road, BatchStore batches, RecheckStore rechecks, RecheckPlaces places, RecheckBuilding building, FailedWorkStore failed)
 {
-    private const int TransactionMax = 200;
-
     /// <summary>Takes a recheck for a caller, who names nothing outside its region.</summary>
     /// <param name="rawDigest">SHA-256 of the body as it came: a retried row of <c>failed_work</c> is done with it.</param>
     public async Task<RecheckTaken> Take(RecheckReading.Readable reading, Scope caller, byte[] rawDigest, DateTimeOffset now, CancellationToken ct)
@@ -73,7 +72,7 @@ public sealed class RecheckTaking(
     private async Task<IReadOnlyList<RefusedPlace>> Build(RecheckVerifications recheck, BatchRow row, DateTimeOffset now, CancellationToken ct)
     {
         var refused = new List<RefusedPlace>();
-        foreach (var chunk in (await rechecks.Unbuilt(recheck.Submitter, recheck.BatchId, ct)).Chunk(TransactionMax))
+        foreach (var chunk in (await rechecks.Unbuilt(recheck.Submitter, recheck.BatchId, ct)).Chunk(BatchTaking.TransactionMax))
         {
             var bad = await building.Store(recheck, chunk, now, ct);
             if (bad.Count > 0)

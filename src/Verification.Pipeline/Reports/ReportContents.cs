@@ -24,7 +24,8 @@ public sealed class ReportContents(EvidenceQueries evidence, ExitQueries exits, 
         var round = new RoundKey(household.Id, household.ReceivedMonth, known.Verdict.Round, household.Scope);
         var corrected = Brought.LastDeclared(await exits.OpenedRounds(caller, household.Id, round.Round, ct), vault);
         var assessed = corrected is null ? facts : facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) };
-        var answers = await evidence.Load(caller, round, keys, ct);
+        // The report goes to the household too: what only raises a question is not in it.
+        IReadOnlyList<Answer> answers = [.. (await evidence.Load(caller, round, keys, ct)).Select(a => a.AsEvidence())];
         return new()
         {
             Report = known.Report,

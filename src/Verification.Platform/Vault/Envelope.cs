@@ -15,6 +15,8 @@ namespace Verification.Platform.Vault;
 /// </remarks>
 internal static class Envelope
 {
+    /// <summary>Of every key of ours: AES-256, and HMAC-SHA-256 for indexes.</summary>
+    public const int KeyBytes = 32;
     public const int NonceBytes = 12;
     public const int TagBytes = 16;
     private const byte Version = 1;

@@ -7,8 +7,6 @@ namespace Verification.Platform.Vault;
 /// <remarks>Used by one caller at a time. Dispose forgets the keys; what was sealed stays readable through the stored rows.</remarks>
 public sealed class HouseholdKeys : IDisposable
 {
-    private const int KeyBytes = 32;
-
     // Random bytes are asked for once per household: the keys, a nonce for each wrap, and nonces for the first rows.
     private const int NoncesAhead = 12;
 
@@ -68,16 +66,16 @@ public sealed class HouseholdKeys : IDisposable
         var count = memberCount + 1;
         var keys = new byte[]?[count];
         var rows = new DataKeyRow[count];
-        var random = new byte[count * (KeyBytes + Envelope.NonceBytes)];
+        var random = new byte[count * (Envelope.KeyBytes + Envelope.NonceBytes)];
         RandomNumberGenerator.Fill(random);
         Span<byte> bound = stackalloc byte[Envelope.BoundBytesMax];
         for (var ordinal = 0; ordinal < count; ordinal++)
         {
-            var bytes = random.AsSpan(ordinal * (KeyBytes + Envelope.NonceBytes));
-            keys[ordinal] = bytes[..KeyBytes].ToArray();
+            var bytes = random.AsSpan(ordinal * (Envelope.KeyBytes + Envelope.NonceBytes));
+            keys[ordinal] = bytes[..Envelope.KeyBytes].ToArray();
             var length = Envelope.Bind(bound, "wrap"u8, "data_key", id.Value, ordinal);
             rows[ordinal] = new(id.Value, ordinal,
-                Envelope.Seal(kek, kekId, bytes.Slice(KeyBytes, Envelope.NonceBytes), keys[ordinal], bound[..length]), kekName);
+                Envelope.Seal(kek, kekId, bytes.Slice(Envelope.KeyBytes, Envelope.NonceBytes), keys[ordinal], bound[..length]), kekName);
         }
 
         CryptographicOperations.ZeroMemory(random);

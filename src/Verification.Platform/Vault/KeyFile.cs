@@ -14,8 +14,6 @@ public sealed partial class KeyFile
     /// <summary>The index key of provinces without one of their own.</summary>
     public const string EveryProvince = "*";
 
-    private const int KeyBytes = 32;
-
     private KeyFile(IReadOnlyDictionary<string, byte[]> keks, string currentKek, IReadOnlyDictionary<string, byte[]> indexes)
     {
         Keks = keks;
@@ -91,16 +89,16 @@ public sealed partial class KeyFile
     private static (string Kind, string Name, byte[] Key) Line(string line, int number)
     {
         var match = LinePattern().Match(line);
-        var key = new byte[KeyBytes + 1];
-        if (!match.Success || !Convert.TryFromBase64String(match.Groups["key"].Value, key, out var length) || length != KeyBytes)
+        var key = new byte[Envelope.KeyBytes + 1];
+        if (!match.Success || !Convert.TryFromBase64String(match.Groups["key"].Value, key, out var length) || length != Envelope.KeyBytes)
         {
             throw new KeyFileFault($"line {number}: expected kek ID KEY or index PROVINCE KEY, the key being 32 bytes in base64");
         }
 
-        return (match.Groups["kind"].Value, match.Groups["name"].Value, key[..KeyBytes]);
+        return (match.Groups["kind"].Value, match.Groups["name"].Value, key[..Envelope.KeyBytes]);
     }
 
-    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Envelope.KeyBytes));
 
     private const UnixFileMode ReadableByOthers =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;

@@ -60,7 +60,7 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
     {
         if (!Replies.CanSearch(Description, question))
         {
-            return Replies.Silent(question, Silence.NotMatched);
+            return Replies.Silent(question, Silence.NotSearchable);
         }
 
         if (finding is null)

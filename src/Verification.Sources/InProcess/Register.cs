@@ -8,6 +8,7 @@ namespace Verification.Sources.InProcess;
 public sealed class Register
 {
     private readonly Dictionary<string, List<SourceRecord>> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SignalRecord>> _signals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan?> _delays = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _hangs = new(StringComparer.Ordinal);
@@ -24,6 +25,18 @@ public sealed class Register
         }
 
         held.AddRange(records);
+        return this;
+    }
+
+    /// <summary>Adds signals, which travel beside the records.</summary>
+    public Register PutSignals(IdentityDocument person, params IEnumerable<SignalRecord> signals)
+    {
+        if (!_signals.TryGetValue(person.Number!, out var held))
+        {
+            _signals.Add(person.Number!, held = []);
+        }
+
+        held.AddRange(signals);
         return this;
     }
 
@@ -44,6 +57,8 @@ public sealed class Register
     internal bool Hangs(IdentityDocument person) => _hangs.Count > 0 && person.Number is { } number && _hangs.Contains(number);
 
     internal IReadOnlyList<SourceRecord>? Find(IdentityDocument person) => _records.GetValueOrDefault(person.Number!);
+
+    internal IReadOnlyList<SignalRecord>? SignalsOf(IdentityDocument person) => _signals.GetValueOrDefault(person.Number!);
 
     internal bool IsDelayed(IdentityDocument person, out TimeSpan? delay) => _delays.TryGetValue(person.Number!, out delay);
 }

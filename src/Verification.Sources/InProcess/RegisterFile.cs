@@ -26,7 +26,7 @@ internal static class RegisterFile
     private static async Task Fill(Register register, RegisterOptions options, RecordColumns columns, SourceDescription source, FaultList faults)
     {
         await using var records = File.OpenRead(options.Records);
-        await foreach (var record in new RecordTable(columns, source.Gives).Read(records, faults, CancellationToken.None))
+        await foreach (var record in new RecordTable(columns, source.Gives, s => register.PutSignals(s.Person, s.Signal)).Read(records, faults, CancellationToken.None))
         {
             register.Put(record.Person, record.Record);
         }

@@ -57,12 +57,12 @@ public sealed class RegisterSource(SourceDescription description, Register regis
     {
         if (!Replies.CanSearch(Description, question))
         {
-            return Replies.Silent(question, Silence.NotMatched);
+            return Replies.Silent(question, Silence.NotSearchable);
         }
 
         return register.IsDelayed(question.Document, out var delay) && Waits(question, delay) is { } later
             ? later
-            : Replies.From(question, register.Find(question.Document), register.AsOf, register.Coverage);
+            : Replies.From(question, register.Find(question.Document), register.AsOf, register.Coverage, register.SignalsOf(question.Document));
     }
 
     private Answer.Later? Waits(Question question, TimeSpan? delay)

@@ -8,7 +8,11 @@ namespace Verification.Sources.Records;
 /// <summary>Reads records of persons from a comma-separated file, row by row.</summary>
 /// <param name="columns">How the columns are called.</param>
 /// <param name="gives">Kinds of evidence the source gives; a record of another kind is a fault.</param>
-public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKind> gives)
+/// <param name="signals">
+/// Takes the lines whose kind is that of a signal, in the order of the file; null: such a line is a fault. Which signals a source raises is
+/// not listed beforehand: nothing rests on them.
+/// </param>
+public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals = null)
 {
     /// <summary>Longest record id, object id or detail.</summary>
     public const int CodeLengthMax = 200;
@@ -22,7 +26,7 @@ public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKin
         await foreach (var (line, fields) in csv.Rows(faults, ct))
         {
             row ??= RowOf(csv.Heading, faults);
-            if (row.Known && row.Read(line, fields, faults) is { } record)
+            if (row.Known && row.ReadSignal(line, fields, faults) is false && row.Read(line, fields, faults) is { } record)
             {
                 yield return record;
             }
@@ -41,20 +45,24 @@ public sealed class RecordTable(RecordColumns columns, IReadOnlyList<EvidenceKin
         {
             var list = string.Join(", ", expected);
             faults.Add(new("drop.columns", 1, new($"表头应为:{list}", $"the columns must be: {list}")));
-            return new(columns, gives, null);
+            return new(columns, gives, signals, null);
         }
 
-        return new(columns, gives, heading);
+        return new(columns, gives, signals, heading);
     }
 }
 
 /// <summary>A record and whose it is.</summary>
 public readonly record struct PersonRecord(int Line, IdentityDocument Person, SourceRecord Record);
 
+/// <summary>A signal and whose it is.</summary>
+public readonly record struct PersonSignal(int Line, IdentityDocument Person, SignalRecord Signal);
+
 /// <summary>Reads one row by the places of its columns.</summary>
 internal sealed class RecordRow
 {
     private readonly IReadOnlyList<EvidenceKind> _gives;
+    private readonly Action<PersonSignal>? _signals;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly RecordColumns _columns;
     private ICollection<DropFault> _faults = [];
@@ -62,9 +70,9 @@ internal sealed class RecordRow
     private int _line;
     private bool _good;
 
-    public RecordRow(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, IReadOnlyList<string>? heading)
+    public RecordRow(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals, IReadOnlyList<string>? heading)
     {
-        (_columns, _gives, Known) = (columns, gives, heading is not null);
+        (_columns, _gives, _signals, Known) = (columns, gives, signals, heading is not null);
         for (var i = 0; i < heading?.Count; i++)
         {
             _places[heading[i]] = i;
@@ -93,8 +101,36 @@ internal sealed class RecordRow
             },
             ObjectId = Code(_columns.ObjectId),
             Detail = Code(_columns.Detail),
+            Whose = Whose(),
         };
         return _good ? new(line, person!, record) : null;
+    }
+
+    /// <summary>Whether the line is a signal, good or faulty; then it is no record.</summary>
+    public bool ReadSignal(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
+    {
+        (_line, _fields, _faults, _good) = (line, fields, faults, true);
+        if (_signals is null || _columns.Kind is null || !Text(_columns.Kind).StartsWith(SignalWords.Prefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var person = Person();
+        var signal = new SignalRecord
+        {
+            Kind = SignalWords.Kinds.TryGetValue(Text(_columns.Kind), out var kind)
+                ? kind
+                : Bad<SignalKind>("record.kind", "没有这一类线索", "there is no such kind of signal"),
+            RecordId = Code(_columns.RecordId) ?? Bad<string>("record.id", "缺少记录编号", "the record has no id") ?? "",
+            Period = Period(),
+            Size = Amount(),
+        };
+        if (_good)
+        {
+            _signals(new(line, person!, signal));
+        }
+
+        return true;
     }
 
     private IdentityDocument? Person()
@@ -105,9 +141,12 @@ internal sealed class RecordRow
             : Bad<IdentityDocument>("record.document", fault.Sentence().Zh, fault.Sentence().En);
     }
 
+    private RecordedIdentity? Whose() =>
+        (Code(_columns.Name), Day(_columns.BornOn)) is var (name, born) && (name ?? (object?)born) is not null ? new(null, name, born, null) : null;
+
     private EvidenceKind Kind()
     {
-        if (_columns.Kind is null)
+        if (_columns.Kind is null && _gives.Count > 0)
         {
             return _gives[0];
         }

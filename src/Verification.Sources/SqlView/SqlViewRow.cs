@@ -19,6 +19,8 @@ internal sealed class SqlViewRow
     private readonly int _joint;
     private readonly int _objectId;
     private readonly int _detail;
+    private readonly int _name;
+    private readonly int _bornOn;
 
     public SqlViewRow(SqlViewOptions options, SourceDescription source)
     {
@@ -35,6 +37,8 @@ internal sealed class SqlViewRow
         _joint = Place(columns.Joint);
         _objectId = Place(columns.ObjectId);
         _detail = Place(columns.Detail);
+        _name = Place(columns.Name);
+        _bornOn = Place(columns.BornOn);
 
         // Names were checked against a pattern when the settings were read; the rest is parameters.
         Query = $"""
@@ -72,6 +76,9 @@ internal sealed class SqlViewRow
         Joint = Has(reader, _joint) && reader.GetBoolean(_joint),
         ObjectId = Has(reader, _objectId) ? reader.GetString(_objectId) : null,
         Detail = Has(reader, _detail) ? reader.GetString(_detail) : null,
+        Whose = Has(reader, _name) || Has(reader, _bornOn)
+            ? new(null, Has(reader, _name) ? reader.GetString(_name) : null, Has(reader, _bornOn) ? reader.GetFieldValue<DateOnly>(_bornOn) : null, null)
+            : null,
     };
 
     private EvidenceKind Kind(NpgsqlDataReader reader)

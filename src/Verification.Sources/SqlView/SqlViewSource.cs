@@ -69,7 +69,7 @@ public sealed class SqlViewSource : ISource, IAsyncDisposable
     {
         if (!Replies.CanSearch(Description, question))
         {
-            return Replies.Silent(question, Silence.NotMatched);
+            return Replies.Silent(question, Silence.NotSearchable);
         }
 
         var person = found.ByDocument.GetValueOrDefault(question.Document.Number!);

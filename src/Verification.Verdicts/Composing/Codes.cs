@@ -23,6 +23,9 @@ internal static class Codes
         Silence.Refused => "refused",
         Silence.NotCovered => "not-covered",
         Silence.Stale => "stale",
+        Silence.NotSearchable => "not-searchable",
+        Silence.WeakMatch => "weak-match",
+        Silence.NotAsked => "not-asked",
         _ => throw new BrokenPromise($"silence {silence} has no code"),
     };
 

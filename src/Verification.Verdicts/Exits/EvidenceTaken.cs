@@ -46,9 +46,11 @@ public abstract record EvidenceTaken
     private static void StandIn(Dictionary<(SourceId, int), Answer> answers, VerdictIssued latest, SourceId source, GivenEvidence given)
     {
         var items = ItemsOf(given, source, given.Records);
-        answers[(source, given.MemberOrdinal)] = answers.GetValueOrDefault((source, given.MemberOrdinal)) is Answer.Answered known
+        var before = answers.GetValueOrDefault((source, given.MemberOrdinal));
+        var stood = before?.AsEvidence() is Answer.Answered known
             ? known with { Items = [.. known.Items, .. items], Coverage = Coverage.Unstated, AsOf = Later(known.AsOf, given.AsOf) }
             : new Answer.Answered(new(latest.VerificationId), source, given.MemberOrdinal, items, given.AsOf, Coverage.Unstated);
+        answers[(source, given.MemberOrdinal)] = stood with { Signals = before?.SignalsBeside ?? [] };
     }
 
     private static IEnumerable<RequestFault> Add(
@@ -62,17 +64,22 @@ public abstract record EvidenceTaken
                 continue;
             }
 
-            switch (answers.GetValueOrDefault((source, given.MemberOrdinal)))
+            var before = answers.GetValueOrDefault((source, given.MemberOrdinal));
+            var beside = before?.SignalsBeside ?? [];
+            switch (before?.AsEvidence())
             {
                 case Answer.Silent { Why: not Silence.NoRecord }:
                     yield return StandingFaults.SourceSilent;
                     break;
                 case Answer.Answered known:
-                    answers[(source, given.MemberOrdinal)] = known with { Items = [.. known.Items, .. ItemsOf(given, source, records)] };
+                    answers[(source, given.MemberOrdinal)] = known with { Items = [.. known.Items, .. ItemsOf(given, source, records)], Signals = beside };
                     break;
                 default:
                     answers[(source, given.MemberOrdinal)] = new Answer.Answered(
-                        new(latest.VerificationId), source, given.MemberOrdinal, ItemsOf(given, source, records), given.AsOf, Coverage.Unstated);
+                        new(latest.VerificationId), source, given.MemberOrdinal, ItemsOf(given, source, records), given.AsOf, Coverage.Unstated)
+                        {
+                            Signals = beside,
+                        };
                     break;
             }
         }

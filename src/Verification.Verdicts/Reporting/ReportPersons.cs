@@ -38,6 +38,7 @@ internal static class ReportPersons
         : !consent.Validity.Contains(issuedOn) && answers.All(a => a is Answer.Silent { Why: Silence.Refused }) ? "consent-not-valid"
         : person.Document.Number is null ? "no-document"
         : answers.Any(a => a is Answer.Silent { Why: Silence.NotMatched }) ? "not-matched"
+        : answers.Any(a => a is Answer.Silent { Why: Silence.NotSearchable }) ? "not-searchable"
         : answers.Length > 0 ? "refused"
         : "not-asked";
 
@@ -52,5 +53,6 @@ internal static class ReportPersons
         _ => throw new BrokenPromise($"document type {type} has no code"),
     };
 
-    private static bool WasLookedFor(Answer answer) => answer is Answer.Answered or Answer.Silent { Why: not (Silence.Refused or Silence.NotMatched) };
+    private static bool WasLookedFor(Answer answer) => answer is Answer.Answered or 
+        Answer.Silent { Why: not (Silence.Refused or Silence.NotMatched or Silence.NotSearchable or Silence.NotAsked) };
 }

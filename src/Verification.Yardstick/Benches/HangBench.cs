@@ -13,7 +13,8 @@ namespace Verification.Yardstick.Benches;
 /// </remarks>
 internal sealed class HangBench(Order order, Ground ground, Voice voice, TimeProvider clock)
 {
-    private const string HangingSource = "housing-fund";
+    /// <summary>The source that hangs, in every measurement one does.</summary>
+    public const string HangingSource = "housing-fund";
     private const int OneIn = 20;
     private const int DeadlineSeconds = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(DeadlineSeconds + 20);

@@ -12,7 +12,6 @@ internal sealed class MemoryBench(Order order, Ground ground, Voice voice, TimeP
     private const int ParkedRows = 200_000;
     private const int LargeBodies = 1_000;
     private const int LargeBytes = 256 * 1024;
-    private const string HangingSource = "housing-fund";
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan ParkingPatience = TimeSpan.FromSeconds(150);
 
@@ -44,7 +43,7 @@ internal sealed class MemoryBench(Order order, Ground ground, Voice voice, TimeP
         await File.WriteAllLinesAsync(hangs, ["document", .. bodies.Documents()], ct);
         var hanging = await GateSources.Write(
             ground.City, "hanging-all.yaml", GateSources.QuestionsAtOnceUsual, ct,
-            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [HangingSource] = [$"hangs: '{hangs}'"] });
+            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [HangBench.HangingSource] = [$"hangs: '{hangs}'"] });
         await Publish(bodies.Large("large", LargeBodies, LargeBytes), ct);
         return await Watch("1,000 bodies of 256 KiB", hanging, async () => await ground.Waiting("verification.intake", ct) == 0, ct, Watched / 2);
     }

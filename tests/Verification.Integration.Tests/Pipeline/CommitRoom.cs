@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using Verification.Integration.Tests.Platform;
-using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Receiving;
 using Verification.Platform.FailedWork;

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using Verification.Evidence;
-using Verification.Pipeline;
+using Verification.Pipeline.Verifying;
 using Verification.Vocabulary;
 
 namespace Verification.Integration.Tests.Pipeline;

@@ -7,7 +7,6 @@ using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Host.Serve;
 using Verification.Integration.Tests.Platform;
-using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Receiving;

@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using NUnit.Framework;
 using Verification.Sources.Kit;
+using Verification.Sources.Kit.Conformance;
 using Verification.Sources.SqlView;
 using Verification.TestKit;
 using Verification.Vocabulary;
@@ -128,6 +129,34 @@ public sealed class SqlViewTests : SourceSuite
     protected override async Task<ISource?> Oversize(IdentityDocument person)
     {
         await Execute($"insert into tax.records (id_number, item_no, category) select '{person.Number}', n::text, 'wage' from generate_series(1, 1001) n");
+        return Viewing();
+    }
+
+    protected override async Task<ISource?> Silent(Silence why, IdentityDocument person)
+    {
+        if (why is not (Silence.Refused or Silence.NotCovered))
+        {
+            return null;
+        }
+
+        await Execute($"insert into tax.records (id_number, answer) values ('{person.Number}', '{(why == Silence.Refused ? "refused" : "not-covered")}')");
+        return Viewing();
+    }
+
+    protected override async Task<(ISource Source, Func<Task> Arrive)?> Pending(IdentityDocument person)
+    {
+        await Execute($"insert into tax.records (id_number, answer) values ('{person.Number}', 'pending')");
+        return (Viewing(), () => Execute($"update tax.records set item_no = 'late', category = 'wage', yuan = 1, answer = 'answered'"));
+    }
+
+    protected override async Task<ISource?> Failing(SourceFault fault, IdentityDocument person)
+    {
+        if (fault != SourceFault.Contradictory)
+        {
+            return await base.Failing(fault, person);
+        }
+
+        await Execute($"insert into tax.records (id_number, item_no, category, yuan) values ('{person.Number}', 'x', 'wage', 1), ('{person.Number}', 'x', 'wage', 2)");
         return Viewing();
     }
 

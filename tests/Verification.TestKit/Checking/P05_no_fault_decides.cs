@@ -10,7 +10,7 @@ public static class P05_no_fault_decides
     private const string Review = "review";
 
     // A person not found in a register is an answer of that register; these say that nobody could tell.
-    private static readonly string[] Silences = ["no-answer", "refused", "not-covered", "stale", "not-matched"];
+    private static readonly string[] Silences = ["no-answer", "refused", "not-covered", "stale", "not-matched", "not-searchable", "weak-match", "not-asked"];
 
     public static IEnumerable<Violation> Check(RunRecord run) => AgainstTheTruth(run).Concat(OnSilence(run));
 

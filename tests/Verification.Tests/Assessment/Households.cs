@@ -12,7 +12,7 @@ internal static class Households
 
     /// <summary>Every silence that is a fault of somebody; "no record" is a statement of the source.</summary>
     public static readonly Gen<Silence> Fault =
-        Gen.OneOf(Silence.NoAnswer, Silence.NotMatched, Silence.Refused, Silence.NotCovered, Silence.Stale);
+        Gen.OneOf(Silence.NoAnswer, Silence.NotMatched, Silence.Refused, Silence.NotCovered, Silence.Stale, Silence.NotSearchable, Silence.WeakMatch);
 
     private static readonly Gen<Money?> Wage = Gen.OneOf(
         Gen.Const((Money?)null), Gen.Int[0, 300_000].Select(fen => (Money?)Money.Of(fen / 100m)), Gen.OneOf<Money?>(Money.Of(589m), Money.Of(1178m), Money.Of(1767m)));

@@ -3,21 +3,32 @@ using Verification.TestKit;
 
 namespace Verification.Tests.Assessment;
 
-/// <summary>The packs of the checkout in a folder of a test's own.</summary>
+/// <summary>The packs of the checkout in a folder of a test's own, by themselves or with demonstration law among them.</summary>
 internal sealed class PackCopy : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("packs-");
 
     public PackCopy()
+        : this([], _ => false)
     {
-        var source = Repository.PathOf("src", "packs");
-        foreach (var file in Directory.GetFiles(source, "*.yaml", SearchOption.AllDirectories))
+    }
+
+    private PackCopy(IEnumerable<string> beside, Func<string, bool> isTaken)
+    {
+        Take(Repository.PathOf("src", "packs"), _ => true);
+        foreach (var folder in beside)
         {
-            var copy = PathOf(Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            Take(folder, isTaken);
         }
     }
+
+    /// <param name="isTaken">Which files of demonstration law lie beside the packs, by their text.</param>
+    public static PackCopy WithDemonstration(Func<string, bool> isTaken) => new([Demonstration.Folder], isTaken);
+
+    /// <summary>The files, each by its path within the folder.</summary>
+    public IEnumerable<string> Names =>
+        Directory.GetFiles(_folder.FullName, "*.yaml", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(_folder.FullName, path).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
@@ -27,11 +38,25 @@ internal sealed class PackCopy : IDisposable
         File.WriteAllText(PathOf(name), text);
     }
 
-    public void Edit(string name, Func<string, string> edit) => File.WriteAllText(PathOf(name), edit(File.ReadAllText(PathOf(name))));
+    public string TextOf(string name) => File.ReadAllText(PathOf(name));
 
-    public PackLibrary Load() => ((PackLibraryResult.Loaded)PackLibrary.Load(_folder.FullName)).Library;
+    public void Edit(string name, Func<string, string> edit) => File.WriteAllText(PathOf(name), edit(TextOf(name)));
 
-    public IReadOnlyList<PackFault> Faults() => ((PackLibraryResult.Faulty)PackLibrary.Load(_folder.FullName)).Faults;
+    public PackLibraryResult Read() => PackLibrary.Load(_folder.FullName);
+
+    public PackLibrary Load() => ((PackLibraryResult.Loaded)Read()).Library;
+
+    public IReadOnlyList<PackFault> Faults() => ((PackLibraryResult.Faulty)Read()).Faults;
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private void Take(string source, Func<string, bool> isTaken)
+    {
+        foreach (var file in Directory.GetFiles(source, "*.yaml", SearchOption.AllDirectories).Where(f => isTaken(File.ReadAllText(f))))
+        {
+            var copy = PathOf(Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
 }

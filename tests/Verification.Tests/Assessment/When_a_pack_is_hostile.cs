@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using NUnit.Framework;
+using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Assessment.Packs.Cases;
 using Verification.Tests.Policy;
@@ -113,6 +114,26 @@ public sealed class When_a_pack_is_hostile
     {
         using var law = new SmallLaw().With(SmallLaw.City, good, bad);
         AssertRefused(law, code, CancellationToken.None);
+    }
+
+    [Test]
+    public void A_case_that_receives_of_a_programme_nobody_has_is_refused_where_it_says_so()
+    {
+        const string Received = "    circumstances: { receiving: [{ programme: dibaoo, amount: \"1.00\", from: 2020-01-01 }] }\n";
+        using var law = new SmallLaw().With(SmallLaw.City, "    expect: {", Received + "    expect: {");
+        var said = File.ReadAllText(law.PathOf(SmallLaw.City)).Split('\n');
+        var line = Array.FindIndex(said, l => l.Contains("dibaoo", StringComparison.Ordinal));
+        Assert.That(
+            law.Faults().Select(f => (f.Code, f.File, f.Line, f.Column)).First(),
+            Is.EqualTo(("pack.unknown_programme", SmallLaw.City, line + 1, said[line].IndexOf("dibaoo", StringComparison.Ordinal) + 1)));
+    }
+
+    [Test]
+    public void A_fault_of_a_law_that_many_places_read_is_said_once_and_stops_nobody()
+    {
+        using var law = new PackCopy();
+        law.Edit("cn/nation-2012.yaml", text => text.Replace("holds: income.per_head < dibao.standard", "holds: income.per_head < 1 years", StringComparison.Ordinal));
+        Assert.That(law.Faults().Select(f => (f.Code, f.File)).ToList(), Is.EqualTo(new[] { (FormulaCodes.UnitClash, "cn/nation-2012.yaml") }));
     }
 
     /// <summary>Any bytes at any place: faults, or a law whose cases can be run; never an exception.</summary>

@@ -70,6 +70,18 @@ public sealed class When_law_has_two_dates
         Assert.That(ArrearsOn(folder.Load(), asOf, since)?.Amount.Yuan, Is.EqualTo(owed is { } yuan ? (decimal?)yuan : null));
     }
 
+    [TestCase("2020-03-19", null)]
+    [TestCase("2020-03-20", 2 * 3 * 40)]
+    [TestCase("2020-03-21", 2 * 3 * 40)]
+    [TestCase("2020-09-19", 3 * 3 * 40)]
+    [TestCase("2020-09-20", 3 * 3 * 40)]
+    [TestCase("2020-09-21", null)]
+    public void Arrears_are_named_from_the_day_of_publication_for_six_months(string asOf, int? owed)
+    {
+        using var folder = Folder(Raised.Replace("published: 2020-03-31", "published: 2020-03-20", StringComparison.Ordinal));
+        Assert.That(ArrearsOn(folder.Load(), asOf, "2019-02-01")?.Amount.Yuan, Is.EqualTo((decimal?)owed));
+    }
+
     [TestCase(632, 4 * (660 - 632))]
     [TestCase(0, null)]
     public void Months_whose_law_was_not_known_at_all_are_owed_what_the_stated_amount_lacks(int received, int? owed)

@@ -24,6 +24,7 @@ internal sealed class When_a_source_answers_wrongly
         ("a kind nobody knows", q => [Known(q[0]), With(q[1], i => i with { Kind = (EvidenceKind)999 })]),
         ("an amount no purse holds", q => [Known(q[0]), With(q[1], i => i with { Amount = Money.Max + Money.Of(0.01m) })]),
         ("too many records", q => [Known(q[0]), TestSource.Known(q[1], [.. Enumerable.Repeat(TestSource.Item(q[1]), EvidenceLimits.ItemsPerAnswerMax + 1)])]),
+        ("more bytes than are kept", q => [Known(q[0]), Known(q[1]) with { Received = new byte[Answer.ReceivedBytesMax + 1] }]),
         ("nothing at all", q => [Known(q[0]), null!]),
     ];
 

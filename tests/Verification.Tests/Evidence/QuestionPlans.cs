@@ -63,7 +63,7 @@ internal sealed class When_questions_are_planned
         var plan = QuestionPlan.For(facts, Asking.Needs("tax-wages"), Catalogue, Asking.Today);
 
         Assert.That(plan.Asks, Is.Empty);
-        Assert.That(plan.Planned.Cast<Answer.Silent>().Single().Why, Is.EqualTo(Silence.NotMatched));
+        Assert.That(plan.Planned.Cast<Answer.Silent>().Single().Why, Is.EqualTo(Silence.NotSearchable));
     }
 
     [Test]

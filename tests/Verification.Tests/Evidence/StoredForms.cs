@@ -55,6 +55,14 @@ internal sealed class When_answers_are_written_to_a_row
     }
 
     [Test]
+    public void What_the_source_sent_is_kept_byte_by_byte()
+    {
+        Answer[] received = [.. Answers.Select(a => a with { Received = "{ \"key\" : \"中\" }\0"u8.ToArray() })];
+        var back = StoredAnswers.Read(StoredAnswers.Write(received), Id).Select(a => a.Received.ToArray());
+        Assert.That(back, Has.All.EqualTo("{ \"key\" : \"中\" }\0"u8.ToArray()));
+    }
+
+    [Test]
     public void A_promise_is_never_kept_as_an_answer() => Assert.That(
         () => StoredAnswers.Write([new Answer.Later(Id, new("tax-wages"), 1, null, null)]), Throws.TypeOf<BrokenPromise>());
 }

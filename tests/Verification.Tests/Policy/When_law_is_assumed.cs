@@ -6,7 +6,7 @@ using Verification.Contracts;
 using Verification.Host.CommandLine;
 using Verification.Host.Serve;
 using Verification.Host.Showing;
-using Verification.Pipeline;
+using Verification.Pipeline.Telling;
 using Verification.TestKit;
 using Verification.Verdicts.Rounds;
 using Verification.Vocabulary;

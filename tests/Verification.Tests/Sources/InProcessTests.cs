@@ -72,5 +72,18 @@ public sealed class InProcessTests : SourceSuite
         return Task.FromResult<ISource>(Source_of(register));
     }
 
+    protected override Task<(ISource Source, Func<Task> Arrive)?> Pending(IdentityDocument person)
+    {
+        var register = new Register { AsOf = AsOf }.Put(person, Wage("late", 1m)).Delay(person, TimeSpan.FromSeconds(5));
+        return Task.FromResult<(ISource, Func<Task>)?>((Source_of(register), () =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            return Task.CompletedTask;
+        }));
+    }
+
+    protected override Task<(ISource Source, IAsyncDisposable Hold)?> Hanging() =>
+        Task.FromResult<(ISource, IAsyncDisposable)?>((Source_of(new Register { AsOf = AsOf }.Hang(Person(1))), new MemoryStream()));
+
     private RegisterSource Source_of(Register register) => new(Description, register, _clock);
 }

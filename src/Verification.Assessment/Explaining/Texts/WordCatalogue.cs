@@ -3,7 +3,7 @@ namespace Verification.Assessment.Explaining.Texts;
 /// <summary>Every word of explanations, by kind and code.</summary>
 internal static class WordCatalogue
 {
-    public static IEnumerable<(string Key, string Zh, string En)> All => Sources.Concat(Kinds).Concat(ItemNames).Concat(Papers).Concat(LawWords.All).Concat(Rest);
+    public static IEnumerable<(string Key, string Zh, string En)> All => Sources.Concat(Kinds).Concat(ItemNames).Concat(MarkNames).Concat(Papers).Concat(LawWords.All).Concat(Rest);
 
     private static (string Key, string Zh, string En)[] Sources =>
     [
@@ -62,11 +62,15 @@ internal static class WordCatalogue
     [
         ("item/wage", "工资性收入", "Wages"),
         ("item/flexible", "灵活就业收入", "Flexible work"),
+        ("item/new_wage", "新就业的工资性收入", "Wages of new work"),
         ("item/business", "经营净收入", "Business income"),
         ("item/from_property", "财产净收入", "Income from property"),
         ("item/base_pension", "基础养老金", "Base pension"),
         ("item/pension", "养老金", "Pension"),
         ("item/maintenance", "收到的赡养抚养扶养费", "Maintenance received"),
+        ("item/benefit", "补贴待遇", "Benefits"),
+        ("item/elderly_allowance", "高龄津贴", "Elderly allowance"),
+        ("item/contributions", "社会保险缴费", "Contributions"),
         ("item/medical", "医疗支出", "Medical expenses"),
         ("item/education", "教育支出", "Education expenses"),
         ("item/rehabilitation", "康复支出", "Rehabilitation expenses"),
@@ -77,16 +81,39 @@ internal static class WordCatalogue
         ("item/female", "女性", "Female"),
         ("item/male", "男性", "Male"),
         ("item/household_size", "家庭人数", "Persons of the own household"),
-        ("item/severely_disabled", "重度残疾", "Severely disabled"),
-        ("item/disabled", "残疾", "Disabled"),
-        ("item/seriously_ill", "重病", "Seriously ill"),
-        ("item/unable", "无履行义务能力", "Unable to fulfil the duty"),
-        ("item/without_capacity", "无劳动能力的残疾", "Disability without capacity to work"),
+        ("item/supports", "须赡养的人数", "Persons to be supported"),
+        ("item/property_stated", "已说明财产情况", "Property has been stated"),
         ("item/self_care_failed", "不能自理的项数", "Items of self-care failed"),
         ("item/difficulty.months", "困难持续月数", "Months of difficulty"),
         ("item/over.months", "超过标准的月数", "Months above the limit"),
         ("item/over.by_work", "因就业超过标准", "Above the limit by work"),
         ("item/urgent", "急难情形", "Urgent need"),
+        ("item/clause.base_pension_excluded", "基础养老金不计入收入的条款有效", "The clause that leaves the base pension out is in effect"),
+    ];
+
+    /// <summary>Classes of facts our packs give a name.</summary>
+    private static (string Key, string Zh, string En)[] MarkNames =>
+    [
+        ("item/severely_disabled", "重度残疾", "Severely disabled"),
+        ("item/disabled", "残疾", "Disabled"),
+        ("item/level3_mental", "三级智力、精神残疾", "Intellectual or psychiatric disability of level 3"),
+        ("item/seriously_ill", "重病", "Seriously ill"),
+        ("item/without_capacity", "无劳动能力的残疾", "Disability without capacity to work"),
+        ("item/clergy", "宗教教职人员", "Clergy"),
+        ("item/student", "在读", "Student"),
+        ("item/carer", "须照料他人", "Has to care for somebody"),
+        ("item/partly_able", "部分丧失劳动能力", "Partly able to work"),
+        ("item/is_spouse", "配偶", "Spouse"),
+        ("item/jobless", "失业", "Jobless"),
+        ("item/orphan_scheme", "已纳入孤儿或事实无人抚养儿童保障", "In the scheme for orphans and unattended children"),
+        ("item/unable", "无履行义务能力", "Unable to fulfil the duty"),
+        ("item/on_tekun", "特困人员", "Supported in extreme hardship"),
+        ("item/on_dibao", "低保对象", "Receives the minimum living allowance"),
+        ("item/without_civil_capacity", "无民事行为能力", "Without civil capacity"),
+        ("item/declared_missing", "被宣告失踪", "Declared missing"),
+        ("item/imprisoned", "服刑", "Imprisoned"),
+        ("item/property_within", "财产符合当地规定", "Property within the local rule"),
+        ("item/public_payroll", "财政供养", "On the public payroll"),
     ];
 
     private static (string Key, string Zh, string En)[] Papers =>
@@ -132,6 +159,9 @@ internal static class WordCatalogue
         ("silence/Refused", "未获准查询", "query refused"),
         ("silence/NotCovered", "不在数据范围内", "not covered"),
         ("silence/Stale", "数据过旧", "data too old"),
+        ("silence/NotSearchable", "不能按所持证件查询", "cannot search by this document"),
+        ("silence/WeakMatch", "登记信息与本人不完全相符,待人工核实", "records that may be of somebody else, to be established"),
+        ("silence/NotAsked", "未查询(其反馈不会改变结论)", "not asked: nothing it could say would change the outcome"),
         ("direction/DeclaredLower", "申报低于核对到的信息", "declared less than found"),
         ("direction/DeclaredHigher", "申报高于核对到的信息", "declared more than found"),
         ("direction/NotDeclared", "核对到但未申报", "found but not declared"),
@@ -153,6 +183,7 @@ internal static class WordCatalogue
         ("human-step/kin_of_staff", "申请人系经办人员近亲属,须入户调查。", "Kin of staff: a home visit is compulsory."),
         ("human-step/reported", "有举报,须入户调查。", "The household was reported: a home visit is compulsory."),
         ("human-step/override", "有规则经批准不适用,须复核。", "A rule was set aside with a reason: to be looked over."),
+        ("human-step/weak_match", "有登记信息与本人不完全相符,须核实是否为同一人。", "Records that may be of somebody else: to be established."),
         ("human-step/paid_after_death", "有成员去世后仍有款项发放,须核实。", "Payments after a member's death: to be established."),
         ("root/pack", "政策包", "Law pack"),
         ("root/pack_digest", "政策包摘要", "Digest of the pack"),

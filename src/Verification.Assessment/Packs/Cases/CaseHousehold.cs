@@ -42,8 +42,9 @@ public static class CaseHousehold
             for (var ordinal = 1; ordinal <= people.Count; ordinal++)
             {
                 var items = CaseEvidence.Of(given, people[ordinal - 1], ordinal, pack).Where(i => i.Source == source.Id).ToList();
+                var signals = source == pack.Sources[0] ? CaseSignals.Of(given, people[ordinal - 1], ordinal, source.Id) : [];
                 yield return silence is { } why ? new Answer.Silent(id, source.Id, ordinal, why)
-                    : items.Count > 0 ? new Answer.Answered(id, source.Id, ordinal, items, given.AcceptedOn, Coverage.Unstated)
+                    : items.Count + signals.Count > 0 ? new Answer.Answered(id, source.Id, ordinal, items, given.AcceptedOn, Coverage.Unstated) { Signals = signals }
                     : new Answer.Silent(id, source.Id, ordinal, Silence.NoRecord, given.AcceptedOn);
             }
         }

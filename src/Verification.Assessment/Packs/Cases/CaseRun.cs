@@ -19,9 +19,11 @@ public static class CaseRun
         try
         {
             var facts = CaseHousehold.Facts(given);
-            var evidence = EvidenceSet.Of(CaseHousehold.Answers(given, pack));
+            Answer[] answers = [.. CaseHousehold.Answers(given, pack)];
+            var evidence = EvidenceSet.Of(answers);
             var assessment = Assessor.Assess(library, pack, facts, evidence, coverage);
-            return new(given, assessment, [.. Misnamed(given, pack), .. given.Expect.SelectMany(e => Differences(e, assessment))]);
+            return new(given, assessment, [.. Misnamed(given, pack), .. given.Expect.SelectMany(e => Differences(e, assessment)),
+                .. CaseVisit.Differences(given, facts, answers, assessment)]);
         }
         catch (UnknownCaseItem unknown)
         {

@@ -60,7 +60,13 @@ public sealed record CaseMember(string Relation, int? Age)
     public IReadOnlyList<CaseRecord> Evidence { get; init; } = [];
 
     public int ContributedMonths { get; init; }
+
+    /// <summary>What sources tell beside their records.</summary>
+    public IReadOnlyList<CaseSignal> Signals { get; init; } = [];
 }
+
+/// <summary>A signal beside the records of a source.</summary>
+public sealed record CaseSignal(SignalKind Kind, Money? Size, DateOnly? From, DateOnly? To);
 
 /// <summary>A record a registry shows.</summary>
 public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? From, DateOnly? To)
@@ -101,4 +107,10 @@ public sealed record CaseExpectation(Programme Programme, string Outcome)
     public string? FirstQuestion { get; init; }
 
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>What a visit to the household asks about, the most worth first, each topic once; null: not compared.</summary>
+    public IReadOnlyList<string>? Asks { get; init; }
+
+    /// <summary>Yuan a year a visit is expected to change.</summary>
+    public Money? Yield { get; init; }
 }

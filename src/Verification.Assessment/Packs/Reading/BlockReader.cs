@@ -44,6 +44,9 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             Deadlines = new(
                 values.WorkingDays(KnownValues.AnswerWithin), values.Months(KnownValues.ValidFor), values.Days(KnownValues.QuestionDue),
                 values.Days(KnownValues.HumanStepDue), values.Days(KnownValues.RemedyWithin)),
+            Concealment = entries.TryGetValue(new("concealment", ""), out var looked)
+                ? ConcealmentReader.Read(looked.Again(leaf.File))
+                : ConcealmentRule.None,
             Symbols = _symbols.Table,
             AssumedNames = AssumedNames(income),
             Reasons = reasons,

@@ -21,6 +21,7 @@ internal static class CaseMemberReader
             Deposit = Amount(map, "deposit"),
             Facts = Facts(map),
             Evidence = [.. Maps(map, "evidence").Select(Record)],
+            Signals = [.. Maps(map, "signals").Select(Signal)],
             ContributedMonths = map.Whole("contributed_months", 0, 36, 0),
         };
         map.NothingElse();
@@ -117,6 +118,13 @@ internal static class CaseMemberReader
         }
 
         return facts;
+    }
+
+    private static CaseSignal Signal(MapReader map)
+    {
+        var signal = new CaseSignal(map.Choice("kind", SignalWords.Kinds, SignalKind.Consumption), Amount(map, "size"), map.Day("from"), map.Day("to"));
+        map.NothingElse();
+        return signal;
     }
 
     private static CaseRecord Record(MapReader map)

@@ -1,3 +1,4 @@
+using Verification.Assessment.Concealment;
 using Verification.Assessment.Packs.Cases;
 using Verification.Vocabulary;
 
@@ -14,6 +15,9 @@ internal static class CaseReader
         ["refused"] = Silence.Refused,
         ["not-covered"] = Silence.NotCovered,
         ["stale"] = Silence.Stale,
+        ["not-searchable"] = Silence.NotSearchable,
+        ["weak-match"] = Silence.WeakMatch,
+        ["not-asked"] = Silence.NotAsked,
     };
 
     private static readonly Dictionary<string, string> Outcomes = new(StringComparer.Ordinal)
@@ -130,6 +134,8 @@ internal static class CaseReader
             MainCause = expect.OptionalText("main_cause"),
             FirstQuestion = expect.OptionalText("first_question"),
             Flags = expect.Texts("flags"),
+            Asks = expect.Optional("asks") is null ? null : [.. expect.Words("asks", VisitTopics.Words, VisitTopic.Difference).Select(VisitTopics.Of)],
+            Yield = CaseMemberReader.Amount(expect, "yield"),
         };
         expect.NothingElse();
         return expectation;

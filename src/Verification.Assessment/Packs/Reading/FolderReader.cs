@@ -59,6 +59,7 @@ internal static class FolderReader
         PlaceCheck.Overlaps(levels, faults);
         PlaceCheck.Ids(levels, faults);
         PlaceCheck.Floors(levels, faults);
+        PlaceCheck.Received(levels, faults);
         var packs = new List<PlacedPack>();
         var used = new HashSet<(string File, string Name)>();
         foreach (var chain in faults.Count == 0 ? chains : [])

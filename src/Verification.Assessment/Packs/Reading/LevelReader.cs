@@ -131,7 +131,7 @@ internal static class LevelReader
 /// <summary>The blocks of a pack file.</summary>
 internal static class BlockKinds
 {
-    public static readonly IReadOnlyList<string> Single = ["income", "labour", "composition", "sources"];
+    public static readonly IReadOnlyList<string> Single = ["income", "labour", "composition", "sources", "concealment"];
 
     /// <summary>Lists whose entries a lower level sets one by one, with the key that names an entry.</summary>
     public static readonly IReadOnlyList<(string List, string NameKey)> Lists =

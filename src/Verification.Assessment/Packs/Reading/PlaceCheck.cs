@@ -65,6 +65,28 @@ internal static class PlaceCheck
         }
     }
 
+    /// <summary>What a household of a case receives belongs to a programme of some file; misspelt, it would be received by nobody.</summary>
+    public static void Received(List<LevelFile> levels, FaultList faults)
+    {
+        var known = levels.SelectMany(l => l.Entries.Keys).Where(k => k.Kind == "programmes").Select(k => k.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var level in levels)
+        {
+            foreach (var programme in ReceivedIn(level.Content).Where(p => !known.Contains(p.Text)))
+            {
+                var all = string.Join(", ", known.Order(StringComparer.Ordinal));
+                faults.Add(
+                    "pack.unknown_programme", level.File, programme.Line, programme.Column,
+                    $"没有 {programme.Text} 这个救助项目;可用:{all}。", $"There is no programme {programme.Text}; there are: {all}.");
+            }
+        }
+    }
+
+    private static IEnumerable<PackNode.Scalar> ReceivedIn(PackNode.Map content) =>
+        MapsOf(content["cases"]).Select(c => c["circumstances"]).OfType<PackNode.Map>()
+            .SelectMany(c => MapsOf(c["receiving"])).Select(r => r["programme"]).OfType<PackNode.Scalar>();
+
+    private static IEnumerable<PackNode.Map> MapsOf(PackNode? list) => (list as PackNode.List)?.Items.OfType<PackNode.Map>() ?? [];
+
     private static string? Shared(LevelFile left, LevelFile right) =>
         left.Values.Keys.FirstOrDefault(right.Values.ContainsKey)
         ?? left.Entries.Keys.Where(right.Entries.ContainsKey).Select(k => k.OpenName).FirstOrDefault();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Schema;
 
@@ -12,7 +13,7 @@ internal static class CaseShapes
         ("members*", Shape.List(Member(), "家庭成员,申请人在先", "members, the applicant first")),
         ("obligors", Shape.List(Member(), "赡养抚养扶养义务人", "persons with a maintenance duty")),
         ("property", Shape.List(Thing(), "登记的财产", "things registered")), ("circumstances", Circumstances()),
-        ("silent", Shape.Names(Shape.Choice(["no-record", "not-matched", "no-answer", "refused", "not-covered", "stale"], "未提供信息的情形", "its kind of silence"), "未提供信息的数据源", "sources that told nothing")),
+        ("silent", Shape.Names(Shape.Choice(["no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "weak-match", "not-asked"], "未提供信息的情形", "its kind of silence"), "未提供信息的数据源", "sources that told nothing")),
         ("expect*", Shape.Either(Expectation(), Shape.List(Expectation(), "每个项目一条", "one for each programme"))),
         ("article", Shape.Text("文件与条款", "document and article")), ("why", Shape.Text("说明", "a remark")));
 
@@ -25,6 +26,7 @@ internal static class CaseShapes
         ("deposit", Amount("存款", "on deposit")),
         ("facts", Shape.Names(Shape.Either(Shape.Number("值", "a value"), Shape.List(Shape.Number("值", "a value"), "多个值", "several values")), "申报的情况", "facts stated")),
         ("evidence", Shape.List(Record(), "登记的情况", "what registries show")),
+        ("signals", Shape.List(Signal(), "线索:只能引出问题", "signals: they only raise questions")),
         ("contributed_months", Shape.Whole(0, 36, "缴费月数", "months of contributions")));
 
     private static JsonObject Record() => Shape.Map(
@@ -32,6 +34,11 @@ internal static class CaseShapes
         ("kind*", Shape.Choice(MoneyShapes.Kinds, "种类", "its kind")), ("detail", Shape.Text("细类", "its detail")),
         ("from", Shape.Day("自", "from")), ("to", Shape.Day("至", "to")), ("amount", Amount("金额", "its amount")),
         ("object", Shape.Text("同一笔款项或结算的编号", "id of the payment or settlement it is about")), ("source", Shape.Text("数据源", "the source that shows it")));
+
+    private static JsonObject Signal() => Shape.Map(
+        "一条线索", "one signal",
+        ("kind*", Shape.Choice(SignalWords.Kinds.Keys.Order(StringComparer.Ordinal), "种类", "its kind")), ("size", Amount("金额", "its size")),
+        ("from", Shape.Day("自", "from")), ("to", Shape.Day("至", "to")));
 
     private static JsonObject Thing() => Shape.Map(
         "一件财产", "one thing",
@@ -60,6 +67,7 @@ internal static class CaseShapes
         ("counted", Shape.Whole(0, 30, "计入人数", "members counted")), ("per_head", Amount("人均月收入", "income per head and month")), ("payable", Amount("应发金额", "payable")),
         ("high", Amount("全部有利时的金额", "payable if everything open turns out well")), ("arrears", Amount("补发", "arrears")),
         ("first_reason", Shape.Text("首要理由代码", "first reason code")), ("main_cause", Shape.Text("主因", "main cause")),
+        ("asks", Shape.Texts("入户要问的事项,按次序", "what a visit asks about, in its order")), ("yield", Amount("入户预期收益(每年)", "expected yield of a visit, a year")),
         ("first_question", Shape.Text("首要问题:数据源或代码", "first open question: its source or code")), ("flags", Shape.Texts("须查看的情形,按次序", "flags in their order")));
 
     private static JsonObject Monthly(string zh, string en) => Shape.Names(Shape.Pattern(" yuan/month$", "如 1200.00 yuan/month", "e.g. 1200.00 yuan/month"), zh, en);

@@ -36,6 +36,7 @@ public static class PackSchema
         ("opens", Shape.Texts("允许下级改变的名称,如 income.*", "names a lower level may set anew, e.g. income.*")),
         ("values", ValueShapes.Values()),
         ("income", MoneyShapes.Income()), ("labour", MoneyShapes.Labour()), ("composition", MoneyShapes.Composition()), ("sources", MoneyShapes.Sources()),
+        ("concealment", ConcealmentShapes.Concealment()),
         ("marks", Shape.List(RuleShapes.Mark(), "情况的名称", "names of facts")), ("numbers", Shape.List(RuleShapes.Number(), "申报的数", "numbers stated")),
         ("quantities", Shape.List(RuleShapes.Quantity(), "由公式算出的量", "quantities worked out by formulas")),
         ("programmes", Shape.List(RuleShapes.Programme(), "救助项目,依次判断", "programmes, tested in order")),

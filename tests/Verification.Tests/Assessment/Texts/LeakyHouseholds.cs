@@ -9,6 +9,9 @@ namespace Verification.Tests.Assessment.Texts;
 /// <summary>Random households with everything a family must not read, in amounts nothing else can come to.</summary>
 internal static class LeakyHouseholds
 {
+    /// <summary>Yuan no item comes to.</summary>
+    public const decimal SignalSize = 77_777.41m;
+
     private static readonly Gen<CaseMember> Obligor = Gen.Select(Gen.Int[20, 80], Gen.Int[1_000, 9_000], Gen.Int[2, 9], (age, wage, size) => new CaseMember("child", age)
     {
         // Tens of thousands of yuan and 37 fen: no item of a member comes to that.
@@ -21,6 +24,7 @@ internal static class LeakyHouseholds
         {
             Income = wage == 0 ? new Dictionary<string, Money>() : new Dictionary<string, Money>(StringComparer.Ordinal) { ["wage"] = Money.Of(wage) },
             Deposit = Money.Of(wage * 3),
+            Signals = [new(SignalKind.LargeOutflow, Money.Of(SignalSize), null, null), new(SignalKind.Consumption, null, null, null)],
         });
 
     private static readonly Gen<CaseThing[]> Shops = Gen.Int[0, 1].Select(shops =>

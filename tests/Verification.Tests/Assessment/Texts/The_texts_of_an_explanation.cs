@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Verification.Assessment.Explaining;
 using Verification.Assessment.Explaining.Texts;
+using Verification.Assessment.Language;
 using Verification.Assessment.Packs.Cases;
 using Verification.TestKit;
 
@@ -42,6 +43,22 @@ public sealed class The_texts_of_an_explanation
                 Assert.That(of(explanation).Plain(), Does.Not.Contain(NoWord), name);
             }
         }
+    }
+
+    [Test]
+    public void Have_a_word_for_everything_the_rules_of_our_packs_read_of_persons()
+    {
+        var told = Texts.Told.Of(Cases.Named("con-01"));
+        var read = from pack in Cases.Library.Packs
+                   let rules = pack.Formulas.Select(f => f.Name).ToHashSet(StringComparer.Ordinal)
+                   from symbol in pack.Formulas.SelectMany(f => f.Formula.References)
+                   where symbol.Constant is null && symbol.Level is not Level.Item && !rules.Contains(symbol.Name) && !symbol.Name.EndsWith(".reached", StringComparison.Ordinal)
+                   select symbol.Name;
+        var unnamed = from name in read.Distinct(StringComparer.Ordinal)
+                      let item = new Step(name, StepSubject.Member, null, [], "", []) { IsItem = true, Holds = Truth.Of(true) }
+                      where ExplanationTexts.ForAuditor(told with { Root = told.Root with { Parts = [item] } }).Plain().Contains(NoWord)
+                      select name;
+        Assert.That(unnamed, Is.Empty);
     }
 
     [Test]

@@ -38,7 +38,7 @@ public sealed partial class What_a_family_reads
         string[] hidden =
         [
             ObligorLaw.FlagCode, ObligorLaw.FlagZh, ObligorLaw.FlagEn, "wuyou", "须入户", "looked at", "举报", "reported", "近亲属", "kin of", "Kin of",
-            "经办人员", "question.", "composition.", "线索", "signal", MainCauses.SentenceOf("flag")!.Zh, MainCauses.SentenceOf("flag")!.En,
+            "经办人员", "question.", "composition.", "线索", "signal", "77777.41", "入户核实", "大额", "visit.", MainCauses.SentenceOf("flag")!.Zh, MainCauses.SentenceOf("flag")!.En,
         ];
         return !hidden.Any(h => text.Contains(h, StringComparison.Ordinal));
     }, iter: 2_000);

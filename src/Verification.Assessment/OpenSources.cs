@@ -1,0 +1,81 @@
+using Verification.Assessment.Packs;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment;
+
+/// <summary>What sources that have not answered yet may still change.</summary>
+/// <remarks>
+/// An open source widens everything it may bring, a supporting one like a mandatory one: it has not been silent yet. What a source brings
+/// altogether is taken to be no less than nothing: it may refund what it paid, not more. What it may show is also looked at before a
+/// grant: where the law names such situations, a grant waits.
+/// </remarks>
+internal static class OpenSources
+{
+    public static bool CannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Gifts gives) =>
+        Outcomes(pack, facts, evidence, gives) is not null;
+
+    /// <summary>The outcome of each programme asked for, in the pack's order, or null when an open source could change one of them or an amount.</summary>
+    public static IReadOnlyList<Outcome>? Outcomes(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Gifts gives)
+    {
+        var waits = new bool[pack.Sources.Count];
+        for (var s = 0; s < waits.Length; s++)
+        {
+            waits[s] = evidence.IsOpen(pack.Sources[s].Id);
+        }
+
+        var mayFlag = waits.Contains(true);
+        if (mayFlag)
+        {
+            pack = pack with { Sources = [.. pack.Sources.Select((rule, s) => waits[s] ? Waited(pack, rule, gives) : rule)] };
+            evidence = WithoutReplaceable(pack, evidence, waits);
+        }
+
+        var programmes = Assessor.Assess(pack, facts, evidence).Programmes;
+        return programmes.All(p => IsSettled(p, mayFlag && pack.Flags.Any(f => f.IsAbout(p.Programme)))) ? [.. programmes.Select(p => p.Outcome)] : null;
+    }
+
+    private static bool IsSettled(ProgrammeAssessment programme, bool mayFlag) => programme.Outcome switch
+    {
+        Outcome.Ineligible => true,
+        Outcome.Eligible => !mayFlag && (programme.Amount is not { } amount || (amount.High is { } high && amount.Low == high)),
+        _ => false,
+    };
+
+    private static SourceRule Waited(Pack pack, SourceRule source, Gifts gives)
+    {
+        var bounds = gives.Of(source.Id) is { } kinds
+            ? kinds.Aggregate(source.Bounds, (all, kind) => all | pack.MattersOf(kind))
+            : source.Bounds == Matters.None ? Matters.AnyRecord : source.Bounds;
+        return source with { Role = SourceRole.Mandatory, Bounds = bounds };
+    }
+
+    /// <summary>
+    /// Of two records of one thing that of the first source in the law's order counts: what an open source before it may show takes the
+    /// place of what a later one has shown, so that nothing rests on the later one.
+    /// </summary>
+    private static EvidenceSet WithoutReplaceable(Pack pack, EvidenceSet evidence, bool[] waits)
+    {
+        var (before, changed) = (Matters.None, false);
+        var kept = new List<Answer>();
+        for (var s = 0; s < waits.Length; s++)
+        {
+            foreach (var answer in evidence.From(pack.Sources[s].Id)?.Answers ?? [])
+            {
+                var rest = WithoutReplaceable(pack, answer, before);
+                changed |= !ReferenceEquals(rest, answer);
+                kept.Add(rest);
+            }
+
+            before = waits[s] ? before | pack.Sources[s].Bounds : before;
+        }
+
+        return changed ? EvidenceSet.Of(kept) : evidence;
+    }
+
+    private static Answer WithoutReplaceable(Pack pack, Answer answer, Matters before) =>
+        answer is Answer.Answered { Items: var items } answered && items.Any(i => IsReplaceable(pack, i, before))
+            ? answered with { Items = [.. items.Where(i => !IsReplaceable(pack, i, before))] }
+            : answer;
+
+    private static bool IsReplaceable(Pack pack, EvidenceItem item, Matters before) => item.ObjectId is not null && before.Has(pack.MattersOf(item.Kind));
+}

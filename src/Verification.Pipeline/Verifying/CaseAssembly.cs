@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using Verification.Assessment;
+using Verification.Assessment.Concealment;
+using Verification.Contracts.Verdicts;
+using Verification.Evidence;
+using Verification.Intake.Keeping;
+using Verification.Pipeline.Commit;
+using Verification.Pipeline.Receiving;
+using Verification.Pipeline.Reports;
+using Verification.Pipeline.Telling;
+using Verification.Platform.Exits;
+using Verification.Platform.FailedWork;
+using Verification.Platform.Submissions;
+using Verification.Platform.Telemetry;
+using Verification.Platform.Vault;
+using Verification.Verdicts.Composing;
+using Verification.Verdicts.Exits;
+using Verification.Verdicts.Rounds;
+using Verification.Verdicts.Visits;
+using Verification.Vocabulary;
+
+namespace Verification.Pipeline.Verifying;
+
+/// <summary>Turns facts and answers into the rows and messages of a round; no I/O.</summary>
+public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvider clock)
+{
+    /// <summary>A decided case when the gate is open, a parked one otherwise.</summary>
+    public TakenCase Finish(Arrival arrival, LawApplied law, Gate gate, GatheredAnswers gathered, CountedDeadline deadline, Settle settle)
+    {
+        var facts = arrival.Facts;
+        using var span = Telemetry.Traces.StartActivity("assemble");
+        using var keys = vault.NewKeys(facts.Id, facts.Members.Count + facts.Obligors.Count);
+        var round = new RoundKey(facts.Id, arrival.ReceivedMonth, VerdictId.FirstRound, arrival.Scope);
+        var household = new CaseRows
+        {
+            Household = HouseholdRow.Of(facts, arrival.Body, keys, arrival.ReceivedMonth, arrival.ReceivedAt, arrival.Scope),
+            Keys = keys.Rows,
+            Index = PersonIndex.Of(facts, vault),
+        };
+        var (rows, state) = gate switch
+        {
+            Gate.Opened opened => (
+                Decided(household, facts, law, round, opened, First(opened), KeptAnswers.Of(round, opened.Answers, keys), keys), SubmissionState.Decided),
+            Gate.Parked parked => (Parked(household, facts, round, parked, gathered, deadline, keys), SubmissionState.Gathering),
+            _ => throw new BrokenPromise("a gate is open or not"),
+        };
+        var submission = new NewSubmission(
+            facts.RequestId, facts.Id, arrival.BodyDigest, arrival.ReceivedMonth, arrival.ReceivedAt, state, arrival.Door, arrival.Scope);
+        return new(
+            settle, submission, SHA256.HashData(arrival.Origin.Body.Span), rows,
+            () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.OtherBody], clock.GetUtcNow()),
+            () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.Closed], clock.GetUtcNow()),
+            reason => Refusals.Unstorable(arrival.Origin, facts.Submitter.Code, reason, clock.GetUtcNow()));
+    }
+
+    /// <summary>The verdict of a parked round whose gate has opened, for good or provisionally.</summary>
+    public CompletedCase Complete(
+        HouseholdFacts facts, LawApplied law, RoundKey round, ParkedRound waiting, Gate.Opened opened, HouseholdKeys keys) =>
+        Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, First(opened), waiting.ToKeep(round, opened, keys), keys)) with
+        {
+            GoesOn = opened.Provisional,
+        };
+
+    /// <summary>The verdict that follows on a provisional one, once its gate has opened for good.</summary>
+    /// <param name="before">The provisional verdict.</param>
+    public CompletedCase FollowUp(
+        HouseholdFacts facts, LawApplied law, RoundKey asked, IReadOnlyList<VerdictIssued> before, ParkedRound waiting, Gate.Opened opened,
+        HouseholdKeys keys)
+    {
+        Promise.That(before is [{ Provisional: true }], "nothing comes between a provisional verdict and its follow-up");
+        var round = asked with { Round = asked.Round + 1 };
+        var context = new RoundOfVerdict(round.Round, opened.Partial) { OpenedBy = RoundOfVerdict.FollowUp, Before = before };
+        return Completed(facts, round, Decided(new CaseRows(), facts, law, round, opened, context, waiting.ToFollowUp(round, opened, keys), keys));
+    }
+
+    /// <summary>The verdict of a later round: the evidence of the round before with what was brought since.</summary>
+    /// <param name="facts">With the declaration as it now stands.</param>
+    /// <param name="exit">What asked for the round; its row moves in the same transaction.</param>
+    public CompletedCase NextRound(
+        HouseholdFacts facts, LawApplied law, RoundKey round, StandingVerification standing, IReadOnlyList<Answer> answers, ExitKind opener,
+        HouseholdKeys keys, ExitKey exit, Func<string, Rest> ifBad)
+    {
+        var opened = new Gate.Opened(answers, Partial: false, []);
+        var context = new RoundOfVerdict(round.Round, Partial: false) { OpenedBy = opener.Name(), Before = standing.Verdicts };
+        return new(
+            Settling.NobodyWaits, round.Verification, round.Round,
+            Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.OfLaterRound(round, answers, keys), keys), ifBad)
+        {
+            Exit = exit,
+        };
+    }
+
+    private CompletedCase Completed(HouseholdFacts facts, RoundKey round, CaseRows rows) => new(
+        static () => ValueTask.CompletedTask, round.Verification, round.Round, rows,
+        reason => Refusals.Unstorable(
+            new() { Queue = FailedQueues.Complete, Body = round.Verification.Value.ToByteArray(bigEndian: true) },
+            facts.Submitter.Code, reason, clock.GetUtcNow(), Acknowledgements.Voided(facts, clock.GetUtcNow())));
+
+    private CaseRows Decided(
+        CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, RoundOfVerdict context, KeptAnswers kept,
+        HouseholdKeys keys)
+    {
+        var (verdict, visit) = Assess(facts, law, opened, context);
+        var opening = new NewRound(
+            facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, context.OpenedBy ?? CauseOf(opened), round.Scope);
+        return household with
+        {
+            Answers = kept.Answers,
+            Evidence = kept.Evidence,
+            Uses = kept.Uses,
+            Round = opening,
+            Verdict = verdict.ToRow(round.ReceivedMonth, round.Scope),
+            Alert = AlertRow.Of(opening, facts.Street, visit, keys),
+            Messages = [verdict.ToMessage()],
+        };
+    }
+
+    /// <remarks>What a visit would be for is found once the verdict stands: it is kept beside it and changes nothing of it.</remarks>
+    private (ComposedVerdict Verdict, VisitReasons Visit) Assess(HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
+    {
+        using var span = Telemetry.Traces.StartActivity("assess");
+        var assessment = Assessor.Assess(law.Library, law.Pack, facts, EvidenceSet.Of(opened.Answers));
+        var verdict = VerdictComposer.Compose(
+            facts, law.Pack, assessment, context, clock.GetUtcNow(), reports.Of(facts.Id));
+        RoadMetrics.Decided(verdict);
+        return (verdict, Suspicions.Of(facts, opened.Answers, assessment));
+    }
+
+    private static string CauseOf(Gate.Opened opened) => opened.Provisional ? "provisional" : opened.Partial ? "deadline" : "answered";
+
+    private static RoundOfVerdict First(Gate.Opened opened) => new(VerdictId.FirstRound, opened.Partial) { Provisional = opened.Provisional };
+
+    private CaseRows Parked(
+        CaseRows household, HouseholdFacts facts, RoundKey round, Gate.Parked parked, GatheredAnswers gathered, CountedDeadline deadline, HouseholdKeys keys)
+    {
+        var now = clock.GetUtcNow();
+        RoadMetrics.Parked();
+        var kept = KeptAnswers.WhenParked(round, gathered, keys);
+        return household with
+        {
+            Evidence = kept.Evidence,
+            Uses = kept.Uses,
+            Asks = AskRow.Of(round, parked, now),
+            Messages = [Acknowledgements.Accepted(facts, parked, deadline, now)],
+        };
+    }
+}

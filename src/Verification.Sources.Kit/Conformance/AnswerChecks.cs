@@ -1,0 +1,111 @@
+using Verification.Vocabulary;
+using static Verification.Sources.Kit.Conformance.TrialWorld;
+
+namespace Verification.Sources.Kit.Conformance;
+
+/// <summary>What a source answers when all is well.</summary>
+internal static class AnswerChecks
+{
+    public static IReadOnlyList<ConformanceCheck> All =>
+    [
+        Of("answer.everything", "所查人员的全部记录都得到反馈", "everything held of a person is answered", Everything),
+        Of("answer.unsearchable", "不能查询的证件答复“未匹配”,不影响他人", "a document it cannot search by is not matched and spoils nothing", Unsearchable),
+        Of("answer.many", "每个查询恰好一个反馈", "many questions are answered once each", Many),
+        Of("answer.two-households", "两个家庭可以查询同一人", "two households may ask about one person", TwoHouseholds),
+        Of("answer.record-twice", "重复的记录只算一次", "a record sent twice counts once", RecordTwice),
+        Of("answer.part", "只占一部分的财产,其余归他人", "a part of an object leaves the rest to others", PartOfAnObject),
+        Of("answer.none-asked", "没有查询就没有反馈", "no question asks for nothing", NoneAsked),
+        Of("answer.at-once", "同时的查询互不混淆", "calls at the same time are not mixed up", AtOnce),
+    ];
+
+    private static ConformanceCheck Of(string name, string zh, string en, Func<SourceTrial, CancellationToken, Task> run) =>
+        new(name, new(zh, en), async (trial, ct) =>
+        {
+            await run(trial, ct);
+            return true;
+        });
+
+    private static async Task Everything(SourceTrial trial, CancellationToken ct)
+    {
+        var wage = Wage("w-1", 1_200.50m);
+        var refund = Wage("w-2", -300m) with { ObjectId = "o-1", Detail = "reversal" };
+        var source = await trial.Holding([(Person(1), wage), (Person(1), refund), (Person(2), Wage("w-3", 1m))]);
+        var answer = Only<Answer.Answered>(await Ask(source, ct, About(1)));
+        CheckFailed.Unless(answer.Items.Count == 2, "there should be two records");
+        foreach (var (record, item) in new[] { wage, refund }.Zip(answer.Items.OrderBy(i => i.RecordId, StringComparer.Ordinal)))
+        {
+            CheckFailed.Unless(
+                (item.RecordId, item.Kind, item.Period, item.Amount, item.ObjectId, item.Detail)
+                    == (record.RecordId, record.Kind, record.Period, record.Amount, record.ObjectId, record.Detail),
+                $"record {record.RecordId} came back changed");
+            CheckFailed.Unless((item.MemberOrdinal, item.Source, item.AsOf) == (1, Source, AsOf), "an item is not about the question's person, source and day");
+        }
+
+        CheckFailed.Unless((answer.AsOf, answer.Coverage.Days) == (AsOf, Covered.Days), "the answer has another as-of or coverage");
+    }
+
+    private static async Task Unsearchable(SourceTrial trial, CancellationToken ct)
+    {
+        var source = await trial.Holding([(Person(1), Wage("w-1", 1m))]);
+        var passport = About(2) with { Document = new(DocumentType.Passport, "E12345678") };
+        var answers = await Ask(source, ct, passport, About(1));
+        CheckFailed.Unless(answers.OfType<Answer.Silent>().SingleOrDefault() == Replies.Silent(passport, Silence.NotSearchable), "the passport is not 'not searchable'");
+        CheckFailed.Unless(answers.OfType<Answer.Answered>().SingleOrDefault()?.MemberOrdinal == 1, "the other person is not answered");
+    }
+
+    private static async Task Many(SourceTrial trial, CancellationToken ct)
+    {
+        var source = await trial.Holding([.. Enumerable.Range(1, QuestionsAtOnce).Where(i => i % 3 == 0).Select(i => (Person(i), Wage($"w-{i}", i)))]);
+        var answers = await Ask(source, ct, [.. Enumerable.Range(1, QuestionsAtOnce).Select(About)]);
+        CheckFailed.Unless(answers.Select(a => a.MemberOrdinal).Order().SequenceEqual(Enumerable.Range(1, QuestionsAtOnce)), "not one answer to each question");
+        var answered = answers.OfType<Answer.Answered>().ToList();
+        CheckFailed.Unless(answered.Count == QuestionsAtOnce / 3, "not everybody with records is answered");
+        CheckFailed.Unless(answered.All(a => a.Items is [{ } item] && item.Amount == Money.Of(a.MemberOrdinal)), "somebody got another's record");
+    }
+
+    private static async Task TwoHouseholds(SourceTrial trial, CancellationToken ct)
+    {
+        var source = await trial.Holding([(Person(1), Wage("w-1", 1m))]);
+        var other = About(1) with { Verification = VerificationId.Derive("suite", "other") };
+        var answers = await Ask(source, ct, About(1), other);
+        CheckFailed.Unless(answers.Count == 2 && answers.Any(a => a.Verification == other.Verification) && answers.Any(a => a.Verification != other.Verification), "not one answer to each household");
+    }
+
+    private static async Task RecordTwice(SourceTrial trial, CancellationToken ct)
+    {
+        var source = await trial.Holding([(Person(1), Wage("w-1", 700m)), (Person(1), Wage("w-1", 700m)), (Person(1), Wage("w-2", 700m))]);
+        var answer = Only<Answer.Answered>(await Ask(source, ct, About(1)));
+        CheckFailed.Unless(answer.Items.Select(i => i.RecordId).Order().SequenceEqual(["w-1", "w-2"]), "records are counted by value, or twice");
+    }
+
+    private static async Task PartOfAnObject(SourceTrial trial, CancellationToken ct)
+    {
+        var half = new SourceRecord
+        {
+            Kind = EvidenceKind.Deposit, RecordId = "d-1", Period = Period.Of(AsOf), Amount = Money.Of(100m), Share = 0.5m, ObjectId = "account",
+        };
+        var source = await trial.Holding([(Person(1), half)]);
+        var holders = Only<Answer.Answered>(await Ask(source, ct, About(1))).Items[0].Holders;
+        CheckFailed.Unless(
+            holders.Count == 2 && holders.Any(h => h.MemberOrdinal == 1 && h.Share.Low == 0.5m) && holders.Any(h => h.MemberOrdinal is null && h.Share.Low == 0.5m),
+            "half of the account does not belong to the person, and half to others");
+    }
+
+    private static async Task NoneAsked(SourceTrial trial, CancellationToken ct) =>
+        CheckFailed.Unless((await Ask(await trial.Holding([]), ct)).Count == 0, "something was answered");
+
+    private static async Task AtOnce(SourceTrial trial, CancellationToken ct)
+    {
+        var source = await trial.Holding([.. Enumerable.Range(1, 8).Select(i => (Person(i), Wage($"w-{i}", i)))]);
+        var calls = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Ask(source, ct, About(i))));
+        for (var i = 0; i < calls.Length; i++)
+        {
+            var answer = Only<Answer.Answered>(calls[i]);
+            CheckFailed.Unless(answer.MemberOrdinal == i + 1 && answer.Items is [{ } item] && item.Amount == Money.Of(i + 1), "a call got another call's answer");
+        }
+    }
+
+    private static T Only<T>(IReadOnlyList<Answer> answers)
+        where T : Answer =>
+        answers is [T answer] ? answer : throw new CheckFailed($"one {typeof(T).Name} was expected, there were {answers.Count} answers: {string.Join(", ", answers.Select(a => a.GetType().Name))}");
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Verification.Sources.Kit;
+using Verification.Vocabulary;
+
+namespace Verification.Sources.Http;
+
+/// <summary>Reads one object of a reply as a record; what cannot be believed fails the call.</summary>
+internal sealed class WireRecord(RecordColumns columns, IReadOnlyList<EvidenceKind> gives)
+{
+    private const int Decimals = 2;
+
+    public SourceRecord Read(IWireObject from, IdentityDocument person)
+    {
+        if (from.Of(columns.Document) is { } document && document != person.Number)
+        {
+            throw new UnreadableAnswer($"{columns.Document}: a record of another person");
+        }
+
+        var period = new Period(from.Day(columns.From), from.Day(columns.To));
+        return new()
+        {
+            Kind = Kind(from),
+            RecordId = from.Code(columns.RecordId) ?? throw new UnreadableAnswer($"{columns.RecordId}: a record without an id"),
+            Period = period.From > period.To ? throw new UnreadableAnswer("a record ends before it begins") : period,
+            Amount = Amount(from),
+            Share = Share(from),
+            Joint = Joint(from),
+            ObjectId = from.Code(columns.ObjectId),
+            Detail = from.Code(columns.Detail),
+        };
+    }
+
+    private EvidenceKind Kind(IWireObject from)
+    {
+        if (columns.Kind is null)
+        {
+            return gives[0];
+        }
+
+        return from.Of(columns.Kind) is { } word && EvidenceWords.Kinds.TryGetValue(word, out var kind) && gives.Contains(kind)
+            ? kind
+            : throw new UnreadableAnswer($"{columns.Kind}: a kind of evidence the source does not give");
+    }
+
+    // Digits with at most two decimals; an exponent or a third decimal is a number somebody computed with floating point.
+    private Money? Amount(IWireObject from)
+    {
+        if (from.Of(columns.Amount) is not { } text)
+        {
+            return null;
+        }
+
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan)
+            && yuan.Scale <= Decimals && Money.Of(yuan) is var amount && amount <= Money.Max && amount >= -Money.Max
+            ? amount
+            : throw new UnreadableAnswer($"{columns.Amount}: not an amount with at most two decimals");
+    }
+
+    private decimal? Share(IWireObject from)
+    {
+        if (from.Of(columns.Share) is not { } text)
+        {
+            return null;
+        }
+
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1m
+            ? share
+            : throw new UnreadableAnswer($"{columns.Share}: a share outside 0 and 1");
+    }
+
+    private bool Joint(IWireObject from) => from.Of(columns.Joint) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw new UnreadableAnswer($"{columns.Joint}: neither true nor false"),
+    };
+}
