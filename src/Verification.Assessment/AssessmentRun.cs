@@ -1,4 +1,5 @@
 using Verification.Assessment.Explaining;
+using Verification.Assessment.Flexible;
 using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
@@ -61,6 +62,10 @@ internal sealed class AssessmentRun : IDisposable
             Assessment = assessment,
         };
     }
+
+    /// <summary>Empty where nobody is counted.</summary>
+    public IReadOnlyList<PersonEstimate> Estimates() =>
+        FramesFor(Assess().Programmes[0].Rule) is [var first, ..] ? EstimatesOfPersons.Of(first) : [];
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using Verification.Assessment.Explaining;
+using Verification.Assessment.Flexible;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Vocabulary;
@@ -37,6 +38,13 @@ public static class Assessor
     {
         var explanation = Explain(pack, facts, evidence);
         return explanation with { Assessment = WithArrears(explanation.Assessment, library, facts, evidence) };
+    }
+
+    /// <summary>What was estimated of each counted member over the look-back of the first programme asked for, in the first plausible composition.</summary>
+    public static IReadOnlyList<PersonEstimate> Estimates(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    {
+        using var run = AssessmentRun.Of(pack, facts, evidence);
+        return run.Estimates();
     }
 
     /// <summary>Whether no answer of the sources still open could change an outcome or an amount: the gate need not wait for them.</summary>

@@ -73,7 +73,7 @@ internal static class Discrepancies
 
             foreach (var record in heard.Items)
             {
-                if (record.Amount is { } amount && record.Period.Overlaps(lookBack) && record.RecordId != last && pack.Income.ItemOf(record)?.Declared == word)
+                if (record.Amount is { } amount && record.Period.Overlaps(lookBack) && record.RecordId != last && pack.ItemOf(record)?.Declared == word)
                 {
                     sum += amount.Yuan;
                     last = record.RecordId;

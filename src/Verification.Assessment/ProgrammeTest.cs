@@ -46,9 +46,15 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
     /// <summary>Of the methods of estimating only those that spoke of somebody.</summary>
     private IReadOnlyList<string> Assumed()
     {
-        var spoke = frames.Count > 0 && frames.Any(f => f.Income.IsEstimated)
-            ? frames.SelectMany(f => f.Income.Methods).Select(m => m.LawName).Intersect(rule.Assumed, StringComparer.Ordinal).ToList() : [];
-        return spoke.Count == 0 ? rule.AssumedAlways : [.. rule.AssumedAlways.Concat(spoke).Order(StringComparer.Ordinal)];
+        var isEstimated = false;
+        for (var v = 0; v < frames.Count; v++)
+        {
+            isEstimated |= frames[v].Income.IsEstimated;
+        }
+
+        return isEstimated
+            ? [.. rule.AssumedAlways.Concat(frames.SelectMany(f => f.Income.Methods).Select(m => m.LawName).Intersect(rule.Assumed, StringComparer.Ordinal)).Order(StringComparer.Ordinal)]
+            : rule.AssumedAlways;
     }
 
     /// <summary>The least of all plausible compositions; null where one of them has none.</summary>

@@ -1,4 +1,5 @@
 using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Flexible;
@@ -30,7 +31,8 @@ internal static class Contributions
         foreach (var record in byEmployer)
         {
             var basis = record.Amount!.Value.Yuan / rule.Terms.ContributionShare;
-            if (record.Amount.Value.Yuan > 0m && (basis <= rule.Terms.Base.Low || basis >= rule.Terms.Base.High))
+            var ofMonth = basis / Months.Common(record.Period, person.Window.Days);
+            if (ofMonth > 0m && (ofMonth <= rule.Terms.Base.Low || ofMonth >= rule.Terms.Base.High))
             {
                 return Estimate.Declined(rule, Declines.Censored);
             }

@@ -22,19 +22,6 @@ internal static class Estimating
         return estimates;
     }
 
-    public static bool StatesWork(Person who)
-    {
-        for (var i = 0; i < who.Facts.Count; i++)
-        {
-            if (who.Facts[i].Kind == PersonWork.WorkFact)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static Estimate By(EstimateRule rule, PersonWork person, string work) => rule.Method switch
     {
         EstimateMethod.PlatformSettlement => PlatformSettlement.Of(rule, person),
@@ -62,7 +49,7 @@ internal static class Estimating
 
         foreach (var word in use.Work)
         {
-            if (word == EstimateUse.NothingStated ? !StatesWork(person.Who) : person.MonthsStated(word) != 0)
+            if (word == EstimateUse.NothingStated ? !EstimateSet.StatesWork(person.Who) : person.MonthsStated(word) != 0)
             {
                 return word;
             }

@@ -31,11 +31,12 @@ internal static class PayRhythm
             return PayFrequency.Irregular;
         }
 
-        var usual = Median(days);
+        var gaps = days.Zip(days.Skip(1), (a, b) => b.DayNumber - a.DayNumber).Order().ToArray();
+        var usual = gaps[gaps.Length / 2];
         var (best, least) = (PayFrequency.Irregular, int.MaxValue);
         foreach (var (frequency, every, shiftMax) in Known)
         {
-            var fits = frequency == PayFrequency.Monthly ? usual is >= 26 and <= 36 : Math.Abs(usual - every) <= shiftMax / 2;
+            var fits = frequency == PayFrequency.Monthly ? usual is >= 26 and <= 36 : Math.Abs(usual - every) <= shiftMax / 2 && gaps[0] > every / 2;
             var shift = fits ? frequency == PayFrequency.Monthly ? MonthlyShift(days) : Shift(days, every) : int.MaxValue;
             if (shift <= shiftMax && shift < least)
             {
@@ -67,12 +68,6 @@ internal static class PayRhythm
     }
 
     private static DateOnly[] Sorted(IEnumerable<DateOnly> paidOn) => [.. paidOn.Distinct().Order()];
-
-    private static int Median(DateOnly[] days)
-    {
-        var gaps = days.Zip(days.Skip(1), (a, b) => b.DayNumber - a.DayNumber).Order().ToArray();
-        return gaps[gaps.Length / 2];
-    }
 
     /// <summary>Between the earliest and the latest day within the round of so many days, wherever the round begins.</summary>
     private static int Shift(DateOnly[] days, int every)

@@ -24,6 +24,21 @@ internal sealed class PersonEstimates
     /// <summary>Inflows were looked into by a method: they claim nothing beside it.</summary>
     public bool ExplainsInflow { get; }
 
+    /// <summary>How often all that was said holds at once.</summary>
+    public JointCoverage Coverage
+    {
+        get
+        {
+            var joint = default(JointCoverage);
+            foreach (var estimate in All.Where(e => e.Range is not null))
+            {
+                joint.Add(estimate.Coverage);
+            }
+
+            return joint;
+        }
+    }
+
     public static PersonEstimates Of(PersonWork person)
     {
         var estimates = new PersonEstimates(Estimating.Of(person));
@@ -36,16 +51,7 @@ internal sealed class PersonEstimates
     public void AddTo(Frame frame, int heardAt, PersonMoney money, EstimateRange? otherwise)
     {
         var spoken = All.Where(e => e.Range is not null).ToList();
-        foreach (var estimate in spoken)
-        {
-            money.Coverage.Add(estimate.Coverage);
-        }
-
-        if (otherwise is not null)
-        {
-            money.Coverage.AddUnstated();
-        }
-
+        money.HasNoRecord = otherwise is not null;
         var conflicts = Add(ref money.Unrecorded, [.. spoken.Where(e => e.Rule.Into is null)], otherwise);
         foreach (var item in spoken.Where(e => e.Rule.Into is not null).GroupBy(e => e.Rule.Into!.Index))
         {

@@ -77,10 +77,13 @@ public sealed record Pack
         return widest;
     }
 
+    /// <summary>The item of income a record belongs to; null: it is no income, or only another view of some.</summary>
+    public MoneyItem? ItemOf(EvidenceItem record) => Estimates.IsOtherView(record) ? null : Income.ItemOf(record);
+
     /// <summary>Everything a record of this kind may bear on under this law, other than who belongs to the household.</summary>
     public Matters MattersOf(EvidenceKind kind)
     {
-        var matters = Income.MattersOf(kind);
+        var matters = Income.MattersOf(kind) | (Estimates.LooksAt(kind) ? Matters.Income | Matters.Obligors : Matters.None);
         var isFact = Marks.FactOf(kind) is not null || Symbols.Quantities.OfType<MarkQuantity>().Any(m => m.Mark.Evidence.Contains(kind));
         return isFact ? matters | Matters.Facts | Matters.Obligors : matters;
     }

@@ -43,7 +43,7 @@ internal sealed class IncomeLedger(Frame frame)
             {
                 foreach (var record in frame.Given.Hearing[s, heardAt].Items)
                 {
-                    if (record.Amount is { } amount && Pack.Income.ItemOf(record)?.Index == item.Index && record.Period.Overlaps(days)
+                    if (record.Amount is { } amount && Pack.ItemOf(record)?.Index == item.Index && record.Period.Overlaps(days)
                         && seen.Add((record.Source.Code, record.RecordId)))
                     {
                         total.AddPart(amount.Yuan, IsInside(record.Period, days), IsBounded(record.Period));
@@ -132,7 +132,7 @@ internal sealed class IncomeLedger(Frame frame)
 
         var kinds = Records(heardAt, money);
         var silent = IncomeSilence.Of(frame, heardAt) >= 0;
-        var methods = Pack.Estimates.MayConcern(Estimating.StatesWork(frame.Facts.At(heardAt)), kinds) ? Estimates(level, heardAt, money) : null;
+        var methods = Pack.Estimates.MayConcern(frame.Facts.At(heardAt), kinds) ? Estimates(level, heardAt, money) : null;
         _workedOut.Add(heardAt);
         if (silent)
         {
@@ -156,7 +156,7 @@ internal sealed class IncomeLedger(Frame frame)
         else if (otherwise is { } range)
         {
             money.Unrecorded.Add(range);
-            money.Coverage.AddUnstated();
+            money.HasNoRecord = true;
         }
 
         if (level == Level.Member)
@@ -176,7 +176,7 @@ internal sealed class IncomeLedger(Frame frame)
         }
     }
 
-    /// <returns>The kinds of all records, one bit each.</returns>
+    /// <returns>The kinds of all records of the look-back, one bit each.</returns>
     private ulong Records(int heardAt, PersonMoney money)
     {
         var kinds = 0ul;
@@ -185,8 +185,13 @@ internal sealed class IncomeLedger(Frame frame)
             var records = frame.Given.Hearing[s, heardAt].Items;
             for (var i = 0; i < records.Length; i++)
             {
+                if (!records[i].Period.Overlaps(frame.Window.Days))
+                {
+                    continue;
+                }
+
                 kinds |= 1ul << (int)records[i].Kind;
-                if (records[i].Amount is { } amount && records[i].Period.Overlaps(frame.Window.Days) && !IsSeen(s, records, i, heardAt))
+                if (records[i].Amount is { } amount && !IsSeen(s, records, i, heardAt))
                 {
                     Record(records[i], amount.Yuan, s, heardAt, money);
                 }
@@ -219,12 +224,7 @@ internal sealed class IncomeLedger(Frame frame)
 
     private void Record(EvidenceItem record, decimal yuan, int source, int heardAt, PersonMoney money)
     {
-        if (Pack.Estimates.TakesReports && record is { Kind: EvidenceKind.PlatformPayout, Detail: PlatformReports.Reported })
-        {
-            // Another view of payouts, not payouts beside them.
-            money.Worked = true;
-        }
-        else if (Pack.Income.ItemOf(record) is { } item)
+        if (Pack.ItemOf(record) is { } item)
         {
             if (!IsSeenElsewhere(record, heardAt))
             {
@@ -304,7 +304,7 @@ internal sealed class IncomeLedger(Frame frame)
 
     private bool IsMoney(EvidenceItem record) =>
         record.Amount is not null && record.Period.Overlaps(frame.Window.Days)
-        && (record.Kind is EvidenceKind.PaymentInflow or EvidenceKind.PlatformTask or EvidenceKind.Invoice or EvidenceKind.Contribution || Pack.Income.ItemOf(record) is not null || Pack.Income.ExpenseOf(record) is not null);
+        && (record.Kind is EvidenceKind.PaymentInflow or EvidenceKind.PlatformTask or EvidenceKind.Invoice or EvidenceKind.Contribution or EvidenceKind.MarketRegistration || Pack.ItemOf(record) is not null || Pack.Income.ExpenseOf(record) is not null);
 
     // The same payment from two sources counts once, by the first in the pack's order. Records of one source about one person are
     // payments of their own, also when all are of one thing: the rents of a house. A bare inflow is no income: that a wage arrived by

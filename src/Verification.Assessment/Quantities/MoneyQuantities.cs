@@ -21,7 +21,7 @@ internal sealed record IncomeItemQuantity(Symbol Symbol, MoneyItem Item) : Quant
         frame.Income.Of(Symbol.Level, at.Person).Items[Item.Index].Over(frame.Window.Rule.Divisor.Value);
 
     public override IEnumerable<StepInput> Inputs(Frame frame, Position at) =>
-        Records.Of(frame, Symbol.Level, at.Person, record => frame.Pack.Income.ItemOf(record)?.Index == Item.Index);
+        Records.Of(frame, Symbol.Level, at.Person, record => frame.Pack.ItemOf(record)?.Index == Item.Index);
 }
 
 /// <summary>One item of a person's expenses, yuan a month over the look-back.</summary>

@@ -22,8 +22,23 @@ internal sealed class PersonMoney(int items, int expenses)
     /// <summary>Payouts an item counts, for the method that compares them with tasks; null: none.</summary>
     public List<EvidenceItem>? Payouts { get; set; }
 
+    /// <summary>Something was taken for want of any record: nobody states how often that holds.</summary>
+    public bool HasNoRecord { get; set; }
+
     /// <summary>How often what was estimated of the person holds.</summary>
-    public JointCoverage Coverage;
+    public JointCoverage Coverage
+    {
+        get
+        {
+            var joint = Estimates?.Coverage ?? default;
+            if (HasNoRecord)
+            {
+                joint.AddUnstated();
+            }
+
+            return joint;
+        }
+    }
 
     /// <summary>What came in as bare payments.</summary>
     public decimal Inflow { get; set; }

@@ -57,5 +57,17 @@ internal sealed class The_rooms
         Assert.That(Project.Product.SelectMany(project => project.Projects).Intersect(tests), Is.Empty);
     }
 
+    /// <summary>The city is to measure the engine and its law: neither may know it.</summary>
+    [TestCase("src/Verification.Assessment/")]
+    [TestCase("src/packs/")]
+    public void The_law_and_its_engine_know_no_city(string folder)
+    {
+        string[] words = ["Verification.City", "lives/", "truth.csv"];
+        var knowing = Checkout.Files.Where(file => file.StartsWith(folder, StringComparison.Ordinal))
+            .Where(file => words.Any(word => Checkout.Read(file).Contains(word, StringComparison.Ordinal)));
+
+        Assert.That(knowing, Is.Empty);
+    }
+
     private static IEnumerable<string> Rooms() => MayReferTo.Keys;
 }

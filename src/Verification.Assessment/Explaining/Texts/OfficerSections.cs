@@ -130,6 +130,11 @@ internal static class OfficerSections
             yield return Said.Words(arrears, new(";已经补发过的,请经办人扣除", "; what was already paid is for the officer to deduct"));
         }
 
+        if (programme.Coverage is { } coverage)
+        {
+            yield return Said.Words(new("含估算;各项估算同时成立的把握:", "Rests on estimates; all of them hold together in at least: "), Said.Share(coverage));
+        }
+
         if (programme.Assumed.Count is > 0 and var assumed)
         {
             yield return new($"所依据的政策数值有 {assumed} 项系暂定,见“提示”", $"Rests on assumed law: {assumed}, see the notice");

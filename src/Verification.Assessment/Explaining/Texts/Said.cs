@@ -32,6 +32,9 @@ internal static class Said
         _ => new("尚不能确定", "not known"),
     };
 
+    /// <summary>A share in whole percent, cut and not rounded.</summary>
+    public static Text Share(decimal share) => Same($"{decimal.Truncate(share * 100m).ToString("0", CultureInfo.InvariantCulture)}%");
+
     public static string Day(DateOnly day) => Canonical.Text(day);
 
     public static Text List(IEnumerable<Text> texts)

@@ -11,6 +11,8 @@ internal static class CaseEvidence
         [EvidenceKind.BusinessIncome] = "tax-wages",
         [EvidenceKind.Invoice] = "tax-wages",
         [EvidenceKind.PlatformPayout] = "platform-payouts",
+        [EvidenceKind.PlatformTask] = "platform-payouts",
+        [EvidenceKind.PaymentInflow] = "payment-inflows",
         [EvidenceKind.Pension] = "social-insurance",
         [EvidenceKind.Benefit] = "social-insurance",
         [EvidenceKind.Contribution] = "social-insurance",
@@ -80,12 +82,15 @@ internal static class CaseEvidence
 
     private static IEnumerable<EvidenceItem> Facts(PackCase given, CaseMember member, int ordinal, Pack pack)
     {
-        foreach (var record in member.Evidence)
+        foreach (var (i, record) in member.Evidence.Index())
         {
-            yield return Item(record.Kind, given, ordinal, pack, $"{record.Kind}-{ordinal}", new(record.From ?? given.AcceptedOn.AddYears(-1), record.To)) with
+            // Payments of one kind are records of their own; a state of a person is one.
+            var id = record.Amount is null ? $"{record.Kind}-{ordinal}" : $"{record.Kind}-{ordinal}-{i}";
+            var item = Item(record.Kind, given, ordinal, pack, id, new(record.From ?? given.AcceptedOn.AddYears(-1), record.To)) with
             {
-                Detail = record.Detail,
+                Detail = record.Detail, Amount = record.Amount, ObjectId = record.ObjectId,
             };
+            yield return record.Source is { } source ? item with { Source = new(source) } : item;
         }
 
         var months = Months(pack.LookBackFor(given.AcceptedOn)).ToList();

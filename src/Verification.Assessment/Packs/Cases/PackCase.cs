@@ -69,7 +69,16 @@ public sealed record CaseMember(string Relation, int? Age)
 public sealed record CaseSignal(SignalKind Kind, Money? Size, DateOnly? From, DateOnly? To);
 
 /// <summary>A record a registry shows.</summary>
-public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? From, DateOnly? To);
+public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? From, DateOnly? To)
+{
+    public Money? Amount { get; init; }
+
+    /// <summary>Id of the payment or settlement it is about, shared with other records of the same.</summary>
+    public string? ObjectId { get; init; }
+
+    /// <summary>The source that shows it; null: the one that usually does.</summary>
+    public string? Source { get; init; }
+}
 
 /// <summary>A thing somebody owns.</summary>
 /// <param name="Of">Place of the holder among the members, from 1.</param>

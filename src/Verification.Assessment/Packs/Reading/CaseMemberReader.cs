@@ -129,7 +129,10 @@ internal static class CaseMemberReader
 
     private static CaseRecord Record(MapReader map)
     {
-        var record = new CaseRecord(map.Choice("kind", EvidenceWords.Kinds, EvidenceKind.Death), map.OptionalText("detail"), map.Day("from"), map.Day("to"));
+        var record = new CaseRecord(map.Choice("kind", EvidenceWords.Kinds, EvidenceKind.Death), map.OptionalText("detail"), map.Day("from"), map.Day("to"))
+        {
+            Amount = Amount(map, "amount"), ObjectId = map.OptionalText("object"), Source = map.OptionalText("source"),
+        };
         map.NothingElse();
         return record;
     }
