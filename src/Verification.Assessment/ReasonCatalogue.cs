@@ -31,6 +31,7 @@ public static class ReasonCatalogue
         ["question.declared_more"] = new("申报多于核对到的信息,请说明来源并提供证明。", "More was declared than found; please explain and provide papers."),
         ["question.no_record"] = new("有劳动能力但没有任何就业或收入记录,请说明就业和收入情况。", "An able adult without any record of work or income; please state work and income."),
         ["question.estimates_conflict"] = new("关于同一收入的信息相互矛盾,请说明并提供证明。", "What is known of one income contradicts itself; please explain and provide papers."),
+        ["question.household_income"] = new("家庭中不止一人的收入尚不能确定,请逐人、逐月说明收入并提供证明。", "The income of more than one member is open: please state it person by person and month by month, with papers."),
         ["question.flexible_work"] = new("从事灵活就业,收入只能估算,请提供收入或收款证明。", "Works irregularly: income can only be estimated; please provide papers on income or payments."),
         ["question.business"] = new("名下有市场主体,请说明其经营和收益情况。", "A business is registered; please state whether it runs and what it yields."),
         ["question.inflow"] = new("收款多于已知收入,请说明款项性质。", "More money came in than income is known of; please explain what the payments were."),

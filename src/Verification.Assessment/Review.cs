@@ -8,6 +8,8 @@ namespace Verification.Assessment;
 /// <summary>Why a case is undecided, and what would settle it, best first.</summary>
 internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Questions)
 {
+    private const string HouseholdIncome = "question.household_income";
+
     /// <param name="conditions">Their results, in the rule's order.</param>
     /// <param name="flags">Situations a person has to look at before a grant.</param>
     public static Review Of(
@@ -45,12 +47,26 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
         return new(cause, questions);
     }
 
-    /// <summary>One question per thing to be settled: a source is asked once, a person once per matter.</summary>
+    private static bool IsOfIncome(WideningCause cause) =>
+        cause is WideningCause.DeclaredMore or WideningCause.EstimatesConflict or WideningCause.FlexibleWork or WideningCause.NoRecord
+            or WideningCause.UnexplainedInflow or WideningCause.BusinessStanding;
+
+    /// <summary>
+    /// One question per thing to be settled: a source is asked once, a person once per matter. Where the income of several persons is open, no
+    /// answer about one of them settles the case: the family is asked about all of them first.
+    /// </summary>
     private static List<QuestionOpen> Ask(Case given, List<Widening> widenings)
     {
         var questions = new List<QuestionOpen>();
+        var together = widenings.Where(w => IsOfIncome(w.Cause)).DistinctBy(w => w.Person).Count() > 1;
         foreach (var widening in widenings)
         {
+            if (together && IsOfIncome(widening.Cause))
+            {
+                questions.Add(new(HouseholdIncome, "family", null, null, ["income-statement", "payment-statement", "bank-statement", "home-visit-record"]));
+                together = false;
+            }
+
             var question = Question(given, widening);
             if (!questions.Exists(q => q.Code == question.Code && q.Source == question.Source && q.MemberRef == question.MemberRef))
             {

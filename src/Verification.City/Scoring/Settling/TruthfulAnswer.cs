@@ -16,8 +16,19 @@ internal static class TruthfulAnswer
             SourceStatement.Of(one, source, OrdinalOf(one, question)),
         "question.share" when OrdinalOf(one, question) is { } owner => Ownership.Of(one, owner),
         "question.composition" => HomeVisit.Of(one),
+        "question.household_income" => OfAll(one),
         _ => OrdinalOf(one, question) is { } person ? IncomeStatement.Of(one, person, whole: question.Code == DeclaredMore) : null,
     };
+
+    private static CityCase? OfAll(CityCase one)
+    {
+        foreach (var member in one.Facts.Members)
+        {
+            one = IncomeStatement.Of(one, member.Ordinal, whole: true) ?? one;
+        }
+
+        return one;
+    }
 
     private static int? OrdinalOf(CityCase one, QuestionOpen question) => question.MemberRef is { } member
         ? one.Facts.Members.FirstOrDefault(m => string.Equals(m.MemberRef, member, StringComparison.Ordinal))?.Ordinal

@@ -66,13 +66,13 @@ public sealed class When_officers_visit
         Assert.That(Enumerable.Range(0, Households).Select(new Luck(Households, 7).Finds), Is.EqualTo(Enumerable.Range(0, Households).Select(Luck.Finds)));
 
     [Test]
-    public void Reviews_come_first_by_their_cause_and_the_closest_calls_after_them()
+    public void Reviews_come_first_those_likelier_over_the_standard_before_others_and_the_closest_calls_after_them()
     {
         var standard = Money.Of(589m);
         CaseFinding[] findings =
         [
             Decided(Outcome.Eligible, 100m), Decided(Outcome.Ineligible, 600m), Decided(Outcome.Eligible, 588m),
-            Review(MainCause.StraddlesThreshold), Review(MainCause.MandatorySourceSilent), Decided(Outcome.Eligible, 500m) with { Questions = [Question] },
+            Review(Interval<Money>.Between(Money.Of(489m), Money.Of(689m))), Review(Interval<Money>.Between(Money.Of(489m), Money.Of(690m))), Decided(Outcome.Eligible, 500m) with { Questions = [Question] },
         ];
 
         Assert.That(EngineOrder.Of(findings, standard), Is.EqualTo(new[] { 4, 3, 5, 2, 1, 0 }));
@@ -85,9 +85,9 @@ public sealed class When_officers_visit
         Outcome = outcome, PerHead = Interval<Money>.Point(Money.Of(perHead)), Estimated = false, Counted = 1, Questions = [],
     };
 
-    private static CaseFinding Review(MainCause cause) => new()
+    private static CaseFinding Review(Interval<Money> perHead) => new()
     {
-        Outcome = Outcome.Review, MainCause = cause, PerHead = Interval<Money>.Between(Money.Zero, null), Estimated = false, Counted = 1, Questions = [Question],
+        Outcome = Outcome.Review, MainCause = MainCause.StraddlesThreshold, PerHead = perHead, Estimated = false, Counted = 1, Questions = [Question],
     };
 
     private static Judgement[] Everybody(decimal amount) => [.. Enumerable.Repeat(Known.Granted(amount), Households)];
