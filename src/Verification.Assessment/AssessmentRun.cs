@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Assessment.Explaining;
 using Verification.Assessment.Household;
 using Verification.Assessment.Language;
@@ -52,10 +53,15 @@ internal sealed class AssessmentRun : IDisposable
         return assessment with { ExplanationDigest = Digest(assessment) };
     }
 
-    public Explanation Explain()
+    public Explanation Explain() => Explain(Assess(), disputed: 0);
+
+    /// <param name="assessment">What is explained: of disputed evidence not this reading's alone.</param>
+    /// <param name="disputed">Records that are disputed.</param>
+    public Explanation Explain(HouseholdAssessment assessment, int disputed)
     {
-        var assessment = Assess();
-        return new(StepTree.Of(_given, _composition, assessment, FramesFor), assessment.ExplanationDigest)
+        var root = StepTree.Of(_given, _composition, assessment, FramesFor);
+        root = disputed == 0 ? root : root with { Inputs = [.. root.Inputs, new("disputed_records", disputed.ToString(CultureInfo.InvariantCulture))] };
+        return new(root, assessment.ExplanationDigest)
         {
             Flips = Flips.Of(assessment, FramesFor),
             Assessment = assessment,

@@ -53,6 +53,9 @@ public enum MainCause
 
     /// <summary>A situation the law lists is to be looked at (五有 and the like).</summary>
     Flag,
+
+    /// <summary>A record somebody objects to decides, and its source has not said yet whether it stands.</summary>
+    DisputedRecord,
 }
 
 /// <summary>One programme's result.</summary>

@@ -184,11 +184,13 @@ internal static class WordCatalogue
         ("human-step/reported", "有举报,须入户调查。", "The household was reported: a home visit is compulsory."),
         ("human-step/override", "有规则经批准不适用,须复核。", "A rule was set aside with a reason: to be looked over."),
         ("human-step/weak_match", "有登记信息与本人不完全相符,须核实是否为同一人。", "Records that may be of somebody else: to be established."),
+        ("human-step/disputed_record", "有信息正处于异议处理中,须待数据源核实。", "A record is objected to: its source has to establish it."),
         ("human-step/paid_after_death", "有成员去世后仍有款项发放,须核实。", "Payments after a member's death: to be established."),
         ("root/pack", "政策包", "Law pack"),
         ("root/pack_digest", "政策包摘要", "Digest of the pack"),
         ("root/accepted_on", "受理日期", "Accepted on"),
         ("root/as_of", "核对日期", "Verified for"),
         ("root/look_back", "核算月份", "Months counted"),
+        ("root/disputed_records", "异议处理中的信息", "Records objected to"),
     ];
 }
