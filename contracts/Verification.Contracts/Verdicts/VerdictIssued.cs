@@ -59,7 +59,7 @@ public sealed record VerdictIssued
     public Guid? Supersedes { get; init; }
 
     /// <summary>What opened a later round; absent in the first.</summary>
-    [OneOf("supplement", "objection", "follow-up")]
+    [OneOf("supplement", "objection", "follow-up", "correction")]
     public string? OpenedBy { get; init; }
 
     /// <summary>Issued at the deadline with sources missing.</summary>

@@ -30,6 +30,8 @@ public static class VerificationCommand
             ExitCommands.Withdraw(around),
             ExitCommands.Decision(around),
             RecheckCommand.Create(around),
+            Group("correction", around, new Text("数据更正:有异议的数据源信息", "Records of sources that are objected to"),
+                CorrectionCommands.List(around), CorrectionCommands.Reach(around), CorrectionCommands.Sent(around), CorrectionCommands.Told(around)),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
             Group("sources", around, new Text("数据源适配器", "Adapters of sources"), SourcesCheckCommand.Create(around)),

@@ -8,7 +8,7 @@ using Verification.Vocabulary;
 namespace Verification.Tests.Assessment;
 
 /// <summary>A record somebody objects to counts both ways until its source has said whether it stands.</summary>
-internal sealed class When_a_record_is_disputed
+public sealed class When_a_record_is_disputed
 {
     private static PackCase OverTheLimit => Cases.Named("con-01 存款超");
 
