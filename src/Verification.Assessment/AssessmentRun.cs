@@ -38,6 +38,7 @@ internal sealed class AssessmentRun : IDisposable
     {
         var (pack, facts, hearing) = _given;
         var programmes = Programmes();
+        var assistance = Assistance.Of(_given);
         var assessment = new HouseholdAssessment
         {
             Pack = pack,
@@ -49,6 +50,8 @@ internal sealed class AssessmentRun : IDisposable
             Discrepancies = Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn)),
             HumanStepWhy = HumanSteps.Of(_given, programmes),
             ExplanationDigest = [],
+            Assistance = assistance,
+            ProvincesCovered = Assistance.Covered(_given, assistance),
         };
         return assessment with { ExplanationDigest = Digest(assessment) };
     }

@@ -28,6 +28,7 @@ public static class ReasonCatalogue
         ["identity.weak_match"] = new("数据源中的登记信息与本人的姓名或出生日期不完全相符,未予采用,请核实是否为同一人。", "A source holds records whose name or birth differs from this person's; they were not used. Please establish whether it is the same person."),
         ["evidence.disputed"] = new("有信息正处于异议处理中,已按采用与不采用两种情形分别计算。", "A record is being objected to; the household was assessed with it and without it."),
         ["question.disputed"] = new("该数据源提供的信息有异议,请核实并反馈:维持、更正或撤销。", "A record of this source is objected to; please establish whether it stands, is corrected or withdrawn."),
+        ["question.assistance"] = new("该成员户籍在外省,本省数据源未能覆盖,请商请其户籍所在省核对机构协查,以协查函或反馈文件答复。", "The person is registered in another province, which this source does not cover: please ask that province's verification centre, which answers by letter or file."),
         ["question.consent"] = new("缺少对该数据源有效的授权,请补签授权书。", "A consent valid for this source is missing; please have one signed."),
         ["question.composition"] = new("请核实该成员是否属于共同生活的家庭成员。", "Please establish whether this person belongs to the household."),
         ["question.declared_more"] = new("申报多于核对到的信息,请说明来源并提供证明。", "More was declared than found; please explain and provide papers."),

@@ -73,7 +73,7 @@ public sealed class When_a_record_is_objected_to : RoadRoom
     }
 
     [TestCase(CorrectionState.Upheld, "ineligible")]
-    [TestCase(CorrectionState.Corrected, "review")]
+    [TestCase(CorrectionState.Corrected, "eligible")]
     public async Task The_next_round_follows_when_the_source_has_spoken(CorrectionState told, string outcome)
     {
         var id = await Objected($"dispute-{told}");
