@@ -104,7 +104,7 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
         var raises = List("raises", SignalWords.Kinds, []);
         if (gives.Count == 0 && raises.Count == 0)
         {
-            faults.Add("gives: at least one kind of evidence is expected");
+            faults.Add($"gives: a list of one or more kinds of evidence is expected: {string.Join(", ", EvidenceWords.Kinds.Keys.Order(StringComparer.Ordinal))}");
         }
 
         return new()
@@ -123,7 +123,10 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
     {
         foreach (var key in values.Keys.Where(key => !_known.Contains(key)).Order(StringComparer.Ordinal))
         {
-            faults.Add($"{key}: unknown setting");
+            faults.Add($"{key}: unknown setting; there are {string.Join(", ", _known.Select(Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}");
         }
     }
+
+    /// <summary>The key as it is written in YAML: an entry of a list goes by its list.</summary>
+    private static string Name(string key) => key.LastIndexOf('.') is > 0 and var dot && key[(dot + 1)..].All(char.IsAsciiDigit) ? key[..dot] : key;
 }

@@ -109,7 +109,7 @@ public static class PartsReader
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException or KeyFileFault)
         {
             // A connection string or key in the message would be printed; the kind of fault and the setting's name are enough.
-            faults.Add(fault is FormatException
+            faults.Add(fault is FormatException or KeyFileFault
                 ? $"{name}: 内容有误 · its content is wrong: {fault.Message}"
                 : $"{name}: 无法读取或使用 · cannot be read or used ({fault.GetType().Name})");
             return null;

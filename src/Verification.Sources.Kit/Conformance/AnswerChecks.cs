@@ -9,7 +9,7 @@ internal static class AnswerChecks
     public static IReadOnlyList<ConformanceCheck> All =>
     [
         Of("answer.everything", "所查人员的全部记录都得到反馈", "everything held of a person is answered", Everything),
-        Of("answer.unsearchable", "不能查询的证件答复“未匹配”,不影响他人", "a document it cannot search by is not matched and spoils nothing", Unsearchable),
+        Of("answer.unsearchable", "不能按所持证件查询的,如实答复,不影响他人", "a document it cannot search by is answered as not searchable and spoils nothing", Unsearchable),
         Of("answer.many", "每个查询恰好一个反馈", "many questions are answered once each", Many),
         Of("answer.two-households", "两个家庭可以查询同一人", "two households may ask about one person", TwoHouseholds),
         Of("answer.record-twice", "重复的记录只算一次", "a record sent twice counts once", RecordTwice),

@@ -12,9 +12,13 @@ public sealed record AdapterFault(string Code, Text What)
     internal static AdapterFault NoFolder() => new(
         "adapter.no_folder", new("适配器目录不存在;请检查 VERIFICATION_ADAPTERS。", "the folder of adapters does not exist; check VERIFICATION_ADAPTERS."));
 
+    internal static AdapterFault FolderOfOne(string name) => new("adapter.folder_of_one", new(
+        $"VERIFICATION_ADAPTERS 指向了适配器 {name} 自己的目录;请改为它的上一级目录。",
+        $"VERIFICATION_ADAPTERS is the folder of the adapter {name} itself; set it to the folder above."));
+
     internal static AdapterFault NoAssembly(string name) => new("adapter.no_assembly", new(
-        $"{name}:缺少 {name}/{name}.dll,或它没有引用 Verification.Sources.Kit;请按此名称放置适配器。",
-        $"{name}: there is no {name}/{name}.dll that refers to Verification.Sources.Kit; put the adapter under this name."));
+        $"{name}:缺少 {name}/{name}.dll,或它没有引用 Verification.Sources.Kit;目录须与适配器的程序集同名。",
+        $"{name}: there is no {name}/{name}.dll that refers to Verification.Sources.Kit; the folder is named as the adapter's assembly and holds it."));
 
     internal static AdapterFault Kit(string name, Version theirs, Version ours) => new("adapter.kit_version", new(
         $"{name}:按开发包 {theirs.Major}.x 构建,本程序为 {ours.Major}.x;请取得按 {ours.Major}.x 构建的版本。",

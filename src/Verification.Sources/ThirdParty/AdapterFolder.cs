@@ -19,6 +19,13 @@ public static partial class AdapterFolder
             return factories;
         }
 
+        // Taken as a folder of adapters it would hold none, and nothing would say why the name is not known.
+        if (new AdapterFiles(folder) is var one && one.KitVersion() is not null)
+        {
+            faults.Add(AdapterFault.FolderOfOne(one.Name));
+            return factories;
+        }
+
         var names = taken.ToHashSet(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {

@@ -150,6 +150,15 @@ public sealed class When_an_adapter_comes_from_elsewhere
     }
 
     [Test]
+    public async Task The_folder_of_one_adapter_is_not_taken_for_a_folder_of_adapters()
+    {
+        using var installed = await new AnInstalledAdapter().Checked();
+        var faults = new List<AdapterFault>();
+        AdapterFolder.Load(installed.Adapter, [], new(new MemoryShelf(), TimeProvider.System), faults);
+        Assert.That(faults.Select(f => f.Code), Is.EqualTo(new[] { "adapter.folder_of_one" }));
+    }
+
+    [Test]
     public async Task The_command_tells_what_it_cannot_check()
     {
         var typed = await Typed.Run(Language.English, "sources", "check", "/nowhere");
