@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Assessment.Explaining;
 using Verification.Assessment.Flexible;
 using Verification.Assessment.Household;
@@ -38,6 +39,7 @@ internal sealed class AssessmentRun : IDisposable
     {
         var (pack, facts, hearing) = _given;
         var programmes = Programmes();
+        var assistance = Assistance.Of(_given);
         var assessment = new HouseholdAssessment
         {
             Pack = pack,
@@ -49,14 +51,21 @@ internal sealed class AssessmentRun : IDisposable
             Discrepancies = Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn)),
             HumanStepWhy = HumanSteps.Of(_given, programmes),
             ExplanationDigest = [],
+            Assistance = assistance,
+            ProvincesCovered = Assistance.Covered(_given, assistance),
         };
         return assessment with { ExplanationDigest = Digest(assessment) };
     }
 
-    public Explanation Explain()
+    public Explanation Explain() => Explain(Assess(), disputed: 0);
+
+    /// <param name="assessment">What is explained: of disputed evidence not this reading's alone.</param>
+    /// <param name="disputed">Records that are disputed.</param>
+    public Explanation Explain(HouseholdAssessment assessment, int disputed)
     {
-        var assessment = Assess();
-        return new(StepTree.Of(_given, _composition, assessment, FramesFor), assessment.ExplanationDigest)
+        var root = StepTree.Of(_given, _composition, assessment, FramesFor);
+        root = disputed == 0 ? root : root with { Inputs = [.. root.Inputs, new("disputed_records", disputed.ToString(CultureInfo.InvariantCulture))] };
+        return new(root, assessment.ExplanationDigest)
         {
             Flips = Flips.Of(assessment, FramesFor),
             Assessment = assessment,

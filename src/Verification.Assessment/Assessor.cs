@@ -1,3 +1,4 @@
+using Verification.Assessment.Disputes;
 using Verification.Assessment.Explaining;
 using Verification.Assessment.Flexible;
 using Verification.Assessment.Language;
@@ -11,26 +12,21 @@ public static class Assessor
 {
     /// <summary>Tests every programme asked for that the pack knows, in the pack's order.</summary>
     /// <remarks>Programmes the pack does not know must have been refused at intake; at least one must be known.</remarks>
-    public static HouseholdAssessment Assess(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
-    {
-        using var run = AssessmentRun.Of(pack, facts, evidence);
-        return run.Assess();
-    }
+    public static HouseholdAssessment Assess(Pack pack, HouseholdFacts facts, EvidenceSet evidence) => AsRead(pack, facts, evidence, null);
 
     /// <summary>The same under the law of a library, with what is owed for months before that law was published.</summary>
     /// <param name="coverage">Collects which arms of which rules the household takes; null: nobody asks.</param>
     public static HouseholdAssessment Assess(
-        PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage = null)
-    {
-        using var run = AssessmentRun.Of(pack, facts, evidence, coverage);
-        return WithArrears(run.Assess(), library, facts, evidence);
-    }
+        PackLibrary library, Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage = null) =>
+        WithArrears(AsRead(pack, facts, evidence, coverage), library, facts, evidence);
 
     /// <summary>The tree of steps from evidence to outcome, rebuilt; its digest is that of the assessment.</summary>
+    /// <remarks>Of evidence that can be read in several ways it shows the steps of the reading in which every disputed record counts.</remarks>
     public static Explanation Explain(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
-        using var run = AssessmentRun.Of(pack, facts, evidence);
-        return run.Explain();
+        var disputed = DisputedReadings.Records(evidence);
+        using var run = AssessmentRun.Of(pack, facts, disputed.Count == 0 ? evidence : DisputedReadings.Of(evidence, disputed)[0]);
+        return disputed.Count == 0 ? run.Explain() : run.Explain(Assess(pack, facts, evidence), disputed.Count);
     }
 
     /// <summary>The same under the law of a library, with what is owed for months before that law was published; the digest is the same.</summary>
@@ -51,6 +47,21 @@ public static class Assessor
     /// <param name="gives">What each source may give at all; a source it does not name may give what its bounds say.</param>
     public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Gifts? gives = null) =>
         OpenSources.CannotChange(pack, facts, evidence, gives ?? Gifts.Unknown);
+
+    /// <summary>The evidence as it stands, or what all its readings come to while a record of it is disputed.</summary>
+    private static HouseholdAssessment AsRead(Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage)
+    {
+        var disputed = DisputedReadings.Records(evidence);
+        return disputed.Count == 0
+            ? Once(pack, facts, evidence, coverage)
+            : DisputedOutcome.Of([.. DisputedReadings.Of(evidence, disputed).Select(reading => Once(pack, facts, reading, coverage))], disputed, facts);
+    }
+
+    private static HouseholdAssessment Once(Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage)
+    {
+        using var run = AssessmentRun.Of(pack, facts, evidence, coverage);
+        return run.Assess();
+    }
 
     private static HouseholdAssessment WithArrears(HouseholdAssessment assessment, PackLibrary library, HouseholdFacts facts, EvidenceSet evidence) =>
         facts.Circumstances.Receiving.Count == 0 ? assessment : assessment with

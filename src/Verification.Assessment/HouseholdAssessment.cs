@@ -21,6 +21,12 @@ public sealed record HouseholdAssessment
 
     public required IReadOnlyList<DiscrepancyFound> Discrepancies { get; init; }
 
+    /// <summary>What other provinces are to be asked for; empty when every person is registered in the verification's own.</summary>
+    public IReadOnlyList<AssistanceAsked> Assistance { get; init; } = [];
+
+    /// <summary>The provinces whose registers were asked.</summary>
+    public IReadOnlyList<RegionCode> ProvincesCovered { get; init; } = [];
+
     /// <summary>Why a person must act before a decision; empty when nobody has to.</summary>
     public required IReadOnlyList<string> HumanStepWhy { get; init; }
 
@@ -53,6 +59,9 @@ public enum MainCause
 
     /// <summary>A situation the law lists is to be looked at (五有 and the like).</summary>
     Flag,
+
+    /// <summary>A record somebody objects to decides, and its source has not said yet whether it stands.</summary>
+    DisputedRecord,
 }
 
 /// <summary>One programme's result.</summary>

@@ -16,6 +16,7 @@ public static class MainCauses
         MainCause.AssumedLaw => "assumed_law",
         MainCause.StraddlesThreshold => "straddles_threshold",
         MainCause.Flag => "flag",
+        MainCause.DisputedRecord => "disputed_record",
         _ => throw new BrokenPromise($"main cause {cause} has no code"),
     };
 
@@ -31,6 +32,7 @@ public static class MainCauses
         "assumed_law" => new("所依据的政策数值尚待确认。", "A value of law it rests on is assumed."),
         "straddles_threshold" => new("可能的数值跨越规定界限。", "What is possible lies on both sides of a limit."),
         "flag" => new("存在须入户核实的情形。", "A situation has to be looked at on the spot."),
+        "disputed_record" => new("有异议的信息尚待数据源核实。", "A record that is objected to awaits its source's word."),
         _ => null,
     };
 }

@@ -38,6 +38,23 @@ internal static class ProgrammeReasons
         return reasons;
     }
 
+    /// <summary>The reasons when disputed records were read both ways.</summary>
+    /// <param name="conditions">What every reading agrees on.</param>
+    /// <param name="decides">The readings do not agree on the outcome.</param>
+    public static IReadOnlyList<ReasonGiven> OfReadings(
+        Pack pack, Outcome outcome, List<ConditionResult> conditions, IReadOnlyList<ProgrammeAssessment> readings, bool decides)
+    {
+        var deciding = outcome switch { Outcome.Eligible => TruthValue.True, Outcome.Ineligible => TruthValue.False, _ => TruthValue.Unknown };
+        var ofConditions = conditions.SelectMany(c => new[] { c.Rule.WhenTrue, c.Rule.WhenFalse, c.Rule.WhenUnknown }).ToHashSet(StringComparer.Ordinal);
+        var disputed = Given(pack, "evidence.disputed", null);
+        var reasons = new List<ReasonGiven>(decides ? [disputed] : []);
+        Add(pack, conditions, deciding, isDeciding: true, reasons);
+        Add(pack, conditions, deciding, isDeciding: false, reasons);
+        reasons.AddRange(readings.SelectMany(r => r.Reasons).Where(r => !ofConditions.Contains(r.Code)).DistinctBy(r => r.Code));
+        reasons.AddRange(decides ? [] : [disputed]);
+        return reasons;
+    }
+
     private static void Add(Pack pack, List<ConditionResult> conditions, TruthValue deciding, bool isDeciding, List<ReasonGiven> into)
     {
         foreach (var condition in conditions)

@@ -84,6 +84,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
         return widening.Cause switch
         {
             WideningCause.SourceSilent => new("question.source_silent", "source", source!.Id, null, source.Accepts),
+            WideningCause.OtherProvince => new("question.assistance", "assistance", source!.Id, member, Assistance.Accepts),
             WideningCause.NotMatched => new("question.identity", "family", source!.Id, member, ["identity-document", "household-register"]),
             WideningCause.WeakMatch => new("identity.weak_match", "street", source!.Id, member, ["identity-document", "household-register", "home-visit-record"]),
             WideningCause.NoConsent => new("question.consent", "family", source!.Id, member, ["signed-consent"]),
@@ -117,7 +118,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
 
     private static MainCause CauseOf(WideningCause cause) => cause switch
     {
-        WideningCause.SourceSilent => MainCause.MandatorySourceSilent,
+        WideningCause.SourceSilent or WideningCause.OtherProvince => MainCause.MandatorySourceSilent,
         WideningCause.NotMatched or WideningCause.WeakMatch => MainCause.Identity,
         WideningCause.NoConsent => MainCause.Consent,
         WideningCause.Composition => MainCause.Composition,

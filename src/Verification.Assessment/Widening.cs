@@ -8,6 +8,9 @@ internal enum WideningCause
     /// <summary>A mandatory source could not say.</summary>
     SourceSilent,
 
+    /// <summary>A mandatory source knows nothing of persons registered in another province.</summary>
+    OtherProvince,
+
     /// <summary>A mandatory source could not find the person.</summary>
     NotMatched,
 

@@ -7,6 +7,7 @@ using Verification.Intake.Keeping;
 using Verification.Intake.Reading;
 using Verification.Intake.Rechecks;
 using Verification.Pipeline.Commit;
+using Verification.Pipeline.Corrections;
 using Verification.Pipeline.Doors;
 using Verification.Pipeline.Doors.Following;
 using Verification.Pipeline.Exits;
@@ -56,6 +57,7 @@ public static class PipelineModule
         services.AddSingleton<FailedWorkStore>().AddSingleton<SuspectStore>().AddSingleton<OutboxStore>();
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
+        services.AddSingleton<CorrectionStore>().AddSingleton<RecordMarks>();
         services.AddSingleton<ReportStore>().AddSingleton<VisitStore>();
         services.AddSingleton<CaseStores>();
     }
@@ -79,6 +81,7 @@ public static class PipelineModule
         services.AddSingleton<RequestReader>();
         services.AddSingleton<Fence>().AddSingleton<ConsumerEdge>();
         services.AddHosted<OnwardWork>();
+        services.AddSweep("reading what is disputed", Often, s => s.GetRequiredService<RecordMarks>().Round);
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<Reception>().AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();
@@ -117,7 +120,8 @@ public static class PipelineModule
     {
         services.AddSingleton<ReceivedSweep>().AddSingleton<BatchClosing>();
         services.AddSingleton<SparedBefore>().AddSingleton<NextRounds>().AddSingleton<Withdrawals>().AddSingleton<DecisionKeeping>().AddSingleton<ExitWork>();
-        services.AddSingleton<RecheckClosing>();
+        services.AddSingleton<RecheckClosing>().AddSingleton<CorrectionReach>().AddSingleton<CorrectionWork>();
+        services.AddSweep("assessing again what rests on disputed records", NowAndThen, s => s.GetRequiredService<CorrectionWork>().Round);
         services.AddSweep("taking stored requests on", Often, s => s.GetRequiredService<ReceivedSweep>().Round);
         services.AddSweep("applying what follows on verifications", Often, s => s.GetRequiredService<ExitWork>().Round);
         services.AddSweep("closing batches", Often, s => s.GetRequiredService<BatchClosing>().Round);

@@ -74,6 +74,9 @@ public sealed record EvidenceItem
 
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>Objected to, and its source has not said yet whether it stands: it counts both ways, with it and without it.</summary>
+    public bool Disputed { get; init; }
+
     // A generated ToString would carry amounts into any text that mentions the record.
     public override string ToString() => $"{Kind} of {Source}, member {MemberOrdinal}";
 }

@@ -84,6 +84,10 @@ public sealed record Person
 
     public RegionCode? ResidenceRegion { get; init; }
 
+    /// <summary>The province of registration when it is not that of <paramref name="region"/>; null: the same, or not stated.</summary>
+    public RegionCode? ProvinceOutside(RegionCode region) =>
+        RegisteredRegion is { } registered && registered.Province != region.Province ? registered.Province : null;
+
     /// <summary>Marital, work, study, disability, illness and other stated facts with their validity.</summary>
     public IReadOnlyList<MemberFact> Facts { get; init; } = [];
 

@@ -77,6 +77,9 @@ public sealed record VerificationReport
     /// <summary>Those of the replies that are no answer; none of them is an amount.</summary>
     public required IReadOnlyList<SourceReply> Unanswered { get; init; }
 
+    /// <summary>Which provinces the replies cover; absent when every person is registered in the verification's own.</summary>
+    public ProvinceCoverage? Provinces { get; init; }
+
     /// <summary>Quantities of law with the limits they are held against.</summary>
     public required IReadOnlyList<ReportIndicator> Indicators { get; init; }
 

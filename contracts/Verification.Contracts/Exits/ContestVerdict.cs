@@ -45,4 +45,20 @@ public sealed record ContestVerdict
 
     /// <summary>The declaration as the household now makes it; replaces the one before.</summary>
     public Intake.DeclaredStatus? Declared { get; init; }
+
+    /// <summary>Records of sources that are said to be wrong: until their source has spoken they count both ways and refuse nobody by themselves.</summary>
+    [ListRule(1, 20)]
+    public IReadOnlyList<DisputedRecord>? DisputedRecords { get; init; }
+}
+
+/// <summary>A record that is said to be wrong, as its source names it.</summary>
+public sealed record DisputedRecord
+{
+    /// <summary>Source id, e.g. <c>bank-deposits</c>.</summary>
+    [TextRule(40, Pattern = "^[a-z0-9-]{1,40}$")]
+    public required string Source { get; init; }
+
+    /// <summary>The source's own id of the record.</summary>
+    [TextRule(200)]
+    public required string RecordId { get; init; }
 }

@@ -58,8 +58,11 @@ public sealed record VerdictIssued
     /// <summary>The verdict of the round before, if any.</summary>
     public Guid? Supersedes { get; init; }
 
+    /// <summary>Which provinces the answers cover; absent when every person is registered in the verification's own.</summary>
+    public ProvinceCoverage? Provinces { get; init; }
+
     /// <summary>What opened a later round; absent in the first.</summary>
-    [OneOf("supplement", "objection", "follow-up")]
+    [OneOf("supplement", "objection", "follow-up", "correction")]
     public string? OpenedBy { get; init; }
 
     /// <summary>Issued at the deadline with sources missing.</summary>
@@ -73,6 +76,35 @@ public sealed record VerdictIssued
     public required bool Advisory { get; init; }
 
     public required string ReportUrl { get; init; }
+}
+
+/// <summary>Which provinces' registers the answers cover, and which other provinces are to be asked (协查).</summary>
+public sealed record ProvinceCoverage
+{
+    /// <summary>Codes of 2 digits, e.g. <c>62</c>.</summary>
+    public required IReadOnlyList<string> Covered { get; init; }
+
+    public required IReadOnlyList<AssistanceAsk> Asked { get; init; }
+}
+
+/// <summary>What one other province is asked for: until it has answered, the sources named are <c>not-covered</c> for these persons.</summary>
+public sealed record AssistanceAsk
+{
+    /// <summary>The province whose verification centre is asked, 2 digits.</summary>
+    [TextRule(2, Pattern = "^[0-9]{2}$")]
+    public required string Province { get; init; }
+
+    public required IReadOnlyList<string> MemberRefs { get; init; }
+
+    /// <summary>Source ids of what is asked there.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    public required Intake.BilingualText NextStep { get; init; }
+
+    /// <summary>Forms of answer: a letter, or a file.</summary>
+    public required IReadOnlyList<string> AcceptedAnswers { get; init; }
+
+    public required DateOnly Due { get; init; }
 }
 
 /// <summary>Months whose income was averaged, both included, e.g. 2019-06 to 2020-05.</summary>
@@ -173,7 +205,7 @@ public sealed record OpenQuestion
     /// <summary>Stable within the verification, e.g. <c>q1</c>; programmes that need the same answer share the question.</summary>
     public required string Id { get; init; }
 
-    [OneOf("family", "street", "source")]
+    [OneOf("family", "street", "source", "assistance")]
     public required string Addressee { get; init; }
 
     /// <summary>The source when a source is addressed.</summary>

@@ -35,6 +35,16 @@ internal static class Said
             trace.Write(((int)found.Direction * 8) + (int)found.Band);
         }
 
+        // Most households lie in one province: then nothing is written, as before there was such a thing.
+        foreach (var asked in assessment.Assistance)
+        {
+            trace.Write(asked.Province.Code);
+            foreach (var source in asked.Sources)
+            {
+                trace.Write(source.Code);
+            }
+        }
+
         trace.Write(assessment.HumanStepWhy.Count);
         foreach (var why in assessment.HumanStepWhy)
         {

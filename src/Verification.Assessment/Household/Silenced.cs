@@ -13,6 +13,7 @@ internal static class Silenced
         var cause = silence switch
         {
             Silence.NotMatched or Silence.NotSearchable => WideningCause.NotMatched,
+            Silence.NotCovered when Assistance.IsFor(given, source, person) => WideningCause.OtherProvince,
             Silence.WeakMatch => WideningCause.WeakMatch,
             Silence.Refused when consent is null || !Covers(consent, given.Pack.Sources[source].Id) => WideningCause.NoConsent,
             _ => WideningCause.SourceSilent,

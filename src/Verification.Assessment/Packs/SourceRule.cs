@@ -24,6 +24,9 @@ public enum SourceRole
 public sealed record SourceRule(
     SourceId Id, SourceRole Role, Matters Bounds, int FromAge, int FreshnessDays, int Stage, bool AsksObligors, IReadOnlyList<string> Accepts)
 {
+    /// <summary>It knows only of persons registered in its own province: of others it is not asked, and their own province is (协查).</summary>
+    public bool OfProvince { get; init; }
+
     /// <summary>Whether the source is asked about this person; unknown age is asked.</summary>
     public bool AsksOf(Person person, DateOnly asOf) =>
         FromAge == 0 ? person.Document.Type != DocumentType.NoneYet : Ages.On(person, asOf) is not { } age || age >= FromAge;

@@ -51,6 +51,17 @@ public sealed record ParkedRound(GatheredAnswers Gathered, IReadOnlyList<Answer>
     /// <summary>What the slow lane had brought when the provisional verdict was issued.</summary>
     public IReadOnlyList<Answer> Told { get; init; } = [];
 
+    /// <summary>The same with what the slow lane brought as it counts now; what the fast lane brought lies in its rows as it counted then.</summary>
+    public ParkedRound WithSlow(Func<IReadOnlyList<Answer>, IReadOnlyList<Answer>> counted)
+    {
+        var slow = counted(Slow);
+        return ReferenceEquals(slow, Slow) ? this : this with
+        {
+            Slow = slow,
+            Gathered = Gathered with { Closed = [.. Gathered.Closed.Take(Gathered.Closed.Count - Slow.Count), .. slow] },
+        };
+    }
+
     /// <summary>The rows to keep when the gate opens with these answers.</summary>
     public KeptAnswers ToKeep(RoundKey round, Gate.Opened gate, HouseholdKeys keys)
     {

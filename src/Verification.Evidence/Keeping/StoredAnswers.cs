@@ -49,7 +49,7 @@ internal static class StoredAnswers
     private static StoredItem Of(EvidenceItem item, DateOnly asOf) => new(
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
         item.Holders.Count == 0 ? null : [.. item.Holders.Select(h => new StoredHolding(h.MemberOrdinal, h.Share.Low, h.Share.High, h.JointUndivided))],
-        item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres);
+        item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres, item.Disputed ? true : null);
 
     private static Answer Back(StoredAnswer stored, VerificationId verification)
     {
@@ -98,6 +98,7 @@ internal static class StoredAnswers
         BoughtOn = stored.BoughtOn,
         AreaSquareMetres = stored.AreaSquareMetres,
         AsOf = stored.AsOf ?? asOf,
+        Disputed = stored.Disputed == true,
     };
 }
 
@@ -137,7 +138,8 @@ internal sealed record StoredItem(
     [property: JsonPropertyName("a")] DateOnly? AsOf,
     [property: JsonPropertyName("u")] string? Use = null,
     [property: JsonPropertyName("b")] DateOnly? BoughtOn = null,
-    [property: JsonPropertyName("q")] decimal? AreaSquareMetres = null);
+    [property: JsonPropertyName("q")] decimal? AreaSquareMetres = null,
+    [property: JsonPropertyName("x")] bool? Disputed = null);
 
 internal sealed record StoredHolding(
     [property: JsonPropertyName("m")] int? Member,

@@ -33,7 +33,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
                 }
             }
 
-            var questions = Questions(facts, persons, rule.Id, needs.LookBack, asker, catalogue, today, planned, ref consents);
+            var questions = Questions(facts, persons, rule.Id, rule.OfProvince, needs.LookBack, asker, catalogue, today, planned, ref consents);
             if (questions.Count > 0)
             {
                 asks.Add(new(rule.Id, questions) { Stage = rule.Stage });
@@ -50,14 +50,15 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         var planned = new List<Answer>();
         var consents = 0;
         List<Person> persons = [.. facts.Everyone.Where(p => members.Contains(p.Ordinal))];
-        var questions = Questions(facts, persons, source, lookBack, AskerFor(facts), catalogue, today, planned, ref consents);
+        // Whom another province knows was closed when it was planned first.
+        var questions = Questions(facts, persons, source, ofProvince: false, lookBack, AskerFor(facts), catalogue, today, planned, ref consents);
         return new(facts.Id, questions.Count > 0 ? [new(source, questions)] : [], planned) { ConsentsChecked = consents };
     }
 
     private static Asker AskerFor(HouseholdFacts facts) => new(facts.Submitter, facts.Programmes, facts.Purpose);
 
     private static List<Question> Questions(
-        HouseholdFacts facts, List<Person> persons, SourceId source, Period lookBack, Asker asker,
+        HouseholdFacts facts, List<Person> persons, SourceId source, bool ofProvince, Period lookBack, Asker asker,
         SourceCatalogue catalogue, DateOnly today, List<Answer> planned, ref int consents)
     {
         var description = catalogue.Find(source)?.Source.Description;
@@ -72,7 +73,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
                 continue;
             }
 
-            if (SilenceOf(person, description, consented) is { } why)
+            if (SilenceOf(person, description, consented, ofProvince && person.ProvinceOutside(facts.Region) is not null) is { } why)
             {
                 planned.Add(new Answer.Silent(facts.Id, source, person.Ordinal, why));
             }
@@ -85,11 +86,17 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         return questions;
     }
 
-    private static Silence? SilenceOf(Person person, SourceDescription? description, bool consented)
+    private static Silence? SilenceOf(Person person, SourceDescription? description, bool consented, bool ofOtherProvince)
     {
         if (!consented)
         {
             return Silence.Refused;
+        }
+
+        // Asked for anyway it would hold no record, which says nothing of the province that may hold one.
+        if (ofOtherProvince)
+        {
+            return Silence.NotCovered;
         }
 
         // A source that the law needs and nobody has connected will not answer by waiting for it.

@@ -31,6 +31,8 @@ public static class VerificationCommand
             ExitCommands.Withdraw(around),
             ExitCommands.Decision(around),
             RecheckCommand.Create(around),
+            Group("correction", around, new Text("数据更正:有异议的数据源信息", "Records of sources that are objected to"),
+                CorrectionCommands.List(around), CorrectionCommands.Reach(around), CorrectionCommands.Sent(around), CorrectionCommands.Told(around)),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
             Group("sources", around, new Text("数据源:检查适配器,查看与确认快照", "Sources: check an adapter, see and accept snapshots"),

@@ -167,6 +167,7 @@ public sealed class CaseWriter(RoadDatabase road, CaseStores stores)
         await VerdictStore.CopyInto(batch, winning.Of(r => r.Verdict), ct);
         await AlertStore.CopyInto(batch, winning.Of(r => r.Alert), ct);
         await stores.Asks.CopyInto(batch, winning.Of(r => r.Asks), ct);
+        await CorrectionStore.Add(batch, winning.Of(r => r.Corrections), ct);
         await stores.Failed.Rest(batch, winning.Failed, ct);
         await CloseCompleted(batch, winning.Completed, ct);
         await stores.Asks.Close(batch, winning.Ended, ct);

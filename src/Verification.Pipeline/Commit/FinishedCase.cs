@@ -48,6 +48,10 @@ public sealed record CompletedCase(Settle Settle, VerificationId Verification, i
 
     /// <summary>The verdict is provisional: the verification keeps gathering, its asks stay.</summary>
     public bool GoesOn { get; init; }
+
+    /// <summary>The same with what its objection disputes.</summary>
+    public CompletedCase With(IReadOnlyList<NewCorrection> corrections) =>
+        corrections.Count == 0 ? this : this with { Rows = Rows with { Corrections = corrections } };
 }
 
 /// <summary>Work that can go no further.</summary>
@@ -101,6 +105,9 @@ public sealed record CaseRows
     public AlertRow? Alert { get; init; }
 
     public IReadOnlyList<AskRow> Asks { get; init; } = [];
+
+    /// <summary>Records an objection disputes.</summary>
+    public IReadOnlyList<NewCorrection> Corrections { get; init; } = [];
 
     /// <summary>The verdict, or the acceptance of a parked case.</summary>
     public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];

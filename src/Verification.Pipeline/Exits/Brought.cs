@@ -1,6 +1,7 @@
 using Verification.Contracts;
 using Verification.Contracts.Exits;
 using Verification.Contracts.Intake;
+using Verification.Evidence;
 using Verification.Intake.Exits;
 using Verification.Pipeline.Receiving;
 using Verification.Platform.Exits;
@@ -15,6 +16,12 @@ internal sealed record Brought(
     ExitKind Kind, IReadOnlyList<QuestionAnswer>? Answers, VisitFinding? Visit, DeclaredStatus? Declared, Delivery Origin,
     Func<StandingVerification, IReadOnlyList<RequestFault>> FaultsFor)
 {
+    /// <summary>The objection, when it disputes records.</summary>
+    public ContestVerdict? Disputing { get; private init; }
+
+    /// <summary>The records it disputes.</summary>
+    public IReadOnlyList<NamedRecord> Disputed => [.. (Disputing?.DisputedRecords ?? []).Select(r => new NamedRecord(new(r.Source), r.RecordId)).Distinct()];
+
     /// <summary>Opens a claimed exit.</summary>
     public static Brought From(ClaimedExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
 
@@ -38,7 +45,10 @@ internal sealed record Brought(
                 return new(kind, supplement.Answers, supplement.Visit, supplement.Declared, origin, s => StandingDecision.FaultsOf(supplement, s));
             case ExitKind.Objection:
                 var objection = ExitReader.Stored(body, ContractJson.Wire.ContestVerdict);
-                return new(kind, objection.Answers, objection.Visit, objection.Declared, origin, s => StandingDecision.FaultsOf(objection, s));
+                return new(kind, objection.Answers, objection.Visit, objection.Declared, origin, s => StandingDecision.FaultsOf(objection, s))
+                {
+                    Disputing = objection,
+                };
             default:
                 throw new BrokenPromise($"a {kind} brings no evidence");
         }

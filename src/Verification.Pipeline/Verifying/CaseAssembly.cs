@@ -78,16 +78,24 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
     /// <param name="exit">What asked for the round; its row moves in the same transaction.</param>
     public CompletedCase NextRound(
         HouseholdFacts facts, LawApplied law, RoundKey round, StandingVerification standing, IReadOnlyList<Answer> answers, ExitKind opener,
-        HouseholdKeys keys, ExitKey exit, Func<string, Rest> ifBad)
+        HouseholdKeys keys, ExitKey exit, Func<string, Rest> ifBad) =>
+        new(Settling.NobodyWaits, round.Verification, round.Round, Later(facts, law, round, standing, answers, opener.Name(), keys), ifBad) { Exit = exit };
+
+    /// <summary>The verdict of a later round that nobody brought: a source has spoken about a disputed record.</summary>
+    public CompletedCase Reassessed(
+        HouseholdFacts facts, LawApplied law, RoundKey round, StandingVerification standing, IReadOnlyList<Answer> answers, HouseholdKeys keys) =>
+        new(
+            Settling.NobodyWaits, round.Verification, round.Round, Later(facts, law, round, standing, answers, RoundOfVerdict.Correction, keys),
+            reason => Refusals.Unstorable(
+                new() { Queue = FailedQueues.Complete, Body = round.Verification.Value.ToByteArray(bigEndian: true) },
+                facts.Submitter.Code, reason, clock.GetUtcNow()));
+
+    private CaseRows Later(
+        HouseholdFacts facts, LawApplied law, RoundKey round, StandingVerification standing, IReadOnlyList<Answer> answers, string openedBy, HouseholdKeys keys)
     {
         var opened = new Gate.Opened(answers, Partial: false, []);
-        var context = new RoundOfVerdict(round.Round, Partial: false) { OpenedBy = opener.Name(), Before = standing.Verdicts };
-        return new(
-            Settling.NobodyWaits, round.Verification, round.Round,
-            Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.OfLaterRound(round, answers, keys), keys), ifBad)
-        {
-            Exit = exit,
-        };
+        var context = new RoundOfVerdict(round.Round, Partial: false) { OpenedBy = openedBy, Before = standing.Verdicts };
+        return Decided(new CaseRows(), facts, law, round, opened, context, KeptAnswers.OfLaterRound(round, answers, keys), keys);
     }
 
     private CompletedCase Completed(HouseholdFacts facts, RoundKey round, CaseRows rows) => new(

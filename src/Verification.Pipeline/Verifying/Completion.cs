@@ -24,7 +24,7 @@ namespace Verification.Pipeline.Verifying;
 /// </remarks>
 public sealed class Completion(
     HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, LeftRoundStore left, StandingStore standings, PackLibrary packs,
-    SourceCatalogue sources, CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
+    SourceCatalogue sources, RecordMarks marks, CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
 {
     /// <summary>Households of one call that are loaded side by side, each on a connection.</summary>
     private const int AtOnceMax = 8;
@@ -131,6 +131,7 @@ public sealed class Completion(
         }
 
         var law = LawApplied.To(facts, packs, pack);
+        waiting = waiting.WithSlow(slow => marks.Now.On(slow, facts.Region));
         var settled = law.OpenCannotChange(facts, waiting.Gathered, sources);
         if (GateDecision.Decide(waiting.Gathered, settled, waiting.Deadline, clock.GetUtcNow(), waiting.Turn) is not Gate.Opened opened)
         {

@@ -13,7 +13,10 @@ public sealed record RoundOfVerdict(int Number, bool Partial)
     /// <summary>The verdict's word for the end of what a provisional verdict could not wait for.</summary>
     public const string FollowUp = "follow-up";
 
-    /// <summary>What opened a later round: <c>supplement</c>, <c>objection</c> or <c>follow-up</c>; null in the first.</summary>
+    /// <summary>The verdict's word for a source's answer about a disputed record.</summary>
+    public const string Correction = "correction";
+
+    /// <summary>What opened a later round: <c>supplement</c>, <c>objection</c>, <c>follow-up</c> or <c>correction</c>; null in the first.</summary>
     public string? OpenedBy { get; init; }
 
     /// <summary>Issued for an urgent need before the sources have answered.</summary>

@@ -65,6 +65,7 @@ public static class VerdictComposer
         VerdictDigest = "",
         ExplanationDigest = Convert.ToHexStringLower(assessment.ExplanationDigest),
         Supersedes = round.Number > 1 ? VerdictId.Derive(facts.Id, round.Number - 1).Value : null,
+        Provinces = ProvincesOf(assessment),
         OpenedBy = round.OpenedBy,
         Partial = round.Partial,
         Provisional = round.Provisional,
@@ -98,12 +99,32 @@ public static class VerdictComposer
         {
             IssuedAt = issuedAt,
             ReportUrl = reportUrl,
+            Provinces = undated.Provinces is { } provinces ? provinces with { Asked = [.. provinces.Asked.Select(a => a with { Due = due })] } : null,
             Programmes = [.. undated.Programmes.Select(p => ProgrammePart.Due(p, due))],
             HumanStep = undated.HumanStep.Required
                 ? undated.HumanStep with { By = issuedOn.AddDays(pack.Deadlines.HumanStepDays.Value) }
                 : undated.HumanStep,
         };
     }
+
+    /// <summary>Null where only the verification's own province is concerned.</summary>
+    private static ProvinceCoverage? ProvincesOf(HouseholdAssessment assessment) =>
+        assessment.Assistance.Count == 0 && assessment.ProvincesCovered.Count <= 1 ? null : new()
+        {
+            Covered = [.. assessment.ProvincesCovered.Select(p => p.Code)],
+            Asked =
+            [
+                .. assessment.Assistance.Select(a => new AssistanceAsk
+                {
+                    Province = a.Province.Code,
+                    MemberRefs = a.MemberRefs,
+                    Sources = [.. a.Sources.Select(s => s.Code)],
+                    NextStep = Sentences.Of("question.assistance"),
+                    AcceptedAnswers = ["assistance-letter", "assistance-file"],
+                    Due = default,
+                }),
+            ],
+        };
 
     // The submitter's order gives the first routing key; the pack's order only says what is tested first.
     private static IEnumerable<ProgrammeAssessment> InOrderAsked(HouseholdFacts facts, HouseholdAssessment assessment) =>

@@ -52,6 +52,10 @@ public static class StandingFaults
         "The verification has had as many rounds as it may; no further verdict follows.", "如仍需核对,请提交新的申请。",
         "Submit a new request if it is still wanted.");
 
+    public static readonly RequestFault RecordUnknown = Fault(
+        "VR-EXIT-012", "record_unknown", "$.disputedRecords", "该核对没有采用这条信息。", "The verification rests on no such record.",
+        "请按核对信息的数据源和记录编号填写。", "Name the record by its source and the source's record id.");
+
     /// <summary>The fault at its place in the message.</summary>
     internal static RequestFault At(this RequestFault fault, string path) => fault with { Path = path };
 

@@ -46,6 +46,7 @@ public static class ReportComposer
             Items = ReportItems.Of(subject),
             Replies = replies,
             Unanswered = ReportReplies.Unanswered(replies),
+            Provinces = verdict.Provinces,
             Indicators = subject.Indicators,
             Reasons = subject.Programme.Reasons,
             Flags = ReportFlags.Of(subject),

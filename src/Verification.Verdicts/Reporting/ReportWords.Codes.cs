@@ -46,6 +46,7 @@ internal static partial class ReportWords
         ("human-step/kin_of_staff", "申请人系经办人员近亲属,须入户调查。", "Kin of staff: a home visit is compulsory."),
         ("human-step/reported", "有举报,须入户调查。", "The household was reported: a home visit is compulsory."),
         ("human-step/weak_match", "有登记信息与本人不完全相符,须核实是否为同一人。", "Records that may be of somebody else: to be established by a person."),
+        ("human-step/disputed_record", "有信息正处于异议处理中,须待数据源核实。", "A record is objected to: its source has to establish it."),
         ("human-step/objection", "已提出异议,须人工复核。", "Objected to: a person must handle it."),
         ("direction/declared-lower", "申报低于核对到的信息", "Declared less than found"),
         ("direction/declared-higher", "申报高于核对到的信息", "Declared more than found"),

@@ -48,6 +48,8 @@ internal static partial class ReportWords
         ("label/reply", "反馈情况", "Reply"),
         ("label/members", "对象", "Persons"),
         ("label/unanswered", "四、未能反馈的事项", "4. Unanswered"),
+        ("label/provinces-covered", "已覆盖的省级行政区", "Provinces covered"),
+        ("label/due", "期限", "due"),
         ("label/unanswered-note", "下列事项未能获得反馈,不表示不存在相应收入或财产。", "Nothing is known of the following; that does not mean there is nothing."),
         ("label/all-answered", "所有数据源均已反馈。", "Every source has answered."),
         ("label/indicators", "五、核算指标与政策依据", "5. Indicators and articles"),

@@ -66,6 +66,22 @@ internal sealed class When_questions_are_planned
         Assert.That(plan.Planned.Cast<Answer.Silent>().Single().Why, Is.EqualTo(Silence.NotSearchable));
     }
 
+    [TestCase(true, "61", Silence.NotCovered)]
+    [TestCase(true, "{0}", null)]
+    [TestCase(true, null, null)]
+    [TestCase(false, "61", null)]
+    public void A_source_of_one_province_is_not_asked_about_persons_registered_in_another(bool ofProvince, string? registered, Silence? planned)
+    {
+        var facts = Asking.Household(members: 1);
+        var place = registered is null ? (RegionCode?)null : RegionCode.Parse(registered == "{0}" ? facts.Region.Code : registered);
+        facts = facts with { Members = [facts.Members[0] with { RegisteredRegion = place }] };
+
+        var plan = QuestionPlan.For(facts, new([Asking.Rule("tax-wages", 0) with { OfProvince = ofProvince }], Asking.LookBack), Catalogue, Asking.Today);
+
+        Assert.That(plan.Planned.OfType<Answer.Silent>().Select(s => (Silence?)s.Why), Is.EqualTo(planned is null ? Array.Empty<Silence?>() : [planned]));
+        Assert.That(plan.Asks.Count, Is.EqualTo(planned is null ? 1 : 0));
+    }
+
     [Test]
     public void A_source_nobody_connected_is_silent_at_once()
     {

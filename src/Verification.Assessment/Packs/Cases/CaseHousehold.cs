@@ -43,12 +43,16 @@ public static class CaseHousehold
             {
                 var items = CaseEvidence.Of(given, people[ordinal - 1], ordinal, pack).Where(i => i.Source == source.Id).ToList();
                 var signals = source == pack.Sources[0] ? CaseSignals.Of(given, people[ordinal - 1], ordinal, source.Id) : [];
-                yield return silence is { } why ? new Answer.Silent(id, source.Id, ordinal, why)
+                var notHere = source.OfProvince && Outside(given, people[ordinal - 1]) ? Silence.NotCovered : (Silence?)null;
+                yield return (silence ?? notHere) is { } why ? new Answer.Silent(id, source.Id, ordinal, why)
                     : items.Count + signals.Count > 0 ? new Answer.Answered(id, source.Id, ordinal, items, given.AcceptedOn, Coverage.Unstated) { Signals = signals }
                     : new Answer.Silent(id, source.Id, ordinal, Silence.NoRecord, given.AcceptedOn);
             }
         }
     }
+
+    private static bool Outside(PackCase given, CaseMember member) =>
+        member.Registered is { } registered && registered.Province != RegionCode.Parse(given.County).Province;
 
     private static VerificationId IdOf(PackCase given) => VerificationId.Derive(Submitter.Code, given.Name);
 
@@ -60,6 +64,7 @@ public static class CaseHousehold
         Name = "某人",
         Document = member is { Sex: { } sex, Age: { } years } ? CaseIdentity.Of(given.AcceptedOn.AddYears(-years), sex, ordinal) : new(DocumentType.Passport, $"P{ordinal}"),
         BornOn = member.Age is { } age ? given.AcceptedOn.AddYears(-age) : null,
+        RegisteredRegion = member.Registered,
         Consent = new("c-1", new string('0', 64), ["*"], new(given.AcceptedOn.AddDays(-30), given.AcceptedOn.AddYears(1))),
         Facts = [.. member.Facts.Select(f => new MemberFact(f.Kind, f.Value, new(given.AcceptedOn.AddYears(-5), null)))],
     };

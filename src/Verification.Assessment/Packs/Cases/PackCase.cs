@@ -55,6 +55,9 @@ public sealed record CaseMember(string Relation, int? Age)
 
     public Money? Deposit { get; init; }
 
+    /// <summary>Where the person is registered; null: not stated.</summary>
+    public RegionCode? Registered { get; init; }
+
     public IReadOnlyList<(string Kind, string Value)> Facts { get; init; } = [];
 
     public IReadOnlyList<CaseRecord> Evidence { get; init; } = [];

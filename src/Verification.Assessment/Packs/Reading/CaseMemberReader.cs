@@ -23,9 +23,26 @@ internal static class CaseMemberReader
             Evidence = [.. Maps(map, "evidence").Select(Record)],
             Signals = [.. Maps(map, "signals").Select(Signal)],
             ContributedMonths = map.Whole("contributed_months", 0, 36, 0),
+            Registered = Region(map),
         };
         map.NothingElse();
         return member;
+    }
+
+    private static RegionCode? Region(MapReader map)
+    {
+        if (map.OptionalText("registered") is not { } text)
+        {
+            return null;
+        }
+
+        if (RegionCode.TryParse(text, out var region))
+        {
+            return region;
+        }
+
+        map.Fault("pack.bad_value", map.Node, "registered 应为行政区划代码。", "registered must be a region code.");
+        return null;
     }
 
     public static CaseThing Thing(MapReader map)

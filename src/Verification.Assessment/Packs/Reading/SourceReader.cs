@@ -16,7 +16,10 @@ internal sealed class SourceReader(IReadOnlyList<PropertyClass> classes)
         var bounds = map.Words("bounds", _matters, Matters.None).Aggregate(Matters.None, (all, one) => all | one);
         var source = new SourceRule(
             new(map.Text("id")), map.Choice("role", Roles, SourceRole.Mandatory), bounds, map.Whole("from_age", 0, 100, 0),
-            map.Whole("freshness_days", 1, 4000, 1), map.Whole("stage", 1, 2, 1), map.IsYes("asks_obligors"), map.Texts("accepts"));
+            map.Whole("freshness_days", 1, 4000, 1), map.Whole("stage", 1, 2, 1), map.IsYes("asks_obligors"), map.Texts("accepts"))
+        {
+            OfProvince = map.IsYes("of_province"),
+        };
         _ = LevelReader.Article(map);
         if (source.Role == SourceRole.Mandatory && bounds == Matters.None)
         {

@@ -23,6 +23,7 @@ internal static class CaseShapes
         ("sex", Shape.Choice(["female", "male"], "性别", "sex")), ("income", Monthly("各收入项目的月额", "income a month by item")),
         ("income_by_month", Shape.Names(Shape.List(Shape.Number("元", "yuan"), "逐月,最早在先", "month by month, the earliest first"), "追溯期内逐月收入", "income of each month of the look-back")),
         ("expenses", Monthly("各支出项目的月额", "expenses a month by item")), ("declared", Monthly("申报的月额", "what was declared a month")),
+        ("registered", Shape.Pattern("^[0-9]{2,12}$", "户籍所在地的行政区划代码", "code of the region of registration")),
         ("deposit", Amount("存款", "on deposit")),
         ("facts", Shape.Names(Shape.Either(Shape.Number("值", "a value"), Shape.List(Shape.Number("值", "a value"), "多个值", "several values")), "申报的情况", "facts stated")),
         ("evidence", Shape.List(Record(), "登记的情况", "what registries show")),

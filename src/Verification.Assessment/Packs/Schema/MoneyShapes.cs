@@ -61,6 +61,7 @@ internal static class MoneyShapes
         ("freshness_days", Shape.Whole(1, 4000, "信息的有效天数", "days an answer stays fresh")),
         ("stage", Shape.Whole(1, 2, "第几批查询", "when it is asked, first or second")),
         ("asks_obligors", Shape.YesNo("也查询赡养抚养扶养义务人", "obligors are asked about too")),
+        ("of_province", Shape.YesNo("只掌握户籍在本省的人,外省的请当地协查", "knows only persons registered in its province; for others that province is asked")),
         ("accepts", Shape.Texts("可代替答复的材料", "what settles its silence")));
 
     private static JsonObject Details() => Shape.Texts("计入的细类,空为任意", "details that count, any when empty");

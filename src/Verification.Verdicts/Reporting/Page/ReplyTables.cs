@@ -1,4 +1,5 @@
 using Verification.Contracts.Api;
+using Verification.Contracts.Verdicts;
 
 namespace Verification.Verdicts.Reporting.Page;
 
@@ -11,6 +12,7 @@ internal static class ReplyTables
         <tbody>{Rows(report.Replies, words)}</tbody></table>
         <h2 id="unanswered">{words.Label("unanswered")}</h2>
         {Unanswered(report, words)}
+        {Provinces(report, words)}
         """;
 
     private static Markup Unanswered(VerificationReport report, PageWords words) => report.Unanswered.Count == 0
@@ -19,6 +21,17 @@ internal static class ReplyTables
         <p>{words.Label("unanswered-note")}</p>
         <ul>{report.Unanswered.GroupBy(r => (r.Source, r.State)).Select(g => Line([.. g], words))}</ul>
         """;
+
+    /// <summary>Nothing where only the verification's own province is concerned.</summary>
+    private static Markup Provinces(VerificationReport report, PageWords words) => report.Provinces is not { } provinces
+        ? Markup.Nothing
+        : $"""
+        <p id="provinces">{words.Label("provinces-covered")}: {string.Join(", ", provinces.Covered)}</p>
+        <ul>{provinces.Asked.Select(a => Ask(a, words))}</ul>
+        """;
+
+    private static Markup Ask(AssistanceAsk ask, PageWords words) =>
+        $"<li>{ask.Province}: {words.Of(ask.NextStep)} ({string.Join(", ", ask.MemberRefs)}; {words.Label("due")} {ask.Due})</li>";
 
     private static Markup Line(SourceReply[] same, PageWords words) =>
         $"<li>{words.Of(same[0].SourceName)}: {words.Of(ReportWords.Reply(same[0].State))} ({Members(same)})</li>";

@@ -1,0 +1,60 @@
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Disputes;
+
+/// <summary>The ways in which evidence can be read while records of it are disputed (异议信息): each of them counts, or it does not.</summary>
+internal static class DisputedReadings
+{
+    /// <summary>Most records that are read both ways, each for itself; with more nothing is decided, because the readings double with each.</summary>
+    public const int RecordsMax = 3;
+
+    /// <summary>The disputed records, each once, in an order that does not depend on who answered first.</summary>
+    public static IReadOnlyList<EvidenceItem> Records(EvidenceSet evidence)
+    {
+        List<EvidenceItem>? found = null;
+        // Plain loops: this runs for every household, and hardly any has a disputed record.
+        for (var s = 0; s < evidence.Sources.Count; s++)
+        {
+            var answers = evidence.Sources[s].Answers;
+            for (var a = 0; a < answers.Count; a++)
+            {
+                if (answers[a] is Answer.Answered answered)
+                {
+                    Add(answered.Items, ref found);
+                }
+            }
+        }
+
+        return found is null ? [] : [.. found.DistinctBy(KeyOf).OrderBy(i => i.Source).ThenBy(i => i.RecordId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every reading, the one in which all records count first; of more records than can be read each for itself, all of them and none.</summary>
+    public static IReadOnlyList<EvidenceSet> Of(EvidenceSet evidence, IReadOnlyList<EvidenceItem> records)
+    {
+        if (records.Count > RecordsMax)
+        {
+            return [Without(evidence, _ => false), Without(evidence, _ => true)];
+        }
+
+        var keys = records.Select(KeyOf).ToList();
+        return [.. Enumerable.Range(0, 1 << records.Count).Select(left => Without(evidence, record => (left >> keys.IndexOf(KeyOf(record)) & 1) == 1))];
+    }
+
+    private static void Add(IReadOnlyList<EvidenceItem> items, ref List<EvidenceItem>? found)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Disputed)
+            {
+                (found ??= []).Add(items[i]);
+            }
+        }
+    }
+
+    private static EvidenceSet Without(EvidenceSet evidence, Func<EvidenceItem, bool> isLeft) => EvidenceSet.Of(
+        evidence.Sources.SelectMany(s => s.Answers).Select(answer => answer is Answer.Answered answered
+            ? answered with { Items = [.. answered.Items.Where(i => !i.Disputed || !isLeft(i)).Select(i => i.Disputed ? i with { Disputed = false } : i)] }
+            : answer));
+
+    private static (SourceId, string) KeyOf(EvidenceItem record) => (record.Source, record.RecordId);
+}
