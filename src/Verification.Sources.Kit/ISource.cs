@@ -6,6 +6,7 @@ namespace Verification.Sources.Kit;
 /// <remarks>
 /// An adapter makes one attempt and never retries: deadlines, retries, bulkheads and breakers are the caller's, per source, from <c>sources.yaml</c>.
 /// Questions of one call may belong to different verifications; answers come in any order, at most one per question.
+/// Calls come at the same time: what one of them reads is kept nowhere another could find it.
 /// A question without an answer counts as <see cref="Silence.NoAnswer"/>. An exception fails the whole call: no partial evidence is kept from it.
 /// </remarks>
 public interface ISource

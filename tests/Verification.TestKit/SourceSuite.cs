@@ -48,7 +48,7 @@ public abstract class SourceSuite
     {
         await using var trial = new Shell(this);
         var outcome = await check.Try(trial, CancellationToken.None);
-        Assert.That(outcome.Result, Is.Not.EqualTo(CheckResult.Failed), $"{check.Meaning.En}: {outcome.Why}");
+        Assert.That(outcome.Result, Is.Not.EqualTo(CheckResult.Failed), $"{TestContext.CurrentContext.Test.FullName}: {check.Meaning.En}: {outcome.Why}");
     }
 
     /// <summary>The person with this number, whose resident id is right and nobody's.</summary>
