@@ -73,7 +73,8 @@ public sealed class When_a_record_is_objected_to : RoadRoom
     }
 
     [TestCase(CorrectionState.Upheld, "ineligible")]
-    [TestCase(CorrectionState.Corrected, "eligible")]
+    // Without the wage nothing shows the work that is stated: it is estimated, and somebody has to ask.
+    [TestCase(CorrectionState.Corrected, "review")]
     public async Task The_next_round_follows_when_the_source_has_spoken(CorrectionState told, string outcome)
     {
         var id = await Objected($"dispute-{told}");

@@ -18,7 +18,7 @@ internal static class EngineOrder
     public static IReadOnlyList<int> Of(IReadOnlyList<CaseFinding> findings, Money standard) =>
         [.. Enumerable.Range(0, findings.Count)
             .OrderBy(i => findings[i].Outcome == Outcome.Review ? 0 : findings[i].Referred ? 1 : findings[i].Estimated ? 2 : 3)
-            .ThenByDescending(i => PartAbove(findings[i].PerHead, standard))
+            .ThenByDescending(i => findings[i].Outcome == Outcome.Review ? PartAbove(findings[i].PerHead, standard) : 0m)
             .ThenBy(i => Margin(findings[i], standard))
             .ThenBy(i => i)];
 
