@@ -50,10 +50,21 @@ internal static class Assistance
     }
 
     /// <summary>The provinces whose registers were asked: the verification's own, and others of persons of whom nothing is left to ask.</summary>
-    public static IReadOnlyList<RegionCode> Covered(Case given, IReadOnlyList<AssistanceAsked> asked) =>
-    [
-        .. given.Facts.Everyone.Select(p => p.ProvinceOutside(given.Facts.Region)).OfType<RegionCode>()
-            .Where(_ => given.Pack.Sources.Any(s => s.OfProvince)).Append(given.Facts.Region.Province).Distinct()
-            .Where(province => !asked.Any(a => a.Province == province)).Order(),
-    ];
+    public static IReadOnlyList<RegionCode> Covered(Case given, IReadOnlyList<AssistanceAsked> asked)
+    {
+        // Plain loops first: nearly every household is registered where it applies.
+        List<RegionCode>? others = null;
+        for (var p = 0; p < Persons.CountOf(given.Facts); p++)
+        {
+            if (given.Facts.At(p).ProvinceOutside(given.Facts.Region) is { } province)
+            {
+                (others ??= []).Add(province);
+            }
+        }
+
+        var own = given.Facts.Region.Province;
+        return others is null || !given.Pack.Sources.Any(s => s.OfProvince)
+            ? [own]
+            : [.. others.Append(own).Distinct().Where(province => !asked.Any(a => a.Province == province)).Order()];
+    }
 }

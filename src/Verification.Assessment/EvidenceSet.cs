@@ -19,7 +19,12 @@ public sealed class EvidenceSet
     /// <remarks>Signals are left outside: whatever is assessed from here cannot see them.</remarks>
     public static EvidenceSet Of(IEnumerable<Answer> answers)
     {
-        Answer[] all = [.. answers.Select(a => a.AsEvidence())];
+        Answer[] all = [.. answers];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = all[i].AsEvidence();
+        }
+
         var sources = BySource(all);
         if (sources is null)
         {

@@ -19,6 +19,7 @@ internal sealed class Hearing
 {
     private readonly Heard[] _heard;
     private readonly int _persons;
+    private uint _silences;
 
     private Hearing(Pack pack, int persons)
     {
@@ -41,7 +42,9 @@ internal sealed class Hearing
                 var person = facts.At(p);
                 var answer = answers?.About(person.Ordinal);
                 var asked = rule.AsksOf(person, facts.AsOf) && (p < facts.Members.Count || rule.AsksObligors);
-                hearing._heard[(s * persons) + p] = answer is null && !asked ? Heard.NotAsked : Hear(rule, asked, answer, facts.AsOf, lookBack);
+                var heard = answer is null && !asked ? Heard.NotAsked : Hear(rule, asked, answer, facts.AsOf, lookBack);
+                hearing._silences |= heard.Silence is { } why ? 1u << (int)why : 0;
+                hearing._heard[(s * persons) + p] = heard;
             }
         }
 
@@ -49,7 +52,7 @@ internal sealed class Hearing
     }
 
     /// <summary>Whether this kind of silence was heard of anybody.</summary>
-    public bool Has(Silence silence) => Array.Exists(_heard, h => h.Silence == silence);
+    public bool Has(Silence silence) => (_silences & (1u << (int)silence)) != 0;
 
     /// <summary>Everything heard, in an order that does not depend on who answered first.</summary>
     public void WriteTo(Trace trace)

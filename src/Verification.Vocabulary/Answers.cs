@@ -67,12 +67,10 @@ public abstract record Answer(VerificationId Verification, SourceId Source, int 
         : Answer(Verification, Source, MemberOrdinal);
 
     /// <summary>What the answer says of evidence: the same with and without signals; signals alone are no record.</summary>
-    public Answer AsEvidence() => this switch
-    {
-        Answered { Signals.Count: > 0, Items.Count: 0 } alone => new Silent(Verification, Source, MemberOrdinal, Silence.NoRecord, alone.AsOf),
-        Answered { Signals.Count: > 0 } both => both with { Signals = [] },
-        _ => this,
-    };
+    public Answer AsEvidence() =>
+        this is not Answered { Signals.Count: > 0 } signalled ? this
+        : signalled.Items.Count > 0 ? signalled with { Signals = [] }
+        : new Silent(Verification, Source, MemberOrdinal, Silence.NoRecord, signalled.AsOf);
 
     /// <summary>The signals beside the records, or none.</summary>
     public IReadOnlyList<SignalItem> SignalsBeside => this is Answered answered ? answered.Signals : [];

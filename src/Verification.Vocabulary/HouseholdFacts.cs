@@ -86,7 +86,7 @@ public sealed record Person
 
     /// <summary>The province of registration when it is not that of <paramref name="region"/>; null: the same, or not stated.</summary>
     public RegionCode? ProvinceOutside(RegionCode region) =>
-        RegisteredRegion is { } registered && registered.Province != region.Province ? registered.Province : null;
+        RegisteredRegion is { } registered && !registered.Code.AsSpan(0, 2).SequenceEqual(region.Code.AsSpan(0, 2)) ? registered.Province : null;
 
     /// <summary>Marital, work, study, disability, illness and other stated facts with their validity.</summary>
     public IReadOnlyList<MemberFact> Facts { get; init; } = [];
