@@ -48,13 +48,20 @@ internal sealed class AssessmentRun : IDisposable
             Members = _composition.Standings,
             Programmes = programmes,
             Sources = SourceStandings.Of(pack, facts, hearing, _evidence),
-            Discrepancies = Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn)),
+            Discrepancies = Discrepancies(),
             HumanStepWhy = HumanSteps.Of(_given, programmes),
-            ExplanationDigest = [],
+            ExplanationDigest = new byte[Trace.DigestBytes],
             Assistance = assistance,
             ProvincesCovered = Assistance.Covered(_given, assistance),
         };
-        return assessment with { ExplanationDigest = Digest(assessment) };
+        WriteDigest(assessment);
+        return assessment;
+    }
+
+    public IReadOnlyList<DiscrepancyFound> Discrepancies()
+    {
+        var (pack, facts, hearing) = _given;
+        return Assessment.Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn));
     }
 
     public Explanation Explain() => Explain(Assess(), disputed: 0);
@@ -84,7 +91,7 @@ internal sealed class AssessmentRun : IDisposable
         }
     }
 
-    private List<ProgrammeAssessment> Programmes()
+    public List<ProgrammeAssessment> Programmes()
     {
         var programmes = new List<ProgrammeAssessment>(1);
         foreach (var rule in _given.Pack.Programmes)
@@ -124,7 +131,8 @@ internal sealed class AssessmentRun : IDisposable
         return frames;
     }
 
-    private byte[] Digest(HouseholdAssessment assessment)
+    // Into its place, before anybody sees the assessment: the digest is of what it says.
+    private void WriteDigest(HouseholdAssessment assessment)
     {
         using var trace = new Trace();
         trace.Write(_given.Pack.Digest);
@@ -139,6 +147,6 @@ internal sealed class AssessmentRun : IDisposable
         }
 
         Said.WriteTo(trace, assessment);
-        return trace.Digest();
+        trace.WriteDigest(assessment.ExplanationDigest);
     }
 }

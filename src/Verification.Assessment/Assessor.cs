@@ -48,6 +48,30 @@ public static class Assessor
     public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Gifts? gives = null) =>
         OpenSources.CannotChange(pack, facts, evidence, gives ?? Gifts.Unknown);
 
+    /// <summary>Outcomes and amounts alone, for a question about what might be: nothing of it is issued, and nobody need prove it.</summary>
+    internal static IReadOnlyList<ProgrammeAssessment> Programmes(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    {
+        if (evidence.HasDisputed)
+        {
+            return Assess(pack, facts, evidence).Programmes;
+        }
+
+        using var run = AssessmentRun.Of(pack, facts, evidence);
+        return run.Programmes();
+    }
+
+    /// <summary>What was declared otherwise than found, alone; likewise.</summary>
+    internal static IReadOnlyList<DiscrepancyFound> Discrepancies(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    {
+        if (evidence.HasDisputed)
+        {
+            return Assess(pack, facts, evidence).Discrepancies;
+        }
+
+        using var run = AssessmentRun.Of(pack, facts, evidence);
+        return run.Discrepancies();
+    }
+
     /// <summary>The evidence as it stands, or what all its readings come to while a record of it is disputed.</summary>
     private static HouseholdAssessment AsRead(Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage)
     {

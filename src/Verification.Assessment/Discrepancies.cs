@@ -18,20 +18,27 @@ internal static class Discrepancies
         var found = new List<DiscrepancyFound>();
         for (var p = 0; p < facts.Members.Count; p++)
         {
-            foreach (var word in pack.Income.DeclaredWords)
+            if (Found(pack, hearing, p, lookBack) is not { } sums)
             {
-                var memberRef = facts.Members[p].MemberRef;
-                Compare(pack, memberRef, word, Declared.Income(facts, memberRef, word, lookBack), Found(pack, hearing, p, word, lookBack), found);
+                // A silence is not a finding: what a source could not say differs from nothing.
+                continue;
+            }
+
+            var memberRef = facts.Members[p].MemberRef;
+            for (var w = 0; w < pack.Income.DeclaredWords.Count; w++)
+            {
+                var word = pack.Income.DeclaredWords[w];
+                Compare(pack, memberRef, word, Declared.Income(facts, memberRef, word, lookBack), sums, sums.Yuan[w], found);
             }
         }
 
         return found;
     }
 
-    private static void Compare(Pack pack, string memberRef, string item, decimal declared, FoundSum? evidence, List<DiscrepancyFound> into)
+    private static void Compare(Pack pack, string memberRef, string item, decimal declared, FoundSums evidence, decimal known, List<DiscrepancyFound> into)
     {
-        // A silence is not a finding: what a source could not say differs from nothing. What nobody asked for can only add.
-        if (evidence is not { Yuan: var known, AtLeast: var atLeast } || declared == known || (atLeast && declared > known))
+        // What nobody asked for can only add.
+        if (declared == known || (evidence.AtLeast && declared > known))
         {
             return;
         }
@@ -53,11 +60,13 @@ internal static class Discrepancies
         into.Add(new(memberRef, item, direction, band));
     }
 
-    /// <summary>What all sources show under one word of declarations, or null when one that bounds income could not say.</summary>
-    internal static FoundSum? Found(Pack pack, Hearing hearing, int person, string word, Period lookBack)
+    /// <summary>What all sources show of a person under each word of declarations, or null when one that bounds income could not say.</summary>
+    internal static FoundSums? Found(Pack pack, Hearing hearing, int person, Period lookBack)
     {
-        var (sum, spared) = (0m, false);
-        string? last = null;
+        var words = pack.Income.DeclaredWords.Count;
+        var spared = false;
+        var sums = new decimal[words];
+        var last = new string?[words];
         for (var s = 0; s < pack.Sources.Count; s++)
         {
             var heard = hearing[s, person];
@@ -73,17 +82,18 @@ internal static class Discrepancies
 
             foreach (var record in heard.Items)
             {
-                if (record.Amount is { } amount && record.Period.Overlaps(lookBack) && record.RecordId != last && pack.ItemOf(record)?.Declared == word)
+                if (record.Amount is { } amount && record.Period.Overlaps(lookBack) && pack.ItemOf(record) is { } item && pack.Income.WordOf(item) is >= 0 and var word
+                    && record.RecordId != last[word])
                 {
-                    sum += amount.Yuan;
-                    last = record.RecordId;
+                    sums[word] += amount.Yuan;
+                    last[word] = record.RecordId;
                 }
             }
         }
 
-        return new(sum, spared);
+        return new(sums, spared);
     }
 
-    /// <summary>Yuan found; at least so much where a source was spared.</summary>
-    internal readonly record struct FoundSum(decimal Yuan, bool AtLeast);
+    /// <summary>Yuan found, by word; at least so much where a source was spared.</summary>
+    internal readonly record struct FoundSums(decimal[] Yuan, bool AtLeast);
 }

@@ -10,7 +10,22 @@ public sealed class EvidenceSet
 
     private readonly SourceAnswers[] _sources;
 
-    private EvidenceSet(SourceAnswers[] sources) => _sources = sources;
+    private EvidenceSet(SourceAnswers[] sources)
+    {
+        _sources = sources;
+        // Found once: every assessment asks for them, and hardly any household has one.
+        foreach (var source in sources)
+        {
+            HasWeakMatch |= source.HasWeakMatch;
+            HasDisputed |= source.HasDisputed;
+        }
+    }
+
+    /// <summary>Whether somebody's records may be those of another person.</summary>
+    internal bool HasWeakMatch { get; }
+
+    /// <summary>Whether a record is disputed.</summary>
+    internal bool HasDisputed { get; }
 
     /// <summary>One entry per source that said anything, by source id.</summary>
     public IReadOnlyList<SourceAnswers> Sources => _sources;
@@ -124,16 +139,25 @@ public sealed class SourceAnswers
 {
     private readonly Answer[] _byMember;
 
-    private SourceAnswers(SourceId source, Answer[] byMember, bool isOpen)
+    private SourceAnswers(SourceId source, Answer[] byMember)
     {
         Source = source;
         _byMember = byMember;
-        IsOpen = isOpen;
+        foreach (var answer in byMember)
+        {
+            IsOpen |= answer is Answer.Later;
+            HasWeakMatch |= answer is Answer.Silent { Why: Silence.WeakMatch };
+            HasDisputed |= answer is Answer.Answered answered && IsDisputed(answered.Items);
+        }
     }
 
     public SourceId Source { get; }
 
     public bool IsOpen { get; }
+
+    internal bool HasWeakMatch { get; }
+
+    internal bool HasDisputed { get; }
 
     /// <summary>The answers by ordinal.</summary>
     public IReadOnlyList<Answer> Answers => _byMember;
@@ -154,16 +178,28 @@ public sealed class SourceAnswers
     internal static SourceAnswers Of(ReadOnlySpan<Answer> sorted)
     {
         var kept = new Answer[sorted.Length];
-        var (count, open) = (0, false);
+        var count = 0;
         foreach (var answer in sorted)
         {
             if (count == 0 || kept[count - 1].MemberOrdinal != answer.MemberOrdinal)
             {
                 kept[count++] = answer;
-                open |= answer is Answer.Later;
             }
         }
 
-        return new(sorted[0].Source, count == kept.Length ? kept : kept[..count], open);
+        return new(sorted[0].Source, count == kept.Length ? kept : kept[..count]);
+    }
+
+    private static bool IsDisputed(IReadOnlyList<EvidenceItem> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Disputed)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Verification.Assessment.Packs;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment;
@@ -8,6 +10,20 @@ public sealed class Gifts(IReadOnlyDictionary<SourceId, IReadOnlyList<EvidenceKi
     /// <summary>Nobody said: only what the law says a source bounds is known.</summary>
     public static readonly Gifts Unknown = new(new Dictionary<SourceId, IReadOnlyList<EvidenceKind>>());
 
+    private readonly ConditionalWeakTable<Pack, SourceRule[]> _open = [];
+
     /// <summary>The kinds of one source, or null when nobody said.</summary>
     public IReadOnlyList<EvidenceKind>? Of(SourceId source) => bySource.GetValueOrDefault(source);
+
+    /// <summary>The rules of a law's sources while they have not answered: mandatory all, each bounding whatever it may bring.</summary>
+    /// <remarks>Worked out once per law: it is asked for with every household.</remarks>
+    internal IReadOnlyList<SourceRule> WhileOpen(Pack law) => _open.GetValue(law, pack => [.. pack.Sources.Select(s => WhileOpen(pack, s))]);
+
+    private SourceRule WhileOpen(Pack pack, SourceRule source)
+    {
+        var bounds = Of(source.Id) is { } kinds
+            ? kinds.Aggregate(source.Bounds, (all, kind) => all | pack.MattersOf(kind))
+            : source.Bounds == Matters.None ? Matters.AnyRecord : source.Bounds;
+        return source with { Role = SourceRole.Mandatory, Bounds = bounds };
+    }
 }

@@ -26,11 +26,12 @@ internal static class OpenSources
         var mayFlag = waits.Contains(true);
         if (mayFlag)
         {
-            pack = pack with { Sources = [.. pack.Sources.Select((rule, s) => waits[s] ? Waited(pack, rule, gives) : rule)] };
+            var open = gives.WhileOpen(pack);
+            pack = pack with { Sources = [.. pack.Sources.Select((rule, s) => waits[s] ? open[s] : rule)] };
             evidence = WithoutReplaceable(pack, evidence, waits);
         }
 
-        var programmes = Assessor.Assess(pack, facts, evidence).Programmes;
+        var programmes = Assessor.Programmes(pack, facts, evidence);
         return programmes.All(p => IsSettled(p, mayFlag && pack.Flags.Any(f => f.IsAbout(p.Programme)))) ? [.. programmes.Select(p => p.Outcome)] : null;
     }
 
@@ -40,14 +41,6 @@ internal static class OpenSources
         Outcome.Eligible => !mayFlag && (programme.Amount is not { } amount || (amount.High is { } high && amount.Low == high)),
         _ => false,
     };
-
-    private static SourceRule Waited(Pack pack, SourceRule source, Gifts gives)
-    {
-        var bounds = gives.Of(source.Id) is { } kinds
-            ? kinds.Aggregate(source.Bounds, (all, kind) => all | pack.MattersOf(kind))
-            : source.Bounds == Matters.None ? Matters.AnyRecord : source.Bounds;
-        return source with { Role = SourceRole.Mandatory, Bounds = bounds };
-    }
 
     /// <summary>
     /// Of two records of one thing that of the first source in the law's order counts: what an open source before it may show takes the

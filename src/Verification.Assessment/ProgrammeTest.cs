@@ -115,13 +115,26 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
         var flags = new List<FlagRule>();
         foreach (var flag in given.Pack.Flags)
         {
-            if (flag.IsAbout(rule.Programme) && frames.Any(frame => flag.Holds.Truth(frame, Position.Household).Best != TruthValue.False))
+            if (flag.IsAbout(rule.Programme) && MayHold(flag))
             {
                 flags.Add(flag);
             }
         }
 
         return flags;
+    }
+
+    private bool MayHold(FlagRule flag)
+    {
+        for (var v = 0; v < frames.Count; v++)
+        {
+            if (flag.Holds.Truth(frames[v], Position.Household).Best != TruthValue.False)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Interval<Money> PerHead()

@@ -33,7 +33,7 @@ public static class Sparing
         }
 
         var asIssued = Replaced(evidence, spared, a => new Answer.Silent(a.Verification, a.Source, a.MemberOrdinal, Silence.NotAsked));
-        if (Assessor.Assess(pack, facts, asIssued).Discrepancies.Count > 0)
+        if (Assessor.Discrepancies(pack, facts, asIssued).Count > 0)
         {
             return false;
         }

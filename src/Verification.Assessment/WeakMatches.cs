@@ -8,7 +8,7 @@ internal static class WeakMatches
 {
     /// <summary>The law under which a source with such records leaves open what it bounds, also when it is a supporting one: something is there.</summary>
     public static Pack MustBeLookedAt(Pack pack, EvidenceSet evidence) =>
-        pack.Sources.Any(s => s.Role == SourceRole.Supporting && IsWeak(evidence, s.Id))
+        evidence.HasWeakMatch && pack.Sources.Any(s => s.Role == SourceRole.Supporting && IsWeak(evidence, s.Id))
             ? pack with { Sources = [.. pack.Sources.Select(s => IsWeak(evidence, s.Id) ? LookedAt(s) : s)] }
             : pack;
 

@@ -11,8 +11,8 @@ internal static class FromRecords
 
     public static IEnumerable<VisitQuestion> Of(Pack pack, HouseholdFacts facts, Hearing hearing)
     {
-        var records = LedgerOfProperty.Records(pack, facts, hearing).ToList();
-        return records.Where(r => Bought.Contains(r.Kind) && r.BoughtOn is { } day && day <= facts.AcceptedOn)
+        var records = LedgerOfProperty.Records(pack, facts, hearing).Where(r => r.Kind is EvidenceKind.Deposit || r.BoughtOn is not null).ToList();
+        return records.Count == 0 ? [] : records.Where(r => Bought.Contains(r.Kind) && r.BoughtOn is { } day && day <= facts.AcceptedOn)
             .DistinctBy(r => (r.Kind, r.ObjectId ?? r.RecordId))
             .Select(r => Purchase(facts, r))
             .Concat(Vanished(facts, records));

@@ -48,13 +48,13 @@ public static class Ledger
     private static void AddIncome(Pack pack, HouseholdFacts facts, Hearing hearing, (int Person, Period LookBack) of, List<LedgerEntry> into)
     {
         var memberRef = facts.Members[of.Person].MemberRef;
-        foreach (var word in pack.Income.DeclaredWords)
+        var sums = Discrepancies.Found(pack, hearing, of.Person, of.LookBack);
+        for (var w = 0; w < pack.Income.DeclaredWords.Count; w++)
         {
+            var word = pack.Income.DeclaredWords[w];
             var declared = Declared.Income(facts, memberRef, word, of.LookBack);
             // Where a source was spared at least so much was found: whether more was declared than there is stays open.
-            decimal? found = Discrepancies.Found(pack, hearing, of.Person, word, of.LookBack) is { } sum && !(sum.AtLeast && declared > sum.Yuan)
-                ? sum.Yuan
-                : null;
+            decimal? found = sums is { } all && !(all.AtLeast && declared > all.Yuan[w]) ? all.Yuan[w] : null;
             if (declared != 0m || found is not (null or 0m))
             {
                 into.Add(Asking(pack, new()

@@ -11,18 +11,20 @@ internal static class LedgerOfProperty
     private static readonly EvidenceKind[] Counted =
         [EvidenceKind.RealEstate, EvidenceKind.Vehicle, EvidenceKind.Vessel, EvidenceKind.FarmMachine, EvidenceKind.CompanyShare];
 
-    public static bool IsProperty(string kind) => Summed.Concat(Counted).Any(k => EvidenceWords.Of(k) == kind);
+    private static readonly EvidenceKind[] Kinds = [.. Summed, .. Counted];
+
+    public static bool IsProperty(string kind) => Kinds.Any(k => EvidenceWords.Of(k) == kind);
 
     public static IEnumerable<LedgerEntry> Of(Pack pack, HouseholdFacts facts, Hearing hearing)
     {
-        foreach (var kind in Summed.Concat(Counted))
+        List<EvidenceItem> records = [.. Records(pack, facts, hearing).Where(r => Kinds.Contains(r.Kind))];
+        foreach (var kind in Kinds)
         {
-            var declared = facts.Declared.Property.Where(p => p.Kind == EvidenceWords.Of(kind)).ToList();
-            var silent = IsSilentOn(pack, facts, hearing, kind);
-            var found = Latest(pack, facts, hearing, kind);
-            if (declared.Count > 0 || found.Count > 0)
+            var isFound = records.Exists(r => r.Kind == kind);
+            var declared = facts.Declared.Property.Count == 0 ? [] : facts.Declared.Property.Where(p => p.Kind == EvidenceWords.Of(kind)).ToList();
+            if (isFound || declared.Count > 0)
             {
-                yield return Ledger.Asking(pack, Entry(pack, kind, declared, silent ? null : found));
+                yield return Ledger.Asking(pack, Entry(pack, kind, declared, IsSilentOn(pack, facts, hearing, kind) ? null : Latest(records, kind)));
             }
         }
     }
@@ -45,9 +47,9 @@ internal static class LedgerOfProperty
     private static Money Sum(IEnumerable<Money?> amounts) => amounts.Aggregate(Money.Zero, (sum, one) => sum + (one ?? Money.Zero));
 
     // Of what several sources or days show of one object the latest is taken.
-    private static List<EvidenceItem> Latest(Pack pack, HouseholdFacts facts, Hearing hearing, EvidenceKind kind) =>
+    private static List<EvidenceItem> Latest(List<EvidenceItem> records, EvidenceKind kind) =>
     [
-        .. Records(pack, facts, hearing).Where(r => r.Kind == kind)
+        .. records.Where(r => r.Kind == kind)
             .GroupBy(r => r.ObjectId ?? $"{r.Source}/{r.RecordId}", StringComparer.Ordinal)
             .Select(same => same.OrderByDescending(r => r.Period.To ?? r.AsOf).ThenBy(r => r.RecordId, StringComparer.Ordinal).First()),
     ];

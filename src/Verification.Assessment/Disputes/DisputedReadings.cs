@@ -11,21 +11,13 @@ internal static class DisputedReadings
     /// <summary>The disputed records, each once, in an order that does not depend on who answered first.</summary>
     public static IReadOnlyList<EvidenceItem> Records(EvidenceSet evidence)
     {
-        List<EvidenceItem>? found = null;
-        // Plain loops: this runs for every household, and hardly any has a disputed record.
-        for (var s = 0; s < evidence.Sources.Count; s++)
+        if (!evidence.HasDisputed)
         {
-            var answers = evidence.Sources[s].Answers;
-            for (var a = 0; a < answers.Count; a++)
-            {
-                if (answers[a] is Answer.Answered answered)
-                {
-                    Add(answered.Items, ref found);
-                }
-            }
+            return [];
         }
 
-        return found is null ? [] : [.. found.DistinctBy(KeyOf).OrderBy(i => i.Source).ThenBy(i => i.RecordId, StringComparer.Ordinal)];
+        var disputed = evidence.Sources.SelectMany(s => s.Answers).OfType<Answer.Answered>().SelectMany(a => a.Items).Where(i => i.Disputed);
+        return [.. disputed.DistinctBy(KeyOf).OrderBy(i => i.Source).ThenBy(i => i.RecordId, StringComparer.Ordinal)];
     }
 
     /// <summary>Every reading, the one in which all records count first; of more records than can be read each for itself, all of them and none.</summary>
@@ -38,17 +30,6 @@ internal static class DisputedReadings
 
         var keys = records.Select(KeyOf).ToList();
         return [.. Enumerable.Range(0, 1 << records.Count).Select(left => Without(evidence, record => (left >> keys.IndexOf(KeyOf(record)) & 1) == 1))];
-    }
-
-    private static void Add(IReadOnlyList<EvidenceItem> items, ref List<EvidenceItem>? found)
-    {
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (items[i].Disputed)
-            {
-                (found ??= []).Add(items[i]);
-            }
-        }
     }
 
     private static EvidenceSet Without(EvidenceSet evidence, Func<EvidenceItem, bool> isLeft) => EvidenceSet.Of(

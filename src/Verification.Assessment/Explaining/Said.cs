@@ -4,32 +4,38 @@ using Verification.Vocabulary;
 namespace Verification.Assessment.Explaining;
 
 /// <summary>Writes what an assessment says, so that two that say different things never have one digest.</summary>
-/// <remarks>Stated facts, declarations and consents decide without being a record or a named value; what followed from them is here.</remarks>
+/// <remarks>
+/// Stated facts, declarations and consents decide without being a record or a named value; what followed from them is here. Loops by index:
+/// this runs with every assessment, and an enumerator of a list seen as an interface is allocated.
+/// </remarks>
 internal static class Said
 {
     public static void WriteTo(Trace trace, HouseholdAssessment assessment)
     {
-        foreach (var member in assessment.Members)
+        for (var i = 0; i < assessment.Members.Count; i++)
         {
+            var member = assessment.Members[i];
             trace.Write(member.Counted ? 1 : 0);
             trace.Write(member.Reason);
         }
 
         trace.Write(assessment.Programmes.Count);
-        foreach (var programme in assessment.Programmes)
+        for (var i = 0; i < assessment.Programmes.Count; i++)
         {
-            Write(trace, programme);
+            Write(trace, assessment.Programmes[i]);
         }
 
         trace.Write(assessment.Sources.Count);
-        foreach (var source in assessment.Sources)
+        for (var i = 0; i < assessment.Sources.Count; i++)
         {
+            var source = assessment.Sources[i];
             trace.Write(source.Source.Code);
         }
 
         trace.Write(assessment.Discrepancies.Count);
-        foreach (var found in assessment.Discrepancies)
+        for (var i = 0; i < assessment.Discrepancies.Count; i++)
         {
+            var found = assessment.Discrepancies[i];
             trace.Write(found.MemberRef);
             trace.Write(found.Item);
             trace.Write(((int)found.Direction * 8) + (int)found.Band);
@@ -46,9 +52,9 @@ internal static class Said
         }
 
         trace.Write(assessment.HumanStepWhy.Count);
-        foreach (var why in assessment.HumanStepWhy)
+        for (var i = 0; i < assessment.HumanStepWhy.Count; i++)
         {
-            trace.Write(why);
+            trace.Write(assessment.HumanStepWhy[i]);
         }
     }
 
@@ -66,20 +72,23 @@ internal static class Said
             trace.Write(coverage);
         }
 
-        foreach (var condition in programme.Conditions)
+        for (var i = 0; i < programme.Conditions.Count; i++)
         {
+            var condition = programme.Conditions[i];
             trace.Write(((int)condition.Holds * 2) + (condition.Estimated ? 1 : 0));
         }
 
         trace.Write(programme.Reasons.Count);
-        foreach (var reason in programme.Reasons)
+        for (var i = 0; i < programme.Reasons.Count; i++)
         {
+            var reason = programme.Reasons[i];
             trace.Write(reason.Code);
         }
 
         trace.Write(programme.OpenQuestions.Count);
-        foreach (var question in programme.OpenQuestions)
+        for (var i = 0; i < programme.OpenQuestions.Count; i++)
         {
+            var question = programme.OpenQuestions[i];
             trace.Write(question.Code);
             trace.Write(question.Source?.Code);
             trace.Write(question.MemberRef);

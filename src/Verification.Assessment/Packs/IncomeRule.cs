@@ -18,6 +18,13 @@ public sealed record IncomeRule(
     /// <summary>The words under which income is declared, each once.</summary>
     public IReadOnlyList<string> DeclaredWords { get; } = [.. Items.Select(i => i.Declared).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>For each item the place of its word in <see cref="DeclaredWords"/>; -1: nobody declares it.</summary>
+    private readonly int[] _wordOfItem =
+        [.. Items.Select(i => Items.Select(one => one.Declared).OfType<string>().Distinct(StringComparer.Ordinal).ToList().IndexOf(i.Declared ?? ""))];
+
+    /// <summary>Place in <see cref="DeclaredWords"/> of the word under which an item of this law is declared; -1: none.</summary>
+    public int WordOf(MoneyItem item) => _wordOfItem[item.Index];
+
     /// <summary>The item of income this record belongs to, or null when it is not income.</summary>
     public MoneyItem? ItemOf(EvidenceItem record) => First(_byKind[(int)record.Kind], record);
 

@@ -16,7 +16,17 @@ internal sealed class Trace : IDisposable
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private int _length;
 
-    public byte[] Digest() => SHA256.HashData(_bytes.AsSpan(0, _length));
+    public const int DigestBytes = SHA256.HashSizeInBytes;
+
+    public byte[] Digest()
+    {
+        var digest = new byte[DigestBytes];
+        WriteDigest(digest);
+        return digest;
+    }
+
+    /// <param name="digest"><see cref="DigestBytes"/> bytes.</param>
+    public void WriteDigest(Span<byte> digest) => SHA256.HashData(_bytes.AsSpan(0, _length), digest);
 
     public void Write(int number) => BinaryPrimitives.WriteInt32BigEndian(Room(4), number);
 
