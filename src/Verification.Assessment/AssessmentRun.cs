@@ -91,19 +91,43 @@ internal sealed class AssessmentRun : IDisposable
         }
     }
 
-    public List<ProgrammeAssessment> Programmes()
+    /// <summary>Tries one programme after the other as long as the next one matters.</summary>
+    public IReadOnlyList<ProgrammeTried> Try(Func<ProgrammeTried, bool> goOn)
+    {
+        var tried = new List<ProgrammeTried>(1);
+        foreach (var test in Tests())
+        {
+            tried.Add(test.Try());
+            if (!goOn(tried[^1]))
+            {
+                break;
+            }
+        }
+
+        return tried;
+    }
+
+    private List<ProgrammeAssessment> Programmes()
     {
         var programmes = new List<ProgrammeAssessment>(1);
-        foreach (var rule in _given.Pack.Programmes)
+        foreach (var test in Tests())
         {
-            if (_given.Facts.Programmes.Contains(rule.Programme))
-            {
-                programmes.Add(new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Run());
-            }
+            programmes.Add(test.Run());
         }
 
         Promise.That(programmes.Count > 0, "a household is assessed for at least one programme of its pack");
         return programmes;
+    }
+
+    private IEnumerable<ProgrammeTest> Tests()
+    {
+        foreach (var rule in _given.Pack.Programmes)
+        {
+            if (_given.Facts.Programmes.Contains(rule.Programme))
+            {
+                yield return new(_given, rule, _composition, FramesFor(rule));
+            }
+        }
     }
 
     /// <summary>One frame per plausible composition, shared by all programmes that look back as far.</summary>

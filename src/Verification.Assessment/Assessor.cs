@@ -49,15 +49,16 @@ public static class Assessor
         OpenSources.CannotChange(pack, facts, evidence, gives ?? Gifts.Unknown);
 
     /// <summary>Outcomes and amounts alone, for a question about what might be: nothing of it is issued, and nobody need prove it.</summary>
-    internal static IReadOnlyList<ProgrammeAssessment> Programmes(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
+    /// <param name="goOn">Asked after each programme whether the next one matters still.</param>
+    internal static IReadOnlyList<ProgrammeTried> Try(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Func<ProgrammeTried, bool> goOn)
     {
         if (evidence.HasDisputed)
         {
-            return Assess(pack, facts, evidence).Programmes;
+            return [.. Assess(pack, facts, evidence).Programmes.Select(p => new ProgrammeTried(p.Programme, p.Outcome, p.Amount))];
         }
 
         using var run = AssessmentRun.Of(pack, facts, evidence);
-        return run.Programmes();
+        return run.Try(goOn);
     }
 
     /// <summary>What was declared otherwise than found, alone; likewise.</summary>

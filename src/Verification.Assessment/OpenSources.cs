@@ -31,11 +31,13 @@ internal static class OpenSources
             evidence = WithoutReplaceable(pack, evidence, waits);
         }
 
-        var programmes = Assessor.Programmes(pack, facts, evidence);
-        return programmes.All(p => IsSettled(p, mayFlag && pack.Flags.Any(f => f.IsAbout(p.Programme)))) ? [.. programmes.Select(p => p.Outcome)] : null;
+        var programmes = Assessor.Try(pack, facts, evidence, Settles);
+        return programmes.All(Settles) ? [.. programmes.Select(p => p.Outcome)] : null;
+
+        bool Settles(ProgrammeTried tried) => IsSettled(tried, mayFlag && pack.Flags.Any(f => f.IsAbout(tried.Programme)));
     }
 
-    private static bool IsSettled(ProgrammeAssessment programme, bool mayFlag) => programme.Outcome switch
+    private static bool IsSettled(ProgrammeTried programme, bool mayFlag) => programme.Outcome switch
     {
         Outcome.Ineligible => true,
         Outcome.Eligible => !mayFlag && (programme.Amount is not { } amount || (amount.High is { } high && amount.Low == high)),

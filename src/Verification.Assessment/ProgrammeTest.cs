@@ -11,17 +11,7 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
 {
     public ProgrammeAssessment Run()
     {
-        var conditions = new List<ConditionResult>(rule.Conditions.Count);
-        var perFrame = new TruthValue[frames.Count];
-        Array.Fill(perFrame, TruthValue.True);
-        foreach (var condition in rule.Conditions)
-        {
-            conditions.Add(Test(condition, perFrame));
-        }
-
-        var met = Decide(perFrame);
-        var flags = met == Outcome.Ineligible ? [] : Flags();
-        var outcome = flags.Count > 0 ? Outcome.Review : met;
+        var (conditions, flags, outcome) = Tested();
         var review = outcome == Outcome.Review ? Review.Of(given, composition, frames, conditions, flags) : null;
         // Only evidence refuses: an ineligible outcome never rests on an estimate.
         var estimated = outcome != Outcome.Ineligible && conditions.Exists(c => c.Estimated);
@@ -41,6 +31,28 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
             Amount = outcome == Outcome.Ineligible || rule.Amount is null ? null : Amount(rule.Amount, outcome),
             Next = outcome == Outcome.Ineligible ? rule.Next : [],
         };
+    }
+
+    /// <summary>The outcome and, of a grant, the amount; what a verdict says beside them is not worked out.</summary>
+    public ProgrammeTried Try()
+    {
+        var outcome = Tested().Outcome;
+        return new(rule.Programme, outcome, outcome != Outcome.Eligible || rule.Amount is null ? null : Amount(rule.Amount, outcome));
+    }
+
+    private (List<ConditionResult> Conditions, IReadOnlyList<FlagRule> Flags, Outcome Outcome) Tested()
+    {
+        var conditions = new List<ConditionResult>(rule.Conditions.Count);
+        var perFrame = new TruthValue[frames.Count];
+        Array.Fill(perFrame, TruthValue.True);
+        foreach (var condition in rule.Conditions)
+        {
+            conditions.Add(Test(condition, perFrame));
+        }
+
+        var met = Decide(perFrame);
+        IReadOnlyList<FlagRule> flags = met == Outcome.Ineligible ? [] : Flags();
+        return (conditions, flags, flags.Count > 0 ? Outcome.Review : met);
     }
 
     /// <summary>Of the methods of estimating only those that spoke of somebody.</summary>
@@ -178,3 +190,7 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
         return outcome == Outcome.Eligible ? new(low, high, low, amount.OneOff) : new(Money.Zero, high, null, amount.OneOff);
     }
 }
+
+/// <summary>What a programme would come to.</summary>
+/// <param name="Amount">Of a grant; null of every other outcome, and where the programme pays nothing.</param>
+internal readonly record struct ProgrammeTried(Programme Programme, Outcome Outcome, AmountFound? Amount);
