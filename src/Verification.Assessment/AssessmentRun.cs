@@ -17,6 +17,7 @@ internal sealed class AssessmentRun : IDisposable
     private readonly Composition _composition;
     private readonly BranchCoverage? _coverage;
     private readonly List<Frame> _frames = [];
+    private readonly Dictionary<ProgrammeRule, IReadOnlyList<Frame>> _heard = [];
     private readonly Period _asked;
 
     private AssessmentRun(Case given, EvidenceSet evidence, Period asked, BranchCoverage? coverage)
@@ -70,11 +71,16 @@ internal sealed class AssessmentRun : IDisposable
     /// <param name="disputed">Records that are disputed.</param>
     public Explanation Explain(HouseholdAssessment assessment, int disputed)
     {
-        var root = StepTree.Of(_given, _composition, assessment, FramesFor);
+        if (disputed > 0)
+        {
+            _ = Programmes();
+        }
+
+        var root = StepTree.Of(_given, _composition, assessment, ShownFor);
         root = disputed == 0 ? root : root with { Inputs = [.. root.Inputs, new("disputed_records", disputed.ToString(CultureInfo.InvariantCulture))] };
         return new(root, assessment.ExplanationDigest)
         {
-            Flips = Flips.Of(assessment, FramesFor),
+            Flips = Flips.Of(assessment, ShownFor),
             Assessment = assessment,
         };
     }
@@ -85,7 +91,16 @@ internal sealed class AssessmentRun : IDisposable
 
     public void Dispose()
     {
-        foreach (var frame in _frames)
+        Dispose(_frames);
+        foreach (var frames in _heard.Values)
+        {
+            Dispose(frames);
+        }
+    }
+
+    private static void Dispose(IReadOnlyList<Frame> frames)
+    {
+        foreach (var frame in frames)
         {
             frame.Dispose();
         }
@@ -95,9 +110,9 @@ internal sealed class AssessmentRun : IDisposable
     public IReadOnlyList<ProgrammeTried> Try(Func<ProgrammeTried, bool> goOn)
     {
         var tried = new List<ProgrammeTried>(1);
-        foreach (var test in Tests())
+        foreach (var rule in Asked())
         {
-            tried.Add(test.Try());
+            tried.Add(Tried(rule));
             if (!goOn(tried[^1]))
             {
                 break;
@@ -110,25 +125,71 @@ internal sealed class AssessmentRun : IDisposable
     private List<ProgrammeAssessment> Programmes()
     {
         var programmes = new List<ProgrammeAssessment>(1);
-        foreach (var test in Tests())
+        foreach (var rule in Asked())
         {
-            programmes.Add(test.Run());
+            programmes.Add(Tested(rule));
         }
 
         Promise.That(programmes.Count > 0, "a household is assessed for at least one programme of its pack");
         return programmes;
     }
 
-    private IEnumerable<ProgrammeTest> Tests()
+    /// <summary>The programmes asked for, in the pack's order.</summary>
+    private IEnumerable<ProgrammeRule> Asked()
     {
         foreach (var rule in _given.Pack.Programmes)
         {
             if (_given.Facts.Programmes.Contains(rule.Programme))
             {
-                yield return new(_given, rule, _composition, FramesFor(rule));
+                yield return rule;
             }
         }
     }
+
+    private ProgrammeTried Tried(ProgrammeRule rule)
+    {
+        var tried = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Try();
+        if (tried.Outcome != Outcome.Ineligible || !MayBeHeard())
+        {
+            return tried;
+        }
+
+        var tested = Tested(rule);
+        return new(rule.Programme, tested.Outcome, tested.Outcome == Outcome.Eligible ? tested.Amount : null);
+    }
+
+    /// <summary>The result; where the law says so, nobody is refused for income against its own statement without having been asked.</summary>
+    private ProgrammeAssessment Tested(ProgrammeRule rule)
+    {
+        var asFound = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Run();
+        if (asFound.Outcome != Outcome.Ineligible || !MayBeHeard() || !asFound.Conditions.Any(c => c.Rule.About == ConditionSubject.Income && c.Holds == TruthValue.False))
+        {
+            return asFound;
+        }
+
+        // One word of income at a time: what two sources show, of which each suffices, stands whatever was stated.
+        foreach (var word in _given.Pack.Income.DeclaredWords.Where(w => FramesFor(rule).Any(f => OwnStatement.IsContradicted(f, w))))
+        {
+            var frames = Frames(rule, word);
+            var asStated = new ProgrammeTest(_given, rule, _composition, frames).Run();
+            if (asStated.Outcome != Outcome.Ineligible)
+            {
+                _heard[rule] = frames;
+                return asStated;
+            }
+
+            Dispose(frames);
+        }
+
+        return asFound;
+    }
+
+    // A request without any declaration states nothing.
+    private bool MayBeHeard() =>
+        _given.Pack.Statement.HeardFirst is { Value: true } && (_given.Facts.Declared.Income.Count > 0 || _given.Facts.Declared.Property.Count > 0);
+
+    /// <summary>The frames a result rests on.</summary>
+    private IReadOnlyList<Frame> ShownFor(ProgrammeRule rule) => _heard.GetValueOrDefault(rule) ?? FramesFor(rule);
 
     /// <summary>One frame per plausible composition, shared by all programmes that look back as far.</summary>
     private IReadOnlyList<Frame> FramesFor(ProgrammeRule rule)
@@ -140,18 +201,25 @@ internal sealed class AssessmentRun : IDisposable
             return frames;
         }
 
-        var window = Window.Of(lookBack, _given.Facts.AcceptedOn);
+        frames = Frames(rule, asStated: null);
+        _frames.AddRange(frames);
+        return frames;
+    }
+
+    private List<Frame> Frames(ProgrammeRule rule, string? asStated)
+    {
+        var frames = new List<Frame>();
+        var window = Window.Of(rule.LookBack ?? _given.Pack.LookBack, _given.Facts.AcceptedOn);
         foreach (var household in _composition.Plausible)
         {
             // Nobody to count: there is no head to divide by, and nothing is decided.
             if (household.Count > 0)
             {
                 var at = frames.Count;
-                frames.Add(new(_given, household, window) { Coverage = _coverage, Beside = other => FramesFor(other)[at] });
+                frames.Add(new(_given, household, window) { Coverage = _coverage, Beside = other => FramesFor(other)[at], AsStated = asStated });
             }
         }
 
-        _frames.AddRange(frames);
         return frames;
     }
 
@@ -167,6 +235,11 @@ internal sealed class AssessmentRun : IDisposable
         {
             trace.Write(frame.Household.Count);
             trace.Write(frame.Window.Days.From);
+            frame.WriteTo(trace);
+        }
+
+        foreach (var frame in _given.Pack.Programmes.SelectMany(p => _heard.GetValueOrDefault(p) ?? []))
+        {
             frame.WriteTo(trace);
         }
 

@@ -24,6 +24,8 @@ internal static class AssumedLaw
         Add(lookBack.CountsMonthOfApplication);
         Add(pack.Income.PerHeadRounding);
         Add(rule.ProvisionalMinutes);
+        Add(pack.Statement.HeardFirst);
+        Add(pack.Statement.Counts);
         foreach (var formula in rule.Formulas)
         {
             if (formula.Article is null)

@@ -32,6 +32,7 @@ public static class ReasonCatalogue
         ["question.consent"] = new("缺少对该数据源有效的授权,请补签授权书。", "A consent valid for this source is missing; please have one signed."),
         ["question.composition"] = new("请核实该成员是否属于共同生活的家庭成员。", "Please establish whether this person belongs to the household."),
         ["question.declared_more"] = new("申报多于核对到的信息,请说明来源并提供证明。", "More was declared than found; please explain and provide papers."),
+        ["question.stated_less"] = new("核对到的收入高于本人申报,据此可能不符合条件,请先说明并提供证明。", "More was found than stated, and a refusal would rest on it: please explain first, with papers."),
         ["question.no_record"] = new("有劳动能力但没有任何就业或收入记录,请说明就业和收入情况。", "An able adult without any record of work or income; please state work and income."),
         ["question.estimates_conflict"] = new("关于同一收入的信息相互矛盾,请说明并提供证明。", "What is known of one income contradicts itself; please explain and provide papers."),
         ["question.household_income"] = new("家庭中不止一人的收入尚不能确定,请逐人、逐月说明收入并提供证明。", "The income of more than one member is open: please state it person by person and month by month, with papers."),

@@ -48,7 +48,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
     }
 
     private static bool IsOfIncome(WideningCause cause) =>
-        cause is WideningCause.DeclaredMore or WideningCause.EstimatesConflict or WideningCause.FlexibleWork or WideningCause.NoRecord
+        cause is WideningCause.DeclaredMore or WideningCause.StatedLess or WideningCause.EstimatesConflict or WideningCause.FlexibleWork or WideningCause.NoRecord
             or WideningCause.UnexplainedInflow or WideningCause.BusinessStanding;
 
     /// <summary>
@@ -90,6 +90,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
             WideningCause.NoConsent => new("question.consent", "family", source!.Id, member, ["signed-consent"]),
             WideningCause.Composition => new("question.composition", "street", null, member, ["household-register", "court-or-prison-document", "home-visit-record"]),
             WideningCause.DeclaredMore => new("question.declared_more", "family", null, member, ["income-statement", "bank-statement"]),
+            WideningCause.StatedLess => new("question.stated_less", "family", null, member, ["income-statement", "payroll-statement", "bank-statement"]),
             WideningCause.EstimatesConflict => new("question.estimates_conflict", "family", null, member, ["income-statement", "bank-statement", "platform-statement"]),
             WideningCause.FlexibleWork => new("question.flexible_work", "family", null, member, ["income-statement", "payment-statement", "home-visit-record"]),
             WideningCause.NoRecord => new("question.no_record", "family", null, member, ["employment-statement", "unemployment-registration", "home-visit-record"]),
@@ -122,7 +123,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
         WideningCause.NotMatched or WideningCause.WeakMatch => MainCause.Identity,
         WideningCause.NoConsent => MainCause.Consent,
         WideningCause.Composition => MainCause.Composition,
-        WideningCause.DeclaredMore => MainCause.Discrepancy,
+        WideningCause.DeclaredMore or WideningCause.StatedLess => MainCause.Discrepancy,
         WideningCause.EstimatesConflict => MainCause.ConflictingSources,
         WideningCause.ClauseExpired => MainCause.AssumedLaw,
         _ => MainCause.StraddlesThreshold,

@@ -42,9 +42,11 @@ public static class Sparing
         return Same(pack, facts, Waiting(evidence, supporting), outcomes, gives);
     }
 
+    // Whether one source alone would be believed against the household's statement is not asked: two are.
     private static bool RestsOnTwo(Pack pack, HouseholdFacts facts, EvidenceSet evidence, IReadOnlyList<Outcome> outcomes, Gifts gives) =>
         evidence.Sources.Where(s => s.Answers.Any(a => a is Answer.Answered))
-            .All(s => Same(pack, facts, Waiting(evidence, new HashSet<SourceId> { s.Source }), outcomes, gives));
+            .All(s => Same(
+                pack with { Statement = pack.Statement with { HeardFirst = null } }, facts, Waiting(evidence, new HashSet<SourceId> { s.Source }), outcomes, gives));
 
     private static bool Same(Pack pack, HouseholdFacts facts, EvidenceSet evidence, IReadOnlyList<Outcome> outcomes, Gifts gives) =>
         OpenSources.Outcomes(pack, facts, evidence, gives) is { } others && others.SequenceEqual(outcomes);

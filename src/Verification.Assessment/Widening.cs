@@ -26,6 +26,9 @@ internal enum WideningCause
     /// <summary>More was declared than found.</summary>
     DeclaredMore,
 
+    /// <summary>Less was stated than found, and nobody was asked about it before a refusal.</summary>
+    StatedLess,
+
     /// <summary>Views of one income contradict each other.</summary>
     EstimatesConflict,
 

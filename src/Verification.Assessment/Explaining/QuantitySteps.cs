@@ -89,10 +89,21 @@ internal sealed class QuantitySteps(Case given)
     /// <summary>The methods a number of a person's income was estimated by.</summary>
     private static List<Step> Methods(Frame frame, Quantity quantity, Position at, StepSubject subject, string? who) => quantity switch
     {
-        UnrecordedQuantity => EstimateSteps.Of(frame.Income.Of(quantity.Symbol.Level, at.Person).Estimates?.All, null, subject, who),
+        UnrecordedQuantity => Unrecorded(frame, frame.Income.Of(quantity.Symbol.Level, at.Person), subject, who),
         IncomeItemQuantity item => EstimateSteps.Of(frame.Income.Of(quantity.Symbol.Level, at.Person).Estimates?.All, item.Item, subject, who),
         _ => [],
     };
+
+    private static List<Step> Unrecorded(Frame frame, PersonMoney money, StepSubject subject, string? who)
+    {
+        var steps = EstimateSteps.Of(money.Estimates?.All, null, subject, who);
+        if (OwnStatement.Step(frame, money, subject, who) is { } stated)
+        {
+            steps.Add(stated);
+        }
+
+        return steps;
+    }
 
     private void AddThings(Frame frame, List<Step> into)
     {

@@ -45,6 +45,9 @@ public sealed record Pack
 
     public required DiscrepancyRule Discrepancy { get; init; }
 
+    /// <summary>What the household's own statement is worth against and beside the records.</summary>
+    public StatementRule Statement { get; init; } = StatementRule.None;
+
     public required DeadlineRule Deadlines { get; init; }
 
     /// <summary>What visits are worth; no formula and no verdict reads it.</summary>
@@ -168,6 +171,14 @@ public sealed record NotCountedRule(
 
 /// <summary>How far declared and found amounts may differ before it is said, as shares of the larger one.</summary>
 public sealed record DiscrepancyRule(LawValue<decimal> IgnoreBelow, LawValue<decimal> SmallBelow, LawValue<decimal> MediumBelow);
+
+/// <summary>What a household's own statement of its income does (本人陈述); null: the law does not say, and it does nothing of the kind.</summary>
+/// <param name="HeardFirst">Who is refused for income by records alone, against its own statement, is asked before it is refused.</param>
+/// <param name="Counts">Share of what is stated of a person's income that counts as shown by the statement itself, 0 to 1.</param>
+public sealed record StatementRule(LawValue<bool>? HeardFirst, LawValue<decimal>? Counts)
+{
+    public static readonly StatementRule None = new(null, null);
+}
 
 /// <summary>Time limits.</summary>
 public sealed record DeadlineRule(

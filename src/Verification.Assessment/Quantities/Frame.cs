@@ -35,6 +35,12 @@ internal sealed class Frame : Scope, IDisposable
 
     public HouseholdFacts Facts => Given.Facts;
 
+    /// <summary>
+    /// Of income declared under this word records that show more than the household states are held possible, not shown: how it reads before
+    /// anybody is refused by them. Null: as found.
+    /// </summary>
+    public string? AsStated { get; init; }
+
     public IncomeLedger Income { get; }
 
     public PropertyLedger Property { get; }

@@ -162,6 +162,7 @@ internal sealed class IncomeLedger(Frame frame)
         if (level == Level.Member)
         {
             Claims(heardAt, money);
+            OwnStatement.Apply(frame, heardAt, money);
         }
 
         return money;

@@ -79,6 +79,29 @@ internal struct Tally
         _estimated |= !range.IsShown;
     }
 
+    /// <summary>At least so much, by evidence alone.</summary>
+    public readonly decimal HardLow => _hardLow;
+
+    /// <summary>At least so much.</summary>
+    public readonly decimal Low => _low;
+
+    /// <summary>So much of it need not be there after all.</summary>
+    public void LowerBy(decimal amount) => (_hardLow, _low) = (_hardLow - amount, _low - amount);
+
+    /// <summary>So much of it is counted elsewhere, whichever end.</summary>
+    public void TakeOut(decimal amount)
+    {
+        LowerBy(amount);
+        High -= amount;
+    }
+
+    /// <summary>So much more is there at least: by evidence, and with estimates. The high end is never below.</summary>
+    public void RaiseBy(decimal byEvidence, decimal withEstimates)
+    {
+        (_hardLow, _low) = (_hardLow + byEvidence, _low + withEstimates);
+        High = Math.Max(High, _low);
+    }
+
     /// <summary>Lifts the high end by what a claim exceeds what is known; above an end that is open nothing can be claimed.</summary>
     public bool LiftTo(decimal claim, decimal known)
     {

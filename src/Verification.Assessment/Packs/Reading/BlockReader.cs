@@ -41,6 +41,9 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             Flags = flags,
             Discrepancy = new(
                 values.Share(KnownValues.DiscrepancyIgnore), values.Share(KnownValues.DiscrepancySmall), values.Share(KnownValues.DiscrepancyMedium)),
+            Statement = new(
+                values.Has(KnownValues.HeardFirst) ? values.YesNo(KnownValues.HeardFirst) : null,
+                values.Has(KnownValues.StatedCounts) ? values.Part(KnownValues.StatedCounts) : null),
             Deadlines = new(
                 values.WorkingDays(KnownValues.AnswerWithin), values.Months(KnownValues.ValidFor), values.Days(KnownValues.QuestionDue),
                 values.Days(KnownValues.HumanStepDue), values.Days(KnownValues.RemedyWithin)),

@@ -28,6 +28,12 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
 
     public LawValue<decimal> Share(string name) => Number(name, Unit.None, "0%", v => v);
 
+    /// <summary>A share of a whole, no more than all of it.</summary>
+    public LawValue<decimal> Part(string name) => Number(name, Unit.None, "0% … 100%", v => v, v => v is >= 0m and <= 1m);
+
+    /// <summary>Whether the law speaks of it at all, on whatever day.</summary>
+    public bool Has(string name) => values.ContainsKey(name) || anyDay.ContainsKey(name);
+
     public LawValue<bool> YesNo(string name) => Get<LawText.YesNo, bool>(name, "yes | no", v => v.Value);
 
     public LawValue<Rounding> Rounding(string name) => Get<LawText.RoundingName, Rounding>(name, string.Join(" | ", Language.Reading.Words.Roundings.Keys), v => v.Value);

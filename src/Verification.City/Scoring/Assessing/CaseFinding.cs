@@ -32,6 +32,15 @@ internal sealed record CaseFinding
     /// <summary>Best first.</summary>
     public required IReadOnlyList<QuestionOpen> Questions { get; init; }
 
+    /// <summary>Yuan a year a visit is expected to change; signals raise it, and it changes no verdict.</summary>
+    public Money Yield { get; init; }
+
+    /// <summary>The household itself states an income that is not below the standard.</summary>
+    public bool StatesEnough { get; init; }
+
+    /// <summary>Records alone would refuse it, against its own statement: unless somebody looks, it stays refused.</summary>
+    public bool Threatened => Questions.Any(q => q.Code == "question.stated_less");
+
     /// <summary>Somebody has to look: a review, or anything on a visit or question list.</summary>
     public bool Referred => Outcome == Outcome.Review || Questions.Count > 0;
 

@@ -1,5 +1,7 @@
 using Verification.Assessment;
+using Verification.Assessment.Concealment;
 using Verification.City.Scoring.Reading;
+using Verification.Vocabulary;
 
 namespace Verification.City.Scoring.Assessing;
 
@@ -16,7 +18,23 @@ internal static class CityAssessment
         IReadOnlyList<CityCase> cases, IProgress<CityProgress>? progress, CancellationToken ct) =>
         Of(cases, one => Of(FlexibleOff.Of(one)), "assess-without", progress, ct);
 
-    public static CaseFinding Of(CityCase one) => CaseFinding.Of(Assessor.Assess(one.Pack, one.Facts, one.Evidence), CityCase.Programme);
+    public static CaseFinding Of(CityCase one)
+    {
+        var assessment = Assessor.Assess(one.Pack, one.Facts, one.Evidence);
+        var found = CaseFinding.Of(assessment, CityCase.Programme);
+        return found with
+        {
+            Yield = Suspicions.Of(one.Facts, one.Answers, assessment).Yield,
+            StatesEnough = Stated(one) >= one.Standard * found.Counted,
+        };
+    }
+
+    /// <summary>Yuan a month the household states altogether.</summary>
+    private static Money Stated(CityCase one)
+    {
+        var lookBack = one.Pack.LookBack.For(one.Facts.AcceptedOn);
+        return one.Facts.Declared.Income.Where(i => i.Period.Overlaps(lookBack)).Aggregate(Money.Zero, (sum, i) => sum + i.MonthlyAmount);
+    }
 
     /// <summary>Does the same for every case, on every core.</summary>
     public static IReadOnlyList<T> Of<T>(

@@ -6,8 +6,9 @@ namespace Verification.City.Scoring.Settling;
 /// <summary>The case with an open question answered by what is true.</summary>
 internal static class TruthfulAnswer
 {
-    // More was declared than found, of whatever income; the other questions about a person are about work.
+    // More was declared than found or less, of whatever income; the other questions about a person are about work.
     private const string DeclaredMore = "question.declared_more";
+    private const string StatedLess = "question.stated_less";
 
     /// <summary>Null: nothing the city knows answers such a question, e.g. a situation the law wants a person to look at.</summary>
     public static CityCase? To(QuestionOpen question, CityCase one) => question.Code switch
@@ -17,7 +18,7 @@ internal static class TruthfulAnswer
         "question.share" when OrdinalOf(one, question) is { } owner => Ownership.Of(one, owner),
         "question.composition" => HomeVisit.Of(one),
         "question.household_income" => OfAll(one),
-        _ => OrdinalOf(one, question) is { } person ? IncomeStatement.Of(one, person, whole: question.Code == DeclaredMore) : null,
+        _ => OrdinalOf(one, question) is { } person ? IncomeStatement.Of(one, person, whole: question.Code is DeclaredMore or StatedLess) : null,
     };
 
     private static CityCase? OfAll(CityCase one)

@@ -78,6 +78,23 @@ public sealed class When_officers_visit
         Assert.That(EngineOrder.Of(findings, standard), Is.EqualTo(new[] { 4, 3, 5, 2, 1, 0 }));
     }
 
+    [Test]
+    public void Who_stays_refused_unless_somebody_looks_is_visited_before_who_states_enough_and_both_before_other_reviews()
+    {
+        var likely = Review(Interval<Money>.Between(Money.Of(580m), Money.Of(9_000m)));
+        CaseFinding[] findings = [likely, likely with { StatesEnough = true }, likely with { Questions = [new("question.stated_less", "family", null, "m1", [])] }];
+
+        Assert.That(EngineOrder.Of(findings, Money.Of(589m)), Is.EqualTo(new[] { 2, 1, 0 }));
+    }
+
+    [Test]
+    public void Of_those_decided_the_one_where_a_visit_is_expected_to_change_most_comes_first()
+    {
+        CaseFinding[] findings = [Decided(Outcome.Eligible, 588m), Decided(Outcome.Eligible, 100m) with { Yield = Money.Of(1m) }];
+
+        Assert.That(EngineOrder.Of(findings, Money.Of(589m)), Is.EqualTo(new[] { 1, 0 }));
+    }
+
     private static readonly QuestionOpen Question = new("question.no_record", "family", null, "m1", []);
 
     private static CaseFinding Decided(Outcome outcome, decimal perHead) => new()
