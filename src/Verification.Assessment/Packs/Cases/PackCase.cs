@@ -32,6 +32,9 @@ public sealed record PackCase
     /// <summary>Sources that gave no answer, with their kind of silence.</summary>
     public IReadOnlyList<(string Source, Silence Why)> Silent { get; init; } = [];
 
+    /// <summary>What is measured of sources; one that is not named is measured just as good as the law wants.</summary>
+    public IReadOnlyList<(string Source, decimal? Completeness, int? LagDays)> Measured { get; init; } = [];
+
     /// <summary>What is expected of each programme; never empty.</summary>
     public required IReadOnlyList<CaseExpectation> Expect { get; init; }
 }

@@ -42,6 +42,7 @@ internal static class CaseReader
             Property = [.. CaseMemberReader.Maps(map, "property").Select(CaseMemberReader.Thing)],
             Circumstances = Circumstances(map),
             Silent = Silent(map),
+            Measured = Measured(map),
             Expect = Expectations(map),
         };
         _ = map.OptionalText("article");
@@ -73,6 +74,24 @@ internal static class CaseReader
         }
 
         return silent;
+    }
+
+    private static List<(string, decimal?, int?)> Measured(MapReader map)
+    {
+        var measured = new List<(string, decimal?, int?)>();
+        if (map.Optional("measured") is { } node && map.Map(node, "measured") is { } sources)
+        {
+            foreach (var entry in sources.Entries)
+            {
+                if (sources.Map(entry.Value, entry.Key) is { } figures)
+                {
+                    measured.Add((entry.Key, figures.Share("completeness"), figures.Optional("lag_days") is null ? null : figures.Whole("lag_days", 0, 4000, 0)));
+                    figures.NothingElse();
+                }
+            }
+        }
+
+        return measured;
     }
 
     private static Circumstances Circumstances(MapReader map)

@@ -14,6 +14,11 @@ internal static class CaseShapes
         ("obligors", Shape.List(Member(), "赡养抚养扶养义务人", "persons with a maintenance duty")),
         ("property", Shape.List(Thing(), "登记的财产", "things registered")), ("circumstances", Circumstances()),
         ("silent", Shape.Names(Shape.Choice(["no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "weak-match", "not-asked"], "未提供信息的情形", "its kind of silence"), "未提供信息的数据源", "sources that told nothing")),
+        ("measured", Shape.Names(
+            Shape.Map(
+                "不写的即未测得", "what is left out is not measured",
+                ("completeness", Shape.Number("完整率,0 到 1", "share shown, 0 to 1")), ("lag_days", Shape.Whole(0, 4000, "滞后天数", "days of lag"))),
+            "测得的数据源质量;未列出的恰好达到要求", "what is measured of sources; one not named just meets the law's limits")),
         ("expect*", Shape.Either(Expectation(), Shape.List(Expectation(), "每个项目一条", "one for each programme"))),
         ("article", Shape.Text("文件与条款", "document and article")), ("why", Shape.Text("说明", "a remark")));
 
