@@ -22,7 +22,7 @@ public static class CaseRun
             Answer[] answers = [.. CaseHousehold.Answers(given, pack)];
             var evidence = EvidenceSet.Of(answers);
             var assessment = Assessor.Assess(library, pack, facts, evidence, coverage);
-            return new(given, assessment, [.. Misnamed(given, pack), .. given.Expect.SelectMany(e => Differences(e, assessment)),
+            return new(given, assessment, [.. Misnamed(given, pack), .. CaseProvinces.Differences(given, pack, assessment), .. given.Expect.SelectMany(e => Differences(e, assessment)),
                 .. CaseVisit.Differences(given, facts, answers, assessment)]);
         }
         catch (UnknownCaseItem unknown)

@@ -43,6 +43,7 @@ internal static class CaseReader
             Circumstances = Circumstances(map),
             Silent = Silent(map),
             Measured = Measured(map),
+            Provinces = map.Optional("provinces") is { } node && map.Map(node, "provinces") is { } provinces ? Provinces(provinces) : null,
             Expect = Expectations(map),
         };
         _ = map.OptionalText("article");
@@ -92,6 +93,21 @@ internal static class CaseReader
         }
 
         return measured;
+    }
+
+    private static ExpectedProvinces Provinces(MapReader map)
+    {
+        var expected = new ExpectedProvinces(
+            map.Texts("covered"), [.. CaseMemberReader.Maps(map, "asked").Select(Assistance)], map.Optional("due_days") is null ? null : map.Whole("due_days", 0, 366, 0));
+        map.NothingElse();
+        return expected;
+    }
+
+    private static ExpectedAssistance Assistance(MapReader map)
+    {
+        var asked = new ExpectedAssistance(map.Text("province"), map.Texts("members"), map.Texts("sources"), map.Texts("accepts"));
+        map.NothingElse();
+        return asked;
     }
 
     private static Circumstances Circumstances(MapReader map)
