@@ -10,8 +10,14 @@ internal readonly record struct Heard(bool Asked, Silence? Silence, EvidenceItem
 {
     public static readonly Heard NotAsked = new(false, null, [], null, true);
 
-    /// <summary>The source could not say; not the same as its saying that it holds no record.</summary>
-    public bool IsSilent => Asked && Silence is not (null or Vocabulary.Silence.NoRecord);
+    /// <summary>Whether the source was measured good enough for its having no record to count; null: the law names no limit, or it has records.</summary>
+    public bool? MeetsLimits { get; init; }
+
+    /// <summary>What was measured of it, where the law names limits.</summary>
+    public MeasuredSource? Measured { get; init; }
+
+    /// <summary>The source could not say; not the same as its saying that it holds no record, unless that is worth nothing.</summary>
+    public bool IsSilent => Asked && (Silence is not (null or Vocabulary.Silence.NoRecord) || MeetsLimits == false);
 }
 
 /// <summary>What every source of the pack said of every person: members, then obligors.</summary>
@@ -68,11 +74,24 @@ internal sealed class Hearing
             trace.Write(i);
             trace.Write(((int?)heard.Silence ?? -1) + (heard.CoversLookBack ? 0 : 100));
             trace.Write(heard.AsOf);
+            WriteMeasured(trace, heard);
             foreach (var item in heard.Items)
             {
                 trace.Write(item);
                 WriteRest(trace, item);
             }
+        }
+    }
+
+    // Only where the law names limits: what rests on none has the digest it always had.
+    private static void WriteMeasured(Trace trace, in Heard heard)
+    {
+        if (heard.MeetsLimits is { } meets)
+        {
+            trace.Write(meets ? 1 : 0);
+            trace.Write(heard.Measured?.On);
+            trace.Write(heard.Measured?.Completeness ?? -1m);
+            trace.Write(heard.Measured?.LagDays ?? -1);
         }
     }
 
@@ -108,12 +127,18 @@ internal sealed class Hearing
         answer switch
         {
             Answer.Answered { AsOf: var day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
-            Answer.Answered { Items.Count: 0 } nothing => new(true, Silence.NoRecord, [], nothing.AsOf, true),
+            Answer.Answered { Items.Count: 0 } nothing => Weighed(new(true, Silence.NoRecord, [], nothing.AsOf, true), rule, nothing),
             Answer.Answered answered => new(true, null, Sorted(answered.Items), answered.AsOf, Covers(answered.Coverage.Days, lookBack, asOf)),
             Answer.Silent { Why: Silence.NoRecord, AsOf: { } day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
+            Answer.Silent { Why: Silence.NoRecord } none => Weighed(new(asked, Silence.NoRecord, [], none.AsOf, true), rule, none),
             Answer.Silent silent => new(asked, silent.Why, [], silent.AsOf, true),
             _ => new(asked, Silence.NoAnswer, [], null, true),
         };
+
+    private static Heard Weighed(Heard heard, SourceRule rule, Answer answer) => rule.Quality is not { } limits || answer.StandsIn ? heard : heard with
+    {
+        MeetsLimits = limits.AreMetBy(answer.Measured), Measured = answer.Measured,
+    };
 
     private static bool IsStale(DateOnly day, SourceRule rule, DateOnly asOf) => day.DayNumber < asOf.DayNumber - rule.FreshnessDays;
 

@@ -129,7 +129,15 @@ public sealed record AmountFound(Money? Low, Money? High, Money? Payable, bool O
 public sealed record QuestionOpen(string Code, string Addressee, SourceId? Source, string? MemberRef, IReadOnlyList<string> Accepts);
 
 /// <summary>One source's part: answered (null) or its kind of silence.</summary>
-public sealed record SourceStanding(SourceId Source, Silence? Silence, DateOnly? AsOf);
+public sealed record SourceStanding(SourceId Source, Silence? Silence, DateOnly? AsOf)
+{
+    /// <summary>Set where the law names limits and the source had no record of somebody.</summary>
+    public MeasuredStanding? Measured { get; init; }
+}
+
+/// <summary>What was measured of a source whose having no record the law weighs; null: nothing.</summary>
+/// <param name="Meets">Its having no record counts; else it leaves open what the source bounds.</param>
+public sealed record MeasuredStanding(MeasuredSource? Measured, bool Meets);
 
 /// <summary>Which way a declaration differs from what was found.</summary>
 public enum DiscrepancyDirection

@@ -24,6 +24,8 @@ internal static class SourceStandings
     private static SourceStanding One(SourceId id, HouseholdFacts facts, Hearing hearing, int source)
     {
         Silence? worst = Silence.NoRecord;
+        var gravest = 0;
+        MeasuredStanding? measured = null;
         DateOnly? asOf = null;
         for (var p = 0; p < facts.Members.Count; p++)
         {
@@ -33,28 +35,33 @@ internal static class SourceStandings
                 continue;
             }
 
-            if (heard.Asked && Rank(heard.Silence) > Rank(worst))
+            if (heard.Asked && Rank(heard) > gravest)
             {
-                worst = heard.Silence;
+                (worst, gravest) = (heard.Silence, Rank(heard));
+            }
+
+            if (heard.MeetsLimits is { } meets && measured is not { Meets: false })
+            {
+                measured = new(heard.Measured, meets);
             }
 
             asOf = heard.AsOf is { } day && (asOf is null || day < asOf) ? day : asOf;
         }
 
-        return new(id, worst, asOf);
+        return new(id, worst, asOf) { Measured = measured };
     }
 
-    private static int Rank(Silence? silence) => silence switch
+    private static int Rank(in Heard heard) => heard.Silence switch
     {
-        Silence.NoRecord => 0,
+        Silence.NoRecord => heard.MeetsLimits == false ? 2 : 0,
         null => 1,
-        Silence.NotAsked => 2,
-        Silence.Stale => 3,
-        Silence.NotCovered => 4,
-        Silence.NotSearchable => 5,
-        Silence.NotMatched => 6,
-        Silence.WeakMatch => 7,
-        Silence.Refused => 8,
-        _ => 9,
+        Silence.NotAsked => 3,
+        Silence.Stale => 4,
+        Silence.NotCovered => 5,
+        Silence.NotSearchable => 6,
+        Silence.NotMatched => 7,
+        Silence.WeakMatch => 8,
+        Silence.Refused => 9,
+        _ => 10,
     };
 }

@@ -58,6 +58,7 @@ public static class PipelineModule
         services.AddSingleton<ExitStore>().AddSingleton<StandingStore>();
         services.AddSingleton<DecisionStore>().AddSingleton<EnrolmentStore>().AddSingleton<RecheckStore>().AddSingleton<RecheckQueries>();
         services.AddSingleton<CorrectionStore>().AddSingleton<RecordMarks>();
+        services.AddSingleton<QualityStore>().AddSingleton<QualityWatch>();
         services.AddSingleton<ReportStore>().AddSingleton<VisitStore>();
         services.AddSingleton<CaseStores>();
     }
@@ -82,6 +83,7 @@ public static class PipelineModule
         services.AddSingleton<Fence>().AddSingleton<ConsumerEdge>();
         services.AddHosted<OnwardWork>();
         services.AddSweep("reading what is disputed", Often, s => s.GetRequiredService<RecordMarks>().Round);
+        services.AddSweep("reading what is measured of sources", NowAndThen, s => s.GetRequiredService<QualityWatch>().Round);
         services.AddHosted<ReceiveCommit>();
         services.AddSingleton<Reception>().AddSingleton<HttpDoor>().AddSingleton<BatchTaking>().AddSingleton<LargeBodies>().AddSingleton<IntakeDoor>().AddSingleton<BatchDoor>();
         services.AddSingleton<UntilStored>().AddSingleton<ExitReader>().AddSingleton<ExitDesk>().AddSingleton<ExitDoor>();

@@ -52,6 +52,12 @@ public abstract record Answer(VerificationId Verification, SourceId Source, int 
     /// <remarks>Sealed with the answer and never read again by the engine: a person may later be shown what was really said.</remarks>
     public ReadOnlyMemory<byte> Received { get; init; }
 
+    /// <summary>What was measured of the source when it was asked, where the law names limits; null elsewhere and while nothing is measured.</summary>
+    public MeasuredSource? Measured { get; init; }
+
+    /// <summary>A paper accepted in its place says all of it: how the source was measured is nothing to it.</summary>
+    public bool StandsIn { get; init; }
+
     /// <summary>The source holds records of the person; the list may not be empty.</summary>
     public sealed record Answered(
         VerificationId Verification, SourceId Source, int MemberOrdinal,
@@ -70,7 +76,7 @@ public abstract record Answer(VerificationId Verification, SourceId Source, int 
     public Answer AsEvidence() =>
         this is not Answered { Signals.Count: > 0 } signalled ? this
         : signalled.Items.Count > 0 ? signalled with { Signals = [] }
-        : new Silent(Verification, Source, MemberOrdinal, Silence.NoRecord, signalled.AsOf);
+        : new Silent(Verification, Source, MemberOrdinal, Silence.NoRecord, signalled.AsOf) { Measured = Measured, StandsIn = StandsIn };
 
     /// <summary>The signals beside the records, or none.</summary>
     public IReadOnlyList<SignalItem> SignalsBeside => this is Answered answered ? answered.Signals : [];

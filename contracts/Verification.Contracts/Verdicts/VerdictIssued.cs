@@ -255,6 +255,25 @@ public sealed record SourceStatus
     public required string State { get; init; }
 
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Where the law names how good the source must be measured to be and it had no record of somebody; absent elsewhere.</summary>
+    public SourceMeasured? Measured { get; init; }
+}
+
+/// <summary>What was measured of a source by the time it was asked, held against the limits of the law.</summary>
+public sealed record SourceMeasured
+{
+    /// <summary>Its having no record was taken for there being none; else what it bounds was left open.</summary>
+    public required bool Meets { get; init; }
+
+    /// <summary>Day of the measurement; absent: nothing was measured.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>Share shown, from 0 to 1, of what others show it must show; absent: too little was seen to say.</summary>
+    public decimal? Completeness { get; init; }
+
+    /// <summary>Days from the end of a month to its being shown; absent: too little was seen to say.</summary>
+    public int? LagDays { get; init; }
 }
 
 /// <summary>A declared item that differs from what was found; a band, never the value.</summary>

@@ -33,8 +33,18 @@ internal sealed class StepTree
             [
                 new("pack", _given.Pack.Name), new("pack_digest", _given.Pack.Digest), new("accepted_on", Canonical.Text(_given.Facts.AcceptedOn)),
                 new("as_of", Canonical.Text(_given.Facts.AsOf)), new("look_back", $"{assessment.FirstMonth}…{assessment.LastMonth}"),
+                .. assessment.Sources.Where(s => s.Measured is not null).Select(Measured),
             ],
             "", parts);
+    }
+
+    private static StepInput Measured(SourceStanding standing)
+    {
+        var (measured, meets) = (standing.Measured!.Measured, standing.Measured.Meets);
+        var share = measured?.Completeness is { } complete ? Canonical.Text(complete) : "-";
+        var days = measured?.LagDays is { } lag ? Canonical.Text(lag) : "-";
+        var on = measured is null ? "-" : Canonical.Text(measured.On);
+        return new("measured", $"{standing.Source.Code} {on} completeness {share} lag {days}: {(meets ? "met" : "not met")}");
     }
 
     private Step Placed(Placing placing, int person) => new(

@@ -27,6 +27,9 @@ public sealed record SourceRule(
     /// <summary>It knows only of persons registered in its own province: of others it is not asked, and their own province is (协查).</summary>
     public bool OfProvince { get; init; }
 
+    /// <summary>What must be measured of it before its having no record is taken for there being none; null: it is taken so.</summary>
+    public QualityLimits? Quality { get; init; }
+
     /// <summary>Whether the source is asked about this person; unknown age is asked.</summary>
     public bool AsksOf(Person person, DateOnly asOf) =>
         FromAge == 0 ? person.Document.Type != DocumentType.NoneYet : Ages.On(person, asOf) is not { } age || age >= FromAge;

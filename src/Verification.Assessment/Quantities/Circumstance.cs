@@ -31,6 +31,14 @@ internal static class Circumstance
     /// <summary>Whether a name is one of these forms: no pack may give it another meaning.</summary>
     public static bool Owns(string name) => name.StartsWith(Receiving, StringComparison.Ordinal) || name.StartsWith(Overridden, StringComparison.Ordinal);
 
+    public static bool IsOverridden(string name) => name.StartsWith(Overridden, StringComparison.Ordinal);
+
+    /// <summary>The name under which formulas ask whether a rule was set aside.</summary>
+    public static string NameOfOverridden(string rule) => Overridden + rule;
+
+    /// <summary>The rule of such a name.</summary>
+    public static string RuleOf(string name) => name[Overridden.Length..];
+
     /// <summary>Adds the names every pack has; those that were taken come back.</summary>
     public static IEnumerable<string> AddAlways(SymbolTable table)
     {

@@ -42,13 +42,16 @@ public sealed class EvidenceStore(RoadDatabase road)
         return Opened([.. rows.Where(r => part is null || r.Part == (short)part)], round, keys);
     }
 
-    internal static IReadOnlyList<Answer> Opened(IReadOnlyList<SealedAnswers> rows, RoundKey round, HouseholdKeys keys)
+    internal static IReadOnlyList<Answer> Opened(IReadOnlyList<SealedAnswers> rows, RoundKey round, HouseholdKeys keys) =>
+        Opened(rows, round.Verification, round.Round, keys);
+
+    internal static IReadOnlyList<Answer> Opened(IReadOnlyList<SealedAnswers> rows, VerificationId verification, int round, HouseholdKeys keys)
     {
         var answers = new List<Answer>();
         foreach (var row in rows.Where(r => keys.Has(r.MemberOrdinal)))
         {
-            var name = KeptAnswers.SealName(round.Round, (EvidencePart)row.Part);
-            answers.AddRange(StoredAnswers.Read(keys.Open(row.MemberOrdinal, name, row.Sealed), round.Verification));
+            var name = KeptAnswers.SealName(round, (EvidencePart)row.Part);
+            answers.AddRange(StoredAnswers.Read(keys.Open(row.MemberOrdinal, name, row.Sealed), verification));
         }
 
         return answers;

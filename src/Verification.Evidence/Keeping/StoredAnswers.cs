@@ -39,12 +39,16 @@ internal static class StoredAnswers
             a.Source.Code, a.MemberOrdinal, Codes.Of(a), a.AsOf, a.Coverage.Days.From, a.Coverage.Days.To,
             a.Coverage.Regions.Count == 0 ? null : [.. a.Coverage.Regions.Select(r => r.Code)],
             a.Items.Count == 0 ? null : [.. a.Items.Select(i => Of(i, a.AsOf))],
-            a.Signals.Count == 0 ? null : [.. a.Signals.Select(s => Of(s, a.AsOf))]) { Received = Kept(a) },
-        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf) { Received = Kept(s) },
+            a.Signals.Count == 0 ? null : [.. a.Signals.Select(s => Of(s, a.AsOf))]) { Received = Kept(a), Measured = Of(a.Measured), StandsIn = a.StandsIn ? true : null },
+        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf) { Received = Kept(s), Measured = Of(s.Measured), StandsIn = s.StandsIn ? true : null },
         _ => throw new BrokenPromise("only closed answers are kept"),
     };
 
     private static byte[]? Kept(Answer answer) => answer.Received.IsEmpty ? null : answer.Received.ToArray();
+
+    private static StoredMeasured? Of(MeasuredSource? measured) => measured is null ? null : new(measured.On, measured.Completeness, measured.LagDays);
+
+    private static MeasuredSource? Back(StoredMeasured? stored) => stored is null ? null : new(stored.On, stored.Completeness, stored.LagDays);
 
     private static StoredItem Of(EvidenceItem item, DateOnly asOf) => new(
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
@@ -56,7 +60,10 @@ internal static class StoredAnswers
         var source = new SourceId(stored.Source);
         if (stored.Outcome != "answered")
         {
-            return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf) { Received = stored.Received };
+            return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf) 
+            {
+                Received = stored.Received, Measured = Back(stored.Measured), StandsIn = stored.StandsIn == true,
+            };
         }
 
         var asOf = stored.AsOf ?? throw new BrokenPromise("a kept answer has an as-of");
@@ -65,6 +72,8 @@ internal static class StoredAnswers
         return new Answer.Answered(verification, source, stored.Member, items, asOf, coverage)
         {
             Received = stored.Received,
+            Measured = Back(stored.Measured),
+            StandsIn = stored.StandsIn == true,
             Signals = stored.Signals?.Select(s => Back(s, source, stored.Member, asOf)).ToArray() ?? [],
         };
     }
@@ -116,7 +125,20 @@ internal sealed record StoredAnswer(
     /// <summary>The answer as the source sent it.</summary>
     [JsonPropertyName("r")]
     public byte[]? Received { get; init; }
+
+    /// <summary>What was measured of the source then.</summary>
+    [JsonPropertyName("me")]
+    public StoredMeasured? Measured { get; init; }
+
+    /// <summary>Said by a paper accepted in the source's place.</summary>
+    [JsonPropertyName("si")]
+    public bool? StandsIn { get; init; }
 }
+
+internal sealed record StoredMeasured(
+    [property: JsonPropertyName("d")] DateOnly On,
+    [property: JsonPropertyName("c")] decimal? Completeness,
+    [property: JsonPropertyName("l")] int? LagDays);
 
 internal sealed record StoredSignal(
     [property: JsonPropertyName("k")] SignalKind Kind,

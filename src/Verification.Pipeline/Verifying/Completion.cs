@@ -24,7 +24,7 @@ namespace Verification.Pipeline.Verifying;
 /// </remarks>
 public sealed class Completion(
     HouseholdStore households, DataKeyStore keyStore, Vault vault, ParkedRounds parked, LeftRoundStore left, StandingStore standings, PackLibrary packs,
-    SourceCatalogue sources, RecordMarks marks, CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
+    SourceCatalogue sources, RecordMarks marks, QualityWatch quality, CaseAssembly assembly, CompletionRest rest, GroupCommit commit, Fence fence, TimeProvider clock, ILogger<Completion> log)
 {
     /// <summary>Households of one call that are loaded side by side, each on a connection.</summary>
     private const int AtOnceMax = 8;
@@ -131,7 +131,8 @@ public sealed class Completion(
         }
 
         var law = LawApplied.To(facts, packs, pack);
-        waiting = waiting.WithSlow(slow => marks.Now.On(slow, facts.Region));
+        var measured = await quality.For(pack, ct);
+        waiting = waiting.WithSlow(slow => measured.On(marks.Now.On(slow, facts.Region), pack));
         var settled = law.OpenCannotChange(facts, waiting.Gathered, sources);
         if (GateDecision.Decide(waiting.Gathered, settled, waiting.Deadline, clock.GetUtcNow(), waiting.Turn) is not Gate.Opened opened)
         {

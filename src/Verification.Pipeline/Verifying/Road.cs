@@ -14,7 +14,7 @@ namespace Verification.Pipeline.Verifying;
 /// <summary>The fast lane: asks every source that answers now, decides or parks, and hands over to the group commit.</summary>
 /// <remarks>All doors meet here (design §3). What can be answered now is a function call; what cannot becomes a row.</remarks>
 public sealed class Road(
-    PackLibrary packs, SourceCatalogue sources, FastLane fastLane, RecordMarks marks, CaseAssembly assembly, GroupCommit commit,
+    PackLibrary packs, SourceCatalogue sources, FastLane fastLane, RecordMarks marks, QualityWatch quality, CaseAssembly assembly, GroupCommit commit,
     WorkingDayCalendar calendar, TimeProvider clock) : IDisposable
 {
     /// <summary>
@@ -40,7 +40,8 @@ public sealed class Road(
         var plan = QuestionPlan.For(arrival.Facts, law.Needs, sources, ChinaTime.DayOf(now));
         CrashPoints.Pass(CrashPoint.BeforeAsking, arrival.Origin.Body);
         var answers = await AskNow(arrival.Facts, law, plan, ct);
-        answers = answers with { Closed = marks.Now.On(answers.Closed, arrival.Facts.Region) };
+        var measured = await quality.For(law.Pack, ct);
+        answers = answers with { Closed = measured.On(marks.Now.On(answers.Closed, arrival.Facts.Region), law.Pack) };
         CrashPoints.Pass(CrashPoint.AfterAsking, arrival.Origin.Body);
         var deadline = DeadlineDecision.For(arrival.Facts.Deadline, arrival.ReceivedAt, law.Pack.AnswerWithin, calendar);
         var next = GateDecision.Decide(answers, law.OpenCannotChange(arrival.Facts, answers, sources), deadline.At, clock.GetUtcNow());

@@ -134,7 +134,12 @@ public static class VerdictComposer
         new() { MemberRef = standing.MemberRef, Counted = standing.Counted, Reason = standing.Reason };
 
     private static SourceStatus Source(SourceStanding standing) =>
-        new() { Source = standing.Source.Code, State = Codes.Of(standing.Silence), AsOf = standing.AsOf };
+        new() { Source = standing.Source.Code, State = Codes.Of(standing.Silence), AsOf = standing.AsOf, Measured = Measured(standing.Measured) };
+
+    private static SourceMeasured? Measured(MeasuredStanding? standing) => standing is null ? null : new()
+    {
+        Meets = standing.Meets, On = standing.Measured?.On, Completeness = standing.Measured?.Completeness, LagDays = standing.Measured?.LagDays,
+    };
 
     private static Discrepancy Different(DiscrepancyFound found) => new()
     {

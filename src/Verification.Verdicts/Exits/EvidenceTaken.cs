@@ -50,7 +50,7 @@ public abstract record EvidenceTaken
         var stood = before?.AsEvidence() is Answer.Answered known
             ? known with { Items = [.. known.Items, .. items], Coverage = Coverage.Unstated, AsOf = Later(known.AsOf, given.AsOf) }
             : new Answer.Answered(new(latest.VerificationId), source, given.MemberOrdinal, items, given.AsOf, Coverage.Unstated);
-        answers[(source, given.MemberOrdinal)] = stood with { Signals = before?.SignalsBeside ?? [] };
+        answers[(source, given.MemberOrdinal)] = stood with { Signals = before?.SignalsBeside ?? [], StandsIn = true };
     }
 
     private static IEnumerable<RequestFault> Add(

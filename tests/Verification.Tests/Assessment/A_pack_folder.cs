@@ -103,6 +103,32 @@ public sealed class A_pack_folder
         Assert.That(folder.Faults().Select(f => f.Code).Distinct(), Is.EqualTo(["pack.circle"]));
     }
 
+    [TestCase("imputaton", "imputation")]
+    [TestCase("Imputation", "imputation")]
+    public void Refuses_a_case_that_sets_aside_a_rule_nobody_asks_about(string misspelt, string known)
+    {
+        const string File = "cn/fujian/putian.yaml";
+        using var folder = PackCopy.WithDemonstration(_ => true);
+        folder.Edit(File, text => text.Replace("rule: imputation }", $"rule: {misspelt} }}", StringComparison.Ordinal));
+        var lines = folder.TextOf(File).Split('\n');
+        var line = Array.FindIndex(lines, l => l.Contains(misspelt, StringComparison.Ordinal));
+        var fault = folder.Faults().Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((fault.Code, fault.File, fault.Line, fault.Column), Is.EqualTo(("pack.unknown_rule", File, line + 1, lines[line].IndexOf(misspelt, StringComparison.Ordinal) + 1)));
+            Assert.That(fault.Sentence.Zh, Does.Contain(misspelt).And.Contain(known));
+            Assert.That(fault.Sentence.En, Does.Contain(misspelt).And.Contain(known));
+        }
+    }
+
+    [Test]
+    public void Refuses_a_case_that_sets_a_rule_aside_where_the_law_lets_none_be()
+    {
+        using var folder = new PackCopy();
+        folder.Edit(City, text => text.Replace("    expect:", "    circumstances: { overrides: [{ rule: imputation }] }\n    expect:", StringComparison.Ordinal));
+        Assert.That(folder.Faults().Select(f => f.Code).Distinct(), Is.EqualTo(["pack.unknown_rule"]));
+    }
+
     [Test]
     public void Keeps_its_digest_when_only_cases_comments_or_layout_change()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Verification.Assessment;
+using Verification.Assessment.Packs;
 using Verification.Contracts;
 using Verification.Contracts.Verdicts;
 using Verification.Tests.Assessment;
@@ -14,14 +15,14 @@ internal static class ASubject
 {
     public static readonly DateTimeOffset Issued = new(2020, 6, 20, 1, 0, 0, TimeSpan.Zero);
 
-    public static ReportSubject Of(string name, Func<HouseholdFacts, HouseholdFacts>? facts = null, Func<Answer, Answer?>? answer = null)
+    public static ReportSubject Of(string name, Func<HouseholdFacts, HouseholdFacts>? facts = null, Func<Answer, Answer?>? answer = null, Pack? law = null)
     {
-        var given = Cases.Named(name);
+        var (given, pack) = (Cases.Named(name), law ?? Cases.Tianshui);
         var household = Cases.Facts(given) with { Id = VerificationId.Derive("tianshui-dibao", "r-1"), Submitter = new("tianshui-dibao"), RequestId = "r-1", CaseNo = "2020-000001" };
         household = facts is null ? household : facts(household);
-        Answer[] answers = [.. Cases.Answers(given, Cases.Tianshui).Select(a => answer is null ? a : answer(a)).OfType<Answer>()];
-        var assessment = Assessor.Assess(Cases.Tianshui, household, EvidenceSet.Of(answers));
-        var verdict = VerdictComposer.Compose(household, Cases.Tianshui, assessment, new(1, Partial: false), Issued, "https://here/v1").Contract;
+        Answer[] answers = [.. Cases.Answers(given, pack).Select(a => answer is null ? a : answer(a)).OfType<Answer>()];
+        var assessment = Assessor.Assess(pack, household, EvidenceSet.Of(answers));
+        var verdict = VerdictComposer.Compose(household, pack, assessment, new(1, Partial: false), Issued, "https://here/v1").Contract;
         return new()
         {
             Report = ReportOf(verdict),
@@ -29,8 +30,8 @@ internal static class ASubject
             Verdict = verdict,
             Facts = household,
             Answers = answers,
-            Pack = Cases.Tianshui,
-            Indicators = ReportIndicators.Of(verdict.Programmes[0], Assessor.Explain(Cases.Tianshui, household, EvidenceSet.Of(answers))),
+            Pack = pack,
+            Indicators = ReportIndicators.Of(verdict.Programmes[0], Assessor.Explain(pack, household, EvidenceSet.Of(answers))),
             SourceName = source => new($"{source.Code}(中文)", source.Code),
             RegionName = "甘肃省天水市秦州区",
         };

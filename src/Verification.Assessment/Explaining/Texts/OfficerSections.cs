@@ -100,11 +100,13 @@ internal static class OfficerSections
         }
     }
 
+    private static readonly Text TooPoor = new(",但该数据源测得的质量未达到要求", ", but the source is not measured good enough for that to count");
+
     private static Text Missing(Explanation explanation, QuestionOpen question)
     {
         var member = question.MemberRef is { } about ? Said.Words(CommonSections.Member(about), new(" ", ", ")) : Said.Same("");
         return question.Source is { } id && explanation.Assessment.Sources.FirstOrDefault(s => s.Source == id && s.Silence is not null) is { } silent
-            ? Said.Words(member, Words.Source(id.Code), new("(", " ("), Words.Silence(silent.Silence), new(")", ")"))
+            ? Said.Words(member, Words.Source(id.Code), new("(", " ("), Words.Silence(silent.Silence), silent.Measured is { Meets: false } ? TooPoor : Said.Same(""), new(")", ")"))
             : Said.Words(member, ReasonCatalogue.SentenceOf(question.Code));
     }
 

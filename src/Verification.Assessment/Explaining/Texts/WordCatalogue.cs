@@ -194,6 +194,7 @@ internal static class WordCatalogue
         ("root/accepted_on", "受理日期", "Accepted on"),
         ("root/as_of", "核对日期", "Verified for"),
         ("root/look_back", "核算月份", "Months counted"),
+        ("root/measured", "数据源质量", "Measured of a source"),
         ("root/disputed_records", "异议处理中的信息", "Records objected to"),
     ];
 }

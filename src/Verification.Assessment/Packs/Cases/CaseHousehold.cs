@@ -45,10 +45,28 @@ public static class CaseHousehold
                 var signals = source == pack.Sources[0] ? CaseSignals.Of(given, people[ordinal - 1], ordinal, source.Id) : [];
                 var notHere = source.OfProvince && Outside(given, people[ordinal - 1]) ? Silence.NotCovered : (Silence?)null;
                 yield return (silence ?? notHere) is { } why ? new Answer.Silent(id, source.Id, ordinal, why)
-                    : items.Count + signals.Count > 0 ? new Answer.Answered(id, source.Id, ordinal, items, given.AcceptedOn, Coverage.Unstated) { Signals = signals }
-                    : new Answer.Silent(id, source.Id, ordinal, Silence.NoRecord, given.AcceptedOn);
+                    : items.Count + signals.Count > 0 ? new Answer.Answered(id, source.Id, ordinal, items, given.AcceptedOn, Coverage.Unstated) { Signals = signals, Measured = Measured(given, source) }
+                    : new Answer.Silent(id, source.Id, ordinal, Silence.NoRecord, given.AcceptedOn) { Measured = Measured(given, source) };
             }
         }
+    }
+
+    private static MeasuredSource? Measured(PackCase given, SourceRule source)
+    {
+        if (source.Quality is not { } limits)
+        {
+            return null;
+        }
+
+        foreach (var (code, completeness, lag) in given.Measured)
+        {
+            if (code == source.Id.Code)
+            {
+                return new(given.AcceptedOn, completeness, lag);
+            }
+        }
+
+        return new(given.AcceptedOn, limits.CompletenessAtLeast, limits.LagAtMostDays);
     }
 
     private static bool Outside(PackCase given, CaseMember member) =>

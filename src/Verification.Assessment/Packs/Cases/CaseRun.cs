@@ -22,7 +22,7 @@ public static class CaseRun
             Answer[] answers = [.. CaseHousehold.Answers(given, pack)];
             var evidence = EvidenceSet.Of(answers);
             var assessment = Assessor.Assess(library, pack, facts, evidence, coverage);
-            return new(given, assessment, [.. Misnamed(given, pack), .. given.Expect.SelectMany(e => Differences(e, assessment)),
+            return new(given, assessment, [.. Misnamed(given, pack), .. CaseProvinces.Differences(given, pack, assessment), .. given.Expect.SelectMany(e => Differences(e, assessment)),
                 .. CaseVisit.Differences(given, facts, answers, assessment)]);
         }
         catch (UnknownCaseItem unknown)
@@ -31,10 +31,12 @@ public static class CaseRun
         }
     }
 
-    /// <summary>A silence of nobody and a thing of nobody change nothing: the case would show something else than its author meant.</summary>
+    /// <summary>A silence of nobody, a measurement nobody asks for and a thing of nobody change nothing: the case would show something else than its author meant.</summary>
     private static IEnumerable<CaseDifference> Misnamed(PackCase given, Pack pack) =>
         given.Silent.Where(silent => pack.Sources.All(s => s.Id.Code != silent.Source))
             .Select(silent => new CaseDifference("silent", "a source of the pack", silent.Source))
+            .Concat(given.Measured.Where(measured => pack.Sources.All(s => s.Id.Code != measured.Source || s.Quality is null))
+                .Select(measured => new CaseDifference("measured", "a source the pack names limits for", measured.Source)))
             .Concat(given.Property.Where(thing => thing.Of > given.Members.Count + given.Obligors.Count)
                 .Select(thing => new CaseDifference("property.of", "the place of a person of the case", Canonical.Text(thing.Of))));
 

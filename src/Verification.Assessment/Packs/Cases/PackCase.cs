@@ -32,9 +32,27 @@ public sealed record PackCase
     /// <summary>Sources that gave no answer, with their kind of silence.</summary>
     public IReadOnlyList<(string Source, Silence Why)> Silent { get; init; } = [];
 
+    /// <summary>What is measured of sources; one that is not named is measured just as good as the law wants.</summary>
+    public IReadOnlyList<(string Source, decimal? Completeness, int? LagDays)> Measured { get; init; } = [];
+
+    /// <summary>Which provinces are expected to be covered and asked; null: not compared.</summary>
+    public ExpectedProvinces? Provinces { get; init; }
+
     /// <summary>What is expected of each programme; never empty.</summary>
     public required IReadOnlyList<CaseExpectation> Expect { get; init; }
 }
+
+/// <summary>What a verdict says of provinces (协查).</summary>
+/// <param name="Covered">Codes of provinces whose registers were asked.</param>
+/// <param name="Asked">What other provinces are asked for.</param>
+/// <param name="DueDays">Days from the verdict until what is asked is due; null: not compared.</param>
+public sealed record ExpectedProvinces(IReadOnlyList<string> Covered, IReadOnlyList<ExpectedAssistance> Asked, int? DueDays);
+
+/// <param name="Province">Its code.</param>
+/// <param name="Members">Places of the persons registered there, from 1.</param>
+/// <param name="Sources">Sources of ours that know nothing of them.</param>
+/// <param name="Accepts">What settles it.</param>
+public sealed record ExpectedAssistance(string Province, IReadOnlyList<string> Members, IReadOnlyList<string> Sources, IReadOnlyList<string> Accepts);
 
 /// <summary>One person of a case.</summary>
 public sealed record CaseMember(string Relation, int? Age)

@@ -42,6 +42,8 @@ internal static class CaseReader
             Property = [.. CaseMemberReader.Maps(map, "property").Select(CaseMemberReader.Thing)],
             Circumstances = Circumstances(map),
             Silent = Silent(map),
+            Measured = Measured(map),
+            Provinces = map.Optional("provinces") is { } node && map.Map(node, "provinces") is { } provinces ? Provinces(provinces) : null,
             Expect = Expectations(map),
         };
         _ = map.OptionalText("article");
@@ -73,6 +75,39 @@ internal static class CaseReader
         }
 
         return silent;
+    }
+
+    private static List<(string, decimal?, int?)> Measured(MapReader map)
+    {
+        var measured = new List<(string, decimal?, int?)>();
+        if (map.Optional("measured") is { } node && map.Map(node, "measured") is { } sources)
+        {
+            foreach (var entry in sources.Entries)
+            {
+                if (sources.Map(entry.Value, entry.Key) is { } figures)
+                {
+                    measured.Add((entry.Key, figures.Share("completeness"), figures.Optional("lag_days") is null ? null : figures.Whole("lag_days", 0, 4000, 0)));
+                    figures.NothingElse();
+                }
+            }
+        }
+
+        return measured;
+    }
+
+    private static ExpectedProvinces Provinces(MapReader map)
+    {
+        var expected = new ExpectedProvinces(
+            map.Texts("covered"), [.. CaseMemberReader.Maps(map, "asked").Select(Assistance)], map.Optional("due_days") is null ? null : map.Whole("due_days", 0, 366, 0));
+        map.NothingElse();
+        return expected;
+    }
+
+    private static ExpectedAssistance Assistance(MapReader map)
+    {
+        var asked = new ExpectedAssistance(map.Text("province"), map.Texts("members"), map.Texts("sources"), map.Texts("accepts"));
+        map.NothingElse();
+        return asked;
     }
 
     private static Circumstances Circumstances(MapReader map)

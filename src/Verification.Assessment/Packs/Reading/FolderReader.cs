@@ -81,6 +81,7 @@ internal static class FolderReader
         if (faults.Count == 0)
         {
             PlaceCheck.Unused(levels, used, faults);
+            PlaceCheck.Overrides(levels, packs, faults);
         }
 
         return packs;

@@ -83,6 +83,24 @@ internal sealed class MapReader(string file, PackNode.Map map, FaultList faults)
         return otherwise;
     }
 
+    /// <summary>A share from 0 to 1 with at most four decimals, e.g. <c>0.9</c>.</summary>
+    public decimal? Share(string key)
+    {
+        if (Optional(key) is not { } node)
+        {
+            return null;
+        }
+
+        if (Scalar(node, key) is { } text && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+            && share is >= 0m and <= 1m && decimal.Round(share, 4) == share)
+        {
+            return share;
+        }
+
+        Fault("pack.bad_value", node, $"{key} 必须是 0 到 1 的数,至多四位小数。", $"{key} must be a number from 0 to 1 with at most four decimals.");
+        return null;
+    }
+
     public DateOnly? Day(string key)
     {
         if (Optional(key) is not { } node)

@@ -1,3 +1,5 @@
+using Verification.Assessment.Quantities;
+
 namespace Verification.Assessment.Packs.Reading;
 
 /// <summary>Checks that need all files at once.</summary>
@@ -80,6 +82,31 @@ internal static class PlaceCheck
             }
         }
     }
+
+    /// <summary>A rule a case sets aside is one its law asks about; misspelt, nothing would be set aside and nobody would notice.</summary>
+    public static void Overrides(List<LevelFile> levels, List<PlacedPack> packs, FaultList faults)
+    {
+        foreach (var level in levels)
+        {
+            foreach (var (given, map) in level.Cases.Zip(MapsOf(level.Content["cases"])))
+            {
+                if (packs.Find(p => p.Chain.Counties.Contains(given.County) && p.Pack.Effect.Contains(given.AcceptedOn)) is not { Pack.Symbols.Used: var used })
+                {
+                    continue;
+                }
+
+                foreach (var rule in OverriddenIn(map).Where(r => !used.Contains(Circumstance.NameOfOverridden(r.Text))))
+                {
+                    var known = used.Where(Circumstance.IsOverridden).Select(Circumstance.RuleOf).Order(StringComparer.Ordinal).ToList();
+                    var (zh, en) = known.Count == 0 ? ("该地区的政策没有可例外的规则", "the law of its place lets none be set aside") : ($"可用:{string.Join(", ", known)}", $"there are: {string.Join(", ", known)}");
+                    faults.Add("pack.unknown_rule", level.File, rule.Line, rule.Column, $"没有 {rule.Text} 这项可例外的规则;{zh}。", $"There is no rule {rule.Text} to set aside; {en}.");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<PackNode.Scalar> OverriddenIn(PackNode.Map given) =>
+        given["circumstances"] is PackNode.Map circumstances ? MapsOf(circumstances["overrides"]).Select(o => o["rule"]).OfType<PackNode.Scalar>() : [];
 
     private static IEnumerable<PackNode.Scalar> ReceivedIn(PackNode.Map content) =>
         MapsOf(content["cases"]).Select(c => c["circumstances"]).OfType<PackNode.Map>()

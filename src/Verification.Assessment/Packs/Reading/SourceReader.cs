@@ -19,6 +19,7 @@ internal sealed class SourceReader(IReadOnlyList<PropertyClass> classes)
             map.Whole("freshness_days", 1, 4000, 1), map.Whole("stage", 1, 2, 1), map.IsYes("asks_obligors"), map.Texts("accepts"))
         {
             OfProvince = map.IsYes("of_province"),
+            Quality = Quality(map),
         };
         _ = LevelReader.Article(map);
         if (source.Role == SourceRole.Mandatory && bounds == Matters.None)
@@ -26,8 +27,30 @@ internal sealed class SourceReader(IReadOnlyList<PropertyClass> classes)
             map.Fault("pack.bad_source", map.Node, "必查数据源须写明 bounds。", "A mandatory source must say what it bounds.");
         }
 
+        if (source is { Quality: not null, Role: SourceRole.Supporting })
+        {
+            map.Fault("pack.bad_source", map.Optional("quality")!, "辅助数据源无记录不影响任何量值,quality 只用于必查数据源。", "A supporting source's having no record leaves nothing open: quality is for mandatory sources.");
+        }
+
         map.NothingElse();
         return source;
+    }
+
+    private static QualityLimits? Quality(MapReader map)
+    {
+        if (map.Optional("quality") is not { } node || map.Map(node, "quality") is not { } body)
+        {
+            return null;
+        }
+
+        var limits = new QualityLimits(body.Share("completeness_at_least"), body.Optional("lag_at_most_days") is null ? null : body.Whole("lag_at_most_days", 0, 4000, 0));
+        if (limits is { CompletenessAtLeast: null, LagAtMostDays: null })
+        {
+            body.Fault("pack.bad_source", node, "quality 须写明 completeness_at_least 或 lag_at_most_days。", "quality must name completeness_at_least or lag_at_most_days.");
+        }
+
+        body.NothingElse();
+        return limits;
     }
 
     private static Dictionary<string, Matters> Words(IReadOnlyList<PropertyClass> classes)

@@ -14,6 +14,21 @@ internal static class CaseShapes
         ("obligors", Shape.List(Member(), "赡养抚养扶养义务人", "persons with a maintenance duty")),
         ("property", Shape.List(Thing(), "登记的财产", "things registered")), ("circumstances", Circumstances()),
         ("silent", Shape.Names(Shape.Choice(["no-record", "not-matched", "no-answer", "refused", "not-covered", "stale", "not-searchable", "weak-match", "not-asked"], "未提供信息的情形", "its kind of silence"), "未提供信息的数据源", "sources that told nothing")),
+        ("measured", Shape.Names(
+            Shape.Map(
+                "不写的即未测得", "what is left out is not measured",
+                ("completeness", Shape.Number("完整率,0 到 1", "share shown, 0 to 1")), ("lag_days", Shape.Whole(0, 4000, "滞后天数", "days of lag"))),
+            "测得的数据源质量;未列出的恰好达到要求", "what is measured of sources; one not named just meets the law's limits")),
+        ("provinces", Shape.Map(
+            "期望的协查情况;不写的不比较", "what is expected of provinces; what is left out is not compared",
+            ("covered", Shape.Texts("已覆盖的省级行政区代码", "codes of the provinces covered")),
+            ("asked", Shape.List(
+                Shape.Map(
+                    "请一个省协查", "what one province is asked for",
+                    ("province*", Shape.Pattern("^[0-9]{2}$", "省级行政区划代码", "its code")), ("members", Shape.Texts("第几位成员", "of which persons, by place")),
+                    ("sources", Shape.Texts("本省不掌握的数据源", "sources of ours that do not know")), ("accepts", Shape.Texts("可作答复的材料", "what settles it"))),
+                "请外省协查的事项", "what other provinces are asked for")),
+            ("due_days", Shape.Whole(0, 366, "自出具意见起的天数", "days from the verdict until it is due")))),
         ("expect*", Shape.Either(Expectation(), Shape.List(Expectation(), "每个项目一条", "one for each programme"))),
         ("article", Shape.Text("文件与条款", "document and article")), ("why", Shape.Text("说明", "a remark")));
 

@@ -62,6 +62,10 @@ internal static class MoneyShapes
         ("stage", Shape.Whole(1, 2, "第几批查询", "when it is asked, first or second")),
         ("asks_obligors", Shape.YesNo("也查询赡养抚养扶养义务人", "obligors are asked about too")),
         ("of_province", Shape.YesNo("只掌握户籍在本省的人,外省的请当地协查", "knows only persons registered in its province; for others that province is asked")),
+        ("quality", Shape.Map(
+            "测得的质量须达到的限度;未达到或未测得时,无记录不视为没有", "what must be measured of it; else its having no record leaves open instead of meaning none",
+            ("completeness_at_least", Shape.Number("完整率,0 到 1", "share it shows of what others show it must, 0 to 1")),
+            ("lag_at_most_days", Shape.Whole(0, 4000, "滞后天数", "days from the end of a month to its being shown")))),
         ("accepts", Shape.Texts("可代替答复的材料", "what settles its silence")));
 
     private static JsonObject Details() => Shape.Texts("计入的细类,空为任意", "details that count, any when empty");
