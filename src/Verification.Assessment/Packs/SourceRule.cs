@@ -27,6 +27,12 @@ public sealed record SourceRule(
     /// <summary>It knows only of persons registered in its own province: of others it is not asked, and their own province is (协查).</summary>
     public bool OfProvince { get; init; }
 
+    /// <summary>Which kinds of evidence each kind of document settles here, e.g. <c>disability-card</c> disability; null: not said, any does.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EvidenceKind>>? Settles { get; init; }
+
+    /// <summary>Whether the law says that this document settles this kind of evidence here.</summary>
+    public bool IsSettledBy(string document, EvidenceKind kind) => Settles?.GetValueOrDefault(document)?.Contains(kind) == true;
+
     /// <summary>Whether the source is asked about this person; unknown age is asked.</summary>
     public bool AsksOf(Person person, DateOnly asOf) =>
         FromAge == 0 ? person.Document.Type != DocumentType.NoneYet : Ages.On(person, asOf) is not { } age || age >= FromAge;

@@ -103,11 +103,21 @@ internal sealed class When_questions_are_planned
     }
 
     [Test]
+    public void A_question_carries_what_the_law_lets_documents_settle_the_first_time_and_again()
+    {
+        var settles = new Dictionary<string, IReadOnlyList<EvidenceKind>> { ["payroll-statement"] = [EvidenceKind.Wage] };
+        SourceNeeds needs = new([Asking.Rule("tax-wages") with { Settles = settles }], Asking.LookBack);
+        var first = QuestionPlan.For(Asking.Household(), needs, Catalogue, Asking.Today);
+        var again = QuestionPlan.Again(Asking.Household(), new("tax-wages"), [1], needs, Catalogue, Asking.Today);
+        Assert.That(first.Asks.Concat(again.Asks).SelectMany(a => a.Questions).Select(q => q.Settles), Is.All.SameAs(settles));
+    }
+
+    [Test]
     public void Asking_again_checks_the_consent_again()
     {
         var facts = Asking.Household();
 
-        var plan = QuestionPlan.Again(facts, new("tax-wages"), [2], Asking.LookBack, Catalogue, new(2027, 1, 1));
+        var plan = QuestionPlan.Again(facts, new("tax-wages"), [2], Asking.Needs("tax-wages"), Catalogue, new(2027, 1, 1));
 
         Assert.That(plan.Asks, Is.Empty);
         Assert.That(plan.Planned.Cast<Answer.Silent>().Select(s => (s.MemberOrdinal, s.Why)), Is.EqualTo(new[] { (2, Silence.Refused) }));

@@ -62,7 +62,9 @@ internal static class MoneyShapes
         ("stage", Shape.Whole(1, 2, "第几批查询", "when it is asked, first or second")),
         ("asks_obligors", Shape.YesNo("也查询赡养抚养扶养义务人", "obligors are asked about too")),
         ("of_province", Shape.YesNo("只掌握户籍在本省的人,外省的请当地协查", "knows only persons registered in its province; for others that province is asked")),
-        ("accepts", Shape.Texts("可代替答复的材料", "what settles its silence")));
+        ("accepts", Shape.Texts("可代替答复的材料", "what settles its silence")),
+        ("settles", Shape.Names(
+            Shape.Choices(Kinds, "该材料能证明的记录", "records it shows"), "材料种类及其能证明的记录", "kinds of document, and the records each of them shows")));
 
     private static JsonObject Details() => Shape.Texts("计入的细类,空为任意", "details that count, any when empty");
 }
