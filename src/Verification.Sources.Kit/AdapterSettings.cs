@@ -118,6 +118,18 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
         };
     }
 
+    /// <summary>The same of a source read by columns: without a column of kinds every row is of the one kind it gives or raises.</summary>
+    public SourceDescription Description(SourceId id, int questionsAtOnceMax, RecordColumns columns)
+    {
+        var description = Description(id, questionsAtOnceMax);
+        if (columns.Kind is null && description.Gives.Count + description.Raises.Count != 1)
+        {
+            faults.Add("gives: without a column of kinds a source gives or raises exactly one kind");
+        }
+
+        return description;
+    }
+
     /// <summary>Keys nobody asked for are faults: a mistyped setting must not silently be the default.</summary>
     public void RefuseUnknown()
     {

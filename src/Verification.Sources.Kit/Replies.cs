@@ -61,6 +61,11 @@ public static class Replies
     public static bool CanSearch(SourceDescription source, Question question) =>
         question.Document.Number is not null && source.SearchableBy.Contains(question.Document.Type);
 
+    /// <summary>Parts what the source can search for from what it cannot, which is answered without a call.</summary>
+    public static (Question[] Asked, IReadOnlyList<Answer> Unsearchable) Part(SourceDescription source, IReadOnlyList<Question> questions) => (
+        [.. questions.Where(q => CanSearch(source, q))],
+        [.. questions.Where(q => !CanSearch(source, q)).Select(q => Silent(q, Silence.NotSearchable))]);
+
     /// <summary>Whether every record is surely of the person asked about; one found by the document and naming nobody is.</summary>
     private static bool AreOf(Question question, IReadOnlyList<SourceRecord> records)
     {

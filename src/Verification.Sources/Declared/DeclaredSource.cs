@@ -28,12 +28,12 @@ public sealed class DeclaredSource(SourceDescription description, DeclaredOption
 
     public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var question in questions.Where(q => !Replies.CanSearch(description, q)))
+        var (asked, unsearchable) = Replies.Part(description, questions);
+        foreach (var answer in unsearchable)
         {
-            yield return Replies.Silent(question, Silence.NotSearchable);
+            yield return answer;
         }
 
-        Question[] asked = [.. questions.Where(q => Replies.CanSearch(description, q))];
         var today = ChinaTime.Today(clock);
         var covered = new Period(today.AddDays(-options.DaysMax), today);
         var found = asked.Length == 0 ? [] : await handedIn.Find(asked, covered.From!.Value, ct);

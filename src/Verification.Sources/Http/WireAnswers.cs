@@ -52,7 +52,14 @@ internal sealed class WireAnswers(
         foreach (var one in answer.List(names.Records))
         {
             budget.TakeRecord();
-            person.Add(record.Read(one, person.Question.Document));
+            if (record.IsSignal(one))
+            {
+                person.Add(record.Signal(one, person.Question.Document));
+            }
+            else
+            {
+                person.Add(record.Read(one, person.Question.Document));
+            }
         }
 
         _page.Add(person);
