@@ -67,7 +67,7 @@ public sealed class FileExchangeSource : ISource
     }
 
     private async Task<IExchangeFolder> OpenFolder(CancellationToken ct) => _options.Sftp is { } sftp
-        ? await SftpFolder.Open(sftp, _options.Folder, ct)
+        ? await SftpFolder.Open(sftp, _options.Folder, _clock, ct)
         : new LocalFolder(_options.Folder);
 
     private async Task<string> Send(IReadOnlyList<Question> questions, IExchangeFolder folder, CancellationToken ct)
