@@ -57,9 +57,9 @@ public static class Replies
     public static Answer AsReceived(Answer answer, ReadOnlyMemory<byte> bytes) =>
         bytes.Length <= Answer.ReceivedBytesMax ? answer with { Received = bytes } : answer;
 
-    /// <summary>Whether the source can search by this document at all.</summary>
+    /// <summary>Whether the source can search for this person at all.</summary>
     public static bool CanSearch(SourceDescription source, Question question) =>
-        question.Document.Number is not null && source.SearchableBy.Contains(question.Document.Type);
+        source.CanSearchBy(question.Document) || source.CanSearchByName(question.Name, question.Document, question.BornOn);
 
     /// <summary>Parts what the source can search for from what it cannot, which is answered without a call.</summary>
     public static (Question[] Asked, IReadOnlyList<Answer> Unsearchable) Part(SourceDescription source, IReadOnlyList<Question> questions) => (

@@ -107,7 +107,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
             return Silence.NoAnswer;
         }
 
-        return person.Document.Number is null || !description.SearchableBy.Contains(person.Document.Type) ? Silence.NotSearchable : null;
+        return description.CanSearchBy(person.Document) || description.CanSearchByName(person.Name, person.Document, person.BornOn) ? null : Silence.NotSearchable;
     }
 
     private static Question QuestionTo(HouseholdFacts facts, Person person, Asking asking) => new()

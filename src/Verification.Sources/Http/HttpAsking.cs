@@ -17,7 +17,7 @@ internal sealed class HttpAsking(SourceDescription source, HttpOptions options, 
     {
         var budget = new ReplyBudget(options.MegabytesMax * 1024L * 1024L, options.RecordsMax);
         var (searchable, unsearchable) = Replies.Part(source, questions);
-        AskedQuestion[] asked = [.. searchable.Select(AskedQuestion.Of)];
+        AskedQuestion[] asked = [.. searchable.Select(q => AskedQuestion.Of(source, q))];
         var answers = options.Single ? await OneByOne(asked, budget, ct) : asked.Length > 0 ? await Together(asked, budget, ct) : [];
         foreach (var answer in unsearchable.Concat(answers))
         {

@@ -9,7 +9,8 @@ internal sealed class WireRecord(RecordColumns columns, SourceDescription source
 {
     private const int Decimals = 2;
 
-    public SourceRecord Read(IWireObject from, IdentityDocument person)
+    /// <param name="person">The document the record has to name, if it names one; null: any.</param>
+    public SourceRecord Read(IWireObject from, IdentityDocument? person)
     {
         CheckPerson(from, person);
         return new()
@@ -29,7 +30,7 @@ internal sealed class WireRecord(RecordColumns columns, SourceDescription source
     public bool IsSignal(IWireObject from) => source.Raises.Count > 0
         && (columns.Kind is null ? source.Gives.Count == 0 : from.Of(columns.Kind)?.StartsWith(SignalWords.Prefix, StringComparison.Ordinal) == true);
 
-    public SignalRecord Signal(IWireObject from, IdentityDocument person)
+    public SignalRecord Signal(IWireObject from, IdentityDocument? person)
     {
         CheckPerson(from, person);
         return new()
@@ -43,9 +44,9 @@ internal sealed class WireRecord(RecordColumns columns, SourceDescription source
         };
     }
 
-    private void CheckPerson(IWireObject from, IdentityDocument person)
+    private void CheckPerson(IWireObject from, IdentityDocument? person)
     {
-        if (from.Of(columns.Document) is { } document && document != person.Number)
+        if (person is not null && from.Of(columns.Document) is { } document && document != person.Number)
         {
             throw new UnreadableAnswer($"{columns.Document}: a record of another person");
         }

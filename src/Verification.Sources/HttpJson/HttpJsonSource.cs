@@ -23,7 +23,7 @@ public sealed class HttpJsonSource : ISource, IDisposable
         var before = faults.Count;
         var read = new AdapterSettings(settings, faults);
         var options = HttpJsonOptions.Of(read, faults);
-        var description = read.Description(id, options.Http.QuestionsAtOnceMax, options.Columns);
+        var description = read.Description(id, options.Http.QuestionsAtOnceMax, options.Columns, byName: true);
         read.RefuseUnknown();
         return faults.Count == before ? new HttpJsonSource(description, options, clock) : null;
     }

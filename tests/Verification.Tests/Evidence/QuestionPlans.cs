@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Verification.Evidence;
+using Verification.Sources.InProcess;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Evidence;
@@ -110,6 +111,26 @@ internal sealed class When_questions_are_planned
         var first = QuestionPlan.For(Asking.Household(), needs, Catalogue, Asking.Today);
         var again = QuestionPlan.Again(Asking.Household(), new("tax-wages"), [1], needs, Catalogue, Asking.Today);
         Assert.That(first.Asks.Concat(again.Asks).SelectMany(a => a.Questions).Select(q => q.Settles), Is.All.SameAs(settles));
+    }
+
+    [TestCase(true, true, 1)]
+    [TestCase(true, false, 0)]
+    [TestCase(false, true, 0)]
+    public void Who_has_no_document_a_source_searches_by_is_asked_for_by_name_where_it_can_and_the_birth_is_known(bool searches, bool born, int asked)
+    {
+        var source = new InProcessSource(
+            new()
+            {
+                Id = new("by-name"), Name = new("测试", "Test"), Gives = [EvidenceKind.Wage], QuestionsAtOnceMax = 200, SearchableBy = [DocumentType.ResidentId],
+                SearchesByName = searches,
+            },
+            static (_, _) => throw new NotSupportedException());
+        var facts = Asking.Household(members: 1, with: p => p with { Document = new(DocumentType.Passport, "E12345678"), BornOn = born ? new(1980, 5, 6) : null });
+
+        var plan = QuestionPlan.For(facts, Asking.Needs("by-name"), Asking.Catalogue(source), Asking.Today);
+
+        Assert.That(plan.Asks.Sum(a => a.Questions.Count), Is.EqualTo(asked));
+        Assert.That(plan.Planned.Cast<Answer.Silent>().Select(s => s.Why), asked > 0 ? Is.Empty : Is.EqualTo(new[] { Silence.NotSearchable }));
     }
 
     [Test]
