@@ -6,6 +6,12 @@ namespace Verification.Sources.Kit;
 /// <summary>Reads an adapter's flat settings with their ranges and collects every fault; a fault names the key, never the value.</summary>
 public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, ICollection<string> faults)
 {
+    // A search by no document is one by name.
+    private static readonly Dictionary<string, DocumentType?> Searches =
+        DocumentWords.Types.ToDictionary(word => word.Key, word => (DocumentType?)word.Value, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, DocumentType?> SearchesByName = new(Searches, StringComparer.Ordinal) { ["name-birth-region"] = null };
+
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>A text that must be there.</summary>
@@ -98,8 +104,10 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
     }
 
     /// <summary>What a source is, from the keys every adapter has: <c>name.zh</c>, <c>name.en</c>, <c>gives</c>, <c>raises</c>, <c>searchable_by</c>.</summary>
-    public SourceDescription Description(SourceId id, int questionsAtOnceMax)
+    /// <param name="byName">Whether the adapter can ask by name: then <c>searchable_by</c> may list <c>name-birth-region</c>.</param>
+    public SourceDescription Description(SourceId id, int questionsAtOnceMax, bool byName = false)
     {
+        var searches = List("searchable_by", byName ? SearchesByName : Searches, [DocumentType.ResidentId]);
         var gives = List("gives", EvidenceWords.Kinds, []);
         var raises = List("raises", SignalWords.Kinds, []);
         if (gives.Count == 0 && raises.Count == 0)
@@ -114,8 +122,21 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
             Gives = gives,
             Raises = raises,
             QuestionsAtOnceMax = questionsAtOnceMax,
-            SearchableBy = List("searchable_by", DocumentWords.Types, [DocumentType.ResidentId]),
+            SearchableBy = [.. searches.OfType<DocumentType>()],
+            SearchesByName = searches.Contains(null),
         };
+    }
+
+    /// <summary>The same of a source read by columns: without a column of kinds every row is of the one kind it gives or raises.</summary>
+    public SourceDescription Description(SourceId id, int questionsAtOnceMax, RecordColumns columns, bool byName = false)
+    {
+        var description = Description(id, questionsAtOnceMax, byName);
+        if (columns.Kind is null && description.Gives.Count + description.Raises.Count != 1)
+        {
+            faults.Add("gives: without a column of kinds a source gives or raises exactly one kind");
+        }
+
+        return description;
     }
 
     /// <summary>Keys nobody asked for are faults: a mistyped setting must not silently be the default.</summary>

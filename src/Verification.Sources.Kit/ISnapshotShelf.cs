@@ -52,6 +52,9 @@ public sealed record SnapshotRow(IdentityDocument Person, IReadOnlyList<SourceRe
 {
     /// <summary>A row about this person could not be read: what the source holds of the person is not known.</summary>
     public bool SetAside { get; init; }
+
+    /// <summary>Signals about the person, which travel beside the records.</summary>
+    public IReadOnlyList<SignalRecord> Signals { get; init; } = [];
 }
 
 /// <summary>What the shelf found; a person it holds nothing of has no entry.</summary>
@@ -59,6 +62,10 @@ public sealed record ShelfFinding(Snapshot Snapshot, IReadOnlyDictionary<Identit
 {
     /// <summary>Persons with a row that was set aside; whatever else is held of them is not all.</summary>
     public IReadOnlySet<IdentityDocument> SetAside { get; init; } = new HashSet<IdentityDocument>();
+
+    /// <summary>Signals by person; a person without any has no entry.</summary>
+    public IReadOnlyDictionary<IdentityDocument, IReadOnlyList<SignalRecord>> Signals { get; init; } =
+        new Dictionary<IdentityDocument, IReadOnlyList<SignalRecord>>();
 }
 
 /// <summary>What became of a put.</summary>

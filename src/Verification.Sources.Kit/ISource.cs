@@ -35,4 +35,14 @@ public sealed record SourceDescription
 
     /// <summary>Document types it can search by; others are answered <see cref="Silence.NotSearchable"/> without a call.</summary>
     public required IReadOnlyList<DocumentType> SearchableBy { get; init; }
+
+    /// <summary>Whether it can also search by name, birth and region, for persons none of those documents is known of.</summary>
+    public bool SearchesByName { get; init; }
+
+    /// <summary>Whether it can search by this document.</summary>
+    public bool CanSearchBy(IdentityDocument document) => document.Number is not null && SearchableBy.Contains(document.Type);
+
+    /// <summary>Whether it can search for a person of this name; a name whose day of birth nobody knows is too many persons'.</summary>
+    public bool CanSearchByName(string name, IdentityDocument document, DateOnly? bornOn) =>
+        SearchesByName && !PersonName.Of(name).IsEmpty && (document.AsResidentId?.BornOn ?? bornOn) is not null;
 }

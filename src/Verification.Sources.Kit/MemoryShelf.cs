@@ -12,6 +12,7 @@ public sealed class MemoryShelf : ISnapshotShelf
     public async Task<ShelfOutcome> Put(Snapshot snapshot, IAsyncEnumerable<SnapshotRow> rows, CancellationToken ct)
     {
         var byPerson = new Dictionary<IdentityDocument, List<SourceRecord>>();
+        var signals = new List<(IdentityDocument Person, SignalRecord Signal)>();
         var setAside = new HashSet<IdentityDocument>();
         await foreach (var row in rows.WithCancellation(ct))
         {
@@ -21,6 +22,7 @@ public sealed class MemoryShelf : ISnapshotShelf
             }
 
             records.AddRange(row.Records);
+            signals.AddRange(row.Signals.Select(s => (row.Person, s)));
             if (row.SetAside)
             {
                 setAside.Add(row.Person);
@@ -44,7 +46,7 @@ public sealed class MemoryShelf : ISnapshotShelf
                 return ShelfOutcome.Suspicious;
             }
 
-            _current[snapshot.Source] = new(snapshot, byPerson, setAside);
+            _current[snapshot.Source] = new(snapshot, byPerson, signals.ToLookup(s => s.Person, s => s.Signal), setAside);
             return ShelfOutcome.Put;
         }
     }
@@ -66,7 +68,11 @@ public sealed class MemoryShelf : ISnapshotShelf
             held = _current.GetValueOrDefault(source);
         }
 
-        return Task.FromResult(held is null ? null : new ShelfFinding(held.Snapshot, Found(held, persons)) { SetAside = held.SetAside });
+        return Task.FromResult(held is null ? null : new ShelfFinding(held.Snapshot, Found(held, persons))
+        {
+            SetAside = held.SetAside,
+            Signals = persons.Distinct().Where(held.Signals.Contains).ToDictionary(p => p, p => (IReadOnlyList<SignalRecord>)[.. held.Signals[p]]),
+        });
     }
 
     private static Dictionary<IdentityDocument, IReadOnlyList<SourceRecord>> Found(Held held, IReadOnlyList<IdentityDocument> persons)
@@ -83,5 +89,7 @@ public sealed class MemoryShelf : ISnapshotShelf
         return found;
     }
 
-    private sealed record Held(Snapshot Snapshot, Dictionary<IdentityDocument, List<SourceRecord>> ByPerson, HashSet<IdentityDocument> SetAside);
+    private sealed record Held(
+        Snapshot Snapshot, Dictionary<IdentityDocument, List<SourceRecord>> ByPerson, ILookup<IdentityDocument, SignalRecord> Signals,
+        HashSet<IdentityDocument> SetAside);
 }

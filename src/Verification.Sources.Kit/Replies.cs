@@ -57,9 +57,14 @@ public static class Replies
     public static Answer AsReceived(Answer answer, ReadOnlyMemory<byte> bytes) =>
         bytes.Length <= Answer.ReceivedBytesMax ? answer with { Received = bytes } : answer;
 
-    /// <summary>Whether the source can search by this document at all.</summary>
+    /// <summary>Whether the source can search for this person at all.</summary>
     public static bool CanSearch(SourceDescription source, Question question) =>
-        question.Document.Number is not null && source.SearchableBy.Contains(question.Document.Type);
+        source.CanSearchBy(question.Document) || source.CanSearchByName(question.Name, question.Document, question.BornOn);
+
+    /// <summary>Parts what the source can search for from what it cannot, which is answered without a call.</summary>
+    public static (Question[] Asked, IReadOnlyList<Answer> Unsearchable) Part(SourceDescription source, IReadOnlyList<Question> questions) => (
+        [.. questions.Where(q => CanSearch(source, q))],
+        [.. questions.Where(q => !CanSearch(source, q)).Select(q => Silent(q, Silence.NotSearchable))]);
 
     /// <summary>Whether every record is surely of the person asked about; one found by the document and naming nobody is.</summary>
     private static bool AreOf(Question question, IReadOnlyList<SourceRecord> records)

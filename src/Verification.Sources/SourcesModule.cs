@@ -13,9 +13,10 @@ public static class SourcesModule
     public const string HttpXmlKind = "http-xml";
     public const string AmqpRpcKind = "amqp-rpc";
     public const string FileExchangeKind = "file-exchange";
+    public const string DeclaredKind = "declared";
 
     /// <summary>Adapter name to factory.</summary>
-    public static IReadOnlyDictionary<string, SourceFactory> Kinds(ISnapshotShelf shelf, TimeProvider clock) =>
+    public static IReadOnlyDictionary<string, SourceFactory> Kinds(ISnapshotShelf shelf, IHandedIn handedIn, TimeProvider clock) =>
         new Dictionary<string, SourceFactory>(StringComparer.Ordinal)
         {
             [SqlViewKind] = (id, settings, faults) => SqlView.SqlViewSource.Create(id, settings, faults, clock),
@@ -25,5 +26,6 @@ public static class SourcesModule
             [InProcessKind] = (id, settings, faults) => InProcess.RegisterSource.Create(id, settings, faults, clock),
             [HttpJsonKind] = (id, settings, faults) => HttpJson.HttpJsonSource.Create(id, settings, faults, clock),
             [HttpXmlKind] = (id, settings, faults) => HttpXml.HttpXmlSource.Create(id, settings, faults, clock),
+            [DeclaredKind] = (id, settings, faults) => Declared.DeclaredSource.Create(id, settings, faults, handedIn, clock),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

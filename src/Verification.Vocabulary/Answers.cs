@@ -32,6 +32,9 @@ public sealed record Question
     /// <summary>Number of the consent document that covers this question.</summary>
     public required string ConsentNo { get; init; }
 
+    /// <summary>Which kinds of evidence each kind of document settles by the law in force; null: the law does not say, and any does.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EvidenceKind>>? Settles { get; init; }
+
     /// <summary>Who asks and what for; null where the question stands alone, as in an adapter's test.</summary>
     public Asker? Asker { get; init; }
 

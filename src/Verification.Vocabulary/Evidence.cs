@@ -77,6 +77,9 @@ public sealed record EvidenceItem
     /// <summary>Objected to, and its source has not said yet whether it stands: it counts both ways, with it and without it.</summary>
     public bool Disputed { get; init; }
 
+    /// <summary>The paper it rests on; null: the source's own register.</summary>
+    public Noted? Noted { get; init; }
+
     // A generated ToString would carry amounts into any text that mentions the record.
     public override string ToString() => $"{Kind} of {Source}, member {MemberOrdinal}";
 }

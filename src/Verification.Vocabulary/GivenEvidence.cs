@@ -5,7 +5,11 @@ namespace Verification.Vocabulary;
 /// <param name="Accepted">Which of the accepted answers it is; null on a visit.</param>
 /// <param name="AsOf">Day for which it speaks.</param>
 /// <param name="Records">Empty: it says there is nothing.</param>
-public sealed record GivenEvidence(string? Question, string? Accepted, DateOnly AsOf, int MemberOrdinal, IReadOnlyList<GivenRecord> Records);
+public sealed record GivenEvidence(string? Question, string? Accepted, DateOnly AsOf, int MemberOrdinal, IReadOnlyList<GivenRecord> Records)
+{
+    /// <summary>The paper, and who noted it; it goes into every record's evidence.</summary>
+    public Noted? Noted { get; init; }
+}
 
 /// <summary>One thing a document shows; whose evidence it stands for is decided by the question it answers.</summary>
 /// <param name="RecordId">Derived from the message, so that a second run gives the same.</param>

@@ -16,6 +16,11 @@ public abstract class SourceSuite
     /// <summary>A source of deposits and wages that holds exactly these records, complete as of <see cref="AsOf"/>.</summary>
     protected abstract Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records);
 
+    /// <summary>The same with these signals beside the records; the source raises large outflows.</summary>
+    protected virtual Task<ISource?> Raising(
+        IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals) =>
+        Task.FromResult<ISource?>(null);
+
     /// <summary>A source that will not answer while the test runs, and what lets it go.</summary>
     protected virtual Task<(ISource Source, IAsyncDisposable Hold)?> Hanging() => Task.FromResult<(ISource, IAsyncDisposable)?>(null);
 
@@ -66,6 +71,10 @@ public abstract class SourceSuite
     private sealed class Shell(SourceSuite suite) : SourceTrial
     {
         public override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records) => suite.Holding(records);
+
+        public override Task<ISource?> Raising(
+            IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals) =>
+            suite.Raising(records, signals);
 
         public override Task<(ISource Source, IAsyncDisposable Hold)?> Hanging() => suite.Hanging();
 

@@ -102,6 +102,30 @@ public sealed record ReportRecord
 
     /// <summary>A coded detail, e.g. custody <c>prison</c>.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The papers it rests on, where no register gave it: documents handed in and findings of visits.</summary>
+    public IReadOnlyList<ReportNote>? Notes { get; init; }
+}
+
+/// <summary>A document handed in, or the record of a visit: what it is, who noted it and when.</summary>
+public sealed record ReportNote
+{
+    /// <summary>Kind of document, e.g. <c>disability-card</c>, <c>home-visit-record</c>.</summary>
+    public required string Document { get; init; }
+
+    public required BilingualText DocumentName { get; init; }
+
+    /// <summary>SHA-256 of its scan, hexadecimal.</summary>
+    public required string DocumentDigest { get; init; }
+
+    /// <summary>The submitter's references of who took it in, or of who visited; never a name.</summary>
+    public required string AuthorRef { get; init; }
+
+    /// <summary>Day on which it was noted.</summary>
+    public required DateOnly NotedOn { get; init; }
+
+    /// <summary>Day for which it speaks.</summary>
+    public required DateOnly AsOf { get; init; }
 }
 
 /// <summary>What one source said of one person.</summary>

@@ -30,6 +30,12 @@ public sealed record SourceRule(
     /// <summary>What must be measured of it before its having no record is taken for there being none; null: it is taken so.</summary>
     public QualityLimits? Quality { get; init; }
 
+    /// <summary>Which kinds of evidence each kind of document settles here, e.g. <c>disability-card</c> disability; null: not said, any does.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EvidenceKind>>? Settles { get; init; }
+
+    /// <summary>Whether the law says that this document settles this kind of evidence here.</summary>
+    public bool IsSettledBy(string document, EvidenceKind kind) => Settles?.GetValueOrDefault(document)?.Contains(kind) == true;
+
     /// <summary>Whether the source is asked about this person; unknown age is asked.</summary>
     public bool AsksOf(Person person, DateOnly asOf) =>
         FromAge == 0 ? person.Document.Type != DocumentType.NoneYet : Ages.On(person, asOf) is not { } age || age >= FromAge;

@@ -39,6 +39,12 @@ internal static class SourceCall
         {
             return CallResult.Failed(LaterCause.TimedOut);
         }
+        catch (TimeoutException)
+        {
+            // A deadline of the adapter's own, shorter than the lane's.
+            EvidenceLog.CallFailed(log, id.Code, nameof(TimeoutException), questions.Count);
+            return CallResult.Failed(LaterCause.TimedOut);
+        }
         catch (Exception fault)
         {
             // The text of a foreign exception may quote what was asked; only its type is told.

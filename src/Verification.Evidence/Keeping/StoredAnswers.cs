@@ -53,7 +53,8 @@ internal static class StoredAnswers
     private static StoredItem Of(EvidenceItem item, DateOnly asOf) => new(
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
         item.Holders.Count == 0 ? null : [.. item.Holders.Select(h => new StoredHolding(h.MemberOrdinal, h.Share.Low, h.Share.High, h.JointUndivided))],
-        item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres, item.Disputed ? true : null);
+        item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres, item.Disputed ? true : null,
+        item.Noted is { } noted ? new(noted.Document, noted.DocumentId, noted.Author, noted.On) : null);
 
     private static Answer Back(StoredAnswer stored, VerificationId verification)
     {
@@ -108,6 +109,7 @@ internal static class StoredAnswers
         AreaSquareMetres = stored.AreaSquareMetres,
         AsOf = stored.AsOf ?? asOf,
         Disputed = stored.Disputed == true,
+        Noted = stored.Noted is { } noted ? new(noted.Document, noted.DocumentId, noted.Author, noted.On) : null,
     };
 }
 
@@ -161,7 +163,14 @@ internal sealed record StoredItem(
     [property: JsonPropertyName("u")] string? Use = null,
     [property: JsonPropertyName("b")] DateOnly? BoughtOn = null,
     [property: JsonPropertyName("q")] decimal? AreaSquareMetres = null,
-    [property: JsonPropertyName("x")] bool? Disputed = null);
+    [property: JsonPropertyName("x")] bool? Disputed = null,
+    [property: JsonPropertyName("n")] StoredNote? Noted = null);
+
+internal sealed record StoredNote(
+    [property: JsonPropertyName("k")] string Document,
+    [property: JsonPropertyName("id")] string DocumentId,
+    [property: JsonPropertyName("w")] string Author,
+    [property: JsonPropertyName("on")] DateOnly On);
 
 internal sealed record StoredHolding(
     [property: JsonPropertyName("m")] int? Member,

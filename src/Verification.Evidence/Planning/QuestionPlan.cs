@@ -33,7 +33,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
                 }
             }
 
-            var questions = Questions(facts, persons, rule.Id, rule.OfProvince, needs.LookBack, asker, catalogue, today, planned, ref consents);
+            var questions = Questions(facts, persons, new(rule.Id, needs.LookBack, asker) { Settles = rule.Settles }, rule.OfProvince, catalogue, today, planned, ref consents);
             if (questions.Count > 0)
             {
                 asks.Add(new(rule.Id, questions) { Stage = rule.Stage });
@@ -45,22 +45,24 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
 
     /// <summary>Plans one source again for some persons, as before every call of the slow lane.</summary>
     public static QuestionPlan Again(
-        HouseholdFacts facts, SourceId source, IReadOnlyList<int> members, Period lookBack, SourceCatalogue catalogue, DateOnly today)
+        HouseholdFacts facts, SourceId source, IReadOnlyList<int> members, SourceNeeds needs, SourceCatalogue catalogue, DateOnly today)
     {
         var planned = new List<Answer>();
         var consents = 0;
         List<Person> persons = [.. facts.Everyone.Where(p => members.Contains(p.Ordinal))];
+        var asking = new Asking(source, needs.LookBack, AskerFor(facts)) { Settles = needs.Sources.FirstOrDefault(rule => rule.Id == source)?.Settles };
         // Whom another province knows was closed when it was planned first.
-        var questions = Questions(facts, persons, source, ofProvince: false, lookBack, AskerFor(facts), catalogue, today, planned, ref consents);
+        var questions = Questions(facts, persons, asking, ofProvince: false, catalogue, today, planned, ref consents);
         return new(facts.Id, questions.Count > 0 ? [new(source, questions)] : [], planned) { ConsentsChecked = consents };
     }
 
     private static Asker AskerFor(HouseholdFacts facts) => new(facts.Submitter, facts.Programmes, facts.Purpose);
 
     private static List<Question> Questions(
-        HouseholdFacts facts, List<Person> persons, SourceId source, bool ofProvince, Period lookBack, Asker asker,
-        SourceCatalogue catalogue, DateOnly today, List<Answer> planned, ref int consents)
+        HouseholdFacts facts, List<Person> persons, Asking asking, bool ofProvince, SourceCatalogue catalogue, DateOnly today,
+        List<Answer> planned, ref int consents)
     {
+        var source = asking.Source;
         var description = catalogue.Find(source)?.Source.Description;
         var questions = new List<Question>(persons.Count);
         foreach (var person in persons)
@@ -79,7 +81,7 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
             }
             else
             {
-                questions.Add(QuestionTo(facts, person, source, lookBack, asker));
+                questions.Add(QuestionTo(facts, person, asking));
             }
         }
 
@@ -105,13 +107,13 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
             return Silence.NoAnswer;
         }
 
-        return person.Document.Number is null || !description.SearchableBy.Contains(person.Document.Type) ? Silence.NotSearchable : null;
+        return description.CanSearchBy(person.Document) || description.CanSearchByName(person.Name, person.Document, person.BornOn) ? null : Silence.NotSearchable;
     }
 
-    private static Question QuestionTo(HouseholdFacts facts, Person person, SourceId source, Period lookBack, Asker asker) => new()
+    private static Question QuestionTo(HouseholdFacts facts, Person person, Asking asking) => new()
     {
         Verification = facts.Id,
-        Source = source,
+        Source = asking.Source,
         MemberOrdinal = person.Ordinal,
         Name = person.Name,
         Document = person.Document,
@@ -119,11 +121,18 @@ public sealed record QuestionPlan(VerificationId Verification, IReadOnlyList<Pla
         BornOn = person.BornOn,
         RegisteredRegion = person.RegisteredRegion,
         Region = facts.Region,
-        LookBack = lookBack,
+        LookBack = asking.LookBack,
         AsOf = facts.AsOf,
         ConsentNo = person.Consent!.DocumentNo,
-        Asker = asker,
+        Asker = asking.Asker,
+        Settles = asking.Settles,
     };
+
+    /// <summary>What all questions of one ask have in common.</summary>
+    private sealed record Asking(SourceId Source, Period LookBack, Asker Asker)
+    {
+        public IReadOnlyDictionary<string, IReadOnlyList<EvidenceKind>>? Settles { get; init; }
+    }
 }
 
 /// <summary>The questions of one household to one source; never empty.</summary>

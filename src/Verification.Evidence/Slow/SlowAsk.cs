@@ -19,7 +19,7 @@ internal sealed class SlowAsk
         if (household is not null)
         {
             // Consent is looked at on the day of each call: one that has ended since closes its question without a call.
-            var plan = QuestionPlan.Again(household.Facts, ask.Source, ask.Members, household.LookBack, catalogue, today);
+            var plan = QuestionPlan.Again(household.Facts, ask.Source, ask.Members, household.Needs, catalogue, today);
             _planned = plan.Planned;
             Questions = plan.Asks.Count > 0 ? plan.Asks[0].Questions : [];
         }

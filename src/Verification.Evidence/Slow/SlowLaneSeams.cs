@@ -5,8 +5,8 @@ using Verification.Vocabulary;
 namespace Verification.Evidence;
 
 /// <summary>A household the slow lane may ask about, opened for the time of one chunk.</summary>
-/// <param name="LookBack">Days asked about, as the law in force says.</param>
-public sealed record OpenedHousehold(HouseholdFacts Facts, HouseholdKeys Keys, Period LookBack);
+/// <param name="Needs">What the law in force wants asked, and for which days.</param>
+public sealed record OpenedHousehold(HouseholdFacts Facts, HouseholdKeys Keys, SourceNeeds Needs);
 
 /// <summary>A source's ask that is closed now.</summary>
 /// <param name="Answered">False: its deadline passed.</param>

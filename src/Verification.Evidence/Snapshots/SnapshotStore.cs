@@ -110,10 +110,12 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
             // Part of what a file holds of a person is not what it holds of a person.
             Promise.That(rows.Count < FoundMax, "a call finds fewer snapshot rows than FoundMax");
             var byPerson = rows.ToLookup(r => byKey[Convert.ToHexString(r.PersonKey)]);
-            return new ShelfFinding(current[0].ToSnapshot(source), byPerson.ToDictionary(
-                g => g.Key, g => (IReadOnlyList<SourceRecord>)[.. g.SelectMany(r => Opened(source, current[0].SnapshotId, r))]))
+            var opened = byPerson.ToDictionary(g => g.Key, g => g.Select(r => Opened(source, current[0].SnapshotId, r)).ToList());
+            return new ShelfFinding(
+                current[0].ToSnapshot(source), opened.ToDictionary(p => p.Key, p => (IReadOnlyList<SourceRecord>)[.. p.Value.SelectMany(r => r.Records)]))
             {
                 SetAside = byPerson.Where(g => g.Any(r => r.Sealed is null)).Select(g => g.Key).ToHashSet(),
+                Signals = opened.ToDictionary(p => p.Key, p => (IReadOnlyList<SignalRecord>)[.. p.Value.SelectMany(r => r.Signals)]),
             };
         },
         ct);
@@ -147,7 +149,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
             var number = 0;
             await foreach (var row in rows.WithCancellation(ct))
             {
-                if (row.Records.Count > 0)
+                if (row.Records.Count + row.Signals.Count > 0)
                 {
                     waiting.Add(Sealed(snapshot, number++, row));
                 }
@@ -179,10 +181,10 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
 
     private Row Sealed(Snapshot snapshot, int number, SnapshotRow row) => new(
         number, KeyOf(snapshot.Source, row.Person),
-        vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records)));
+        vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records, row.Signals)));
 
-    private IEnumerable<SourceRecord> Opened(SourceId source, string snapshotId, Row row) => row.Sealed is null
-        ? []
+    private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<SignalRecord> Signals) Opened(SourceId source, string snapshotId, Row row) => row.Sealed is null
+        ? ([], [])
         : StoredRecords.Read(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed));
 
     // A field per source: rows of two sources about one person cannot be joined by their keys.

@@ -8,11 +8,35 @@ namespace Verification.Evidence;
 /// <summary>Records of a snapshot as they lie in a sealed row; members may be added, never renamed or reused.</summary>
 internal static class StoredRecords
 {
-    public static byte[] Write(IReadOnlyList<SourceRecord> records) =>
-        JsonSerializer.SerializeToUtf8Bytes([.. records.Select(Of)], RecordJson.Default.StoredRecordArray);
+    /// <remarks>A row without signals is a list, as rows always were; one with signals is an object, which a version before this refuses to read.</remarks>
+    public static byte[] Write(IReadOnlyList<SourceRecord> records, IReadOnlyList<SignalRecord> signals)
+    {
+        StoredRecord[] stored = [.. records.Select(Of)];
+        return signals.Count == 0
+            ? JsonSerializer.SerializeToUtf8Bytes(stored, RecordJson.Default.StoredRecordArray)
+            : JsonSerializer.SerializeToUtf8Bytes(new StoredRow(stored, [.. signals.Select(Of)]), RecordJson.Default.StoredRow);
+    }
 
-    public static IEnumerable<SourceRecord> Read(ReadOnlySpan<byte> plain) =>
-        JsonSerializer.Deserialize(plain, RecordJson.Default.StoredRecordArray)!.Select(Back);
+    public static (IReadOnlyList<SourceRecord> Records, IReadOnlyList<SignalRecord> Signals) Read(ReadOnlySpan<byte> plain)
+    {
+        if (plain[0] == (byte)'[')
+        {
+            return ([.. JsonSerializer.Deserialize(plain, RecordJson.Default.StoredRecordArray)!.Select(Back)], []);
+        }
+
+        var row = JsonSerializer.Deserialize(plain, RecordJson.Default.StoredRow)!;
+        return ([.. row.Records.Select(Back)], [.. row.Signals.Select(Back)]);
+    }
+
+    private static StoredShelfSignal Of(SignalRecord signal) => new(signal.Kind, signal.RecordId, signal.Period.From, signal.Period.To, signal.Size?.Yuan);
+
+    private static SignalRecord Back(StoredShelfSignal stored) => new()
+    {
+        Kind = stored.Kind,
+        RecordId = stored.RecordId,
+        Period = new(stored.From, stored.To),
+        Size = stored.Size is { } yuan ? Money.Of(yuan) : null,
+    };
 
     private static StoredRecord Of(SourceRecord record) => new(
         record.Kind, record.RecordId, record.Period.From, record.Period.To, record.Amount?.Yuan, record.Share, record.Joint,
@@ -45,6 +69,18 @@ internal sealed record StoredRecord(
     [property: JsonPropertyName("n")] string? Name = null,
     [property: JsonPropertyName("b")] DateOnly? BornOn = null);
 
+internal sealed record StoredRow(
+    [property: JsonPropertyName("r")] StoredRecord[] Records,
+    [property: JsonPropertyName("g")] StoredShelfSignal[] Signals);
+
+internal sealed record StoredShelfSignal(
+    [property: JsonPropertyName("k")] SignalKind Kind,
+    [property: JsonPropertyName("id")] string RecordId,
+    [property: JsonPropertyName("f")] DateOnly? From,
+    [property: JsonPropertyName("t")] DateOnly? To,
+    [property: JsonPropertyName("y")] decimal? Size);
+
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredRecord[]))]
+[JsonSerializable(typeof(StoredRow))]
 internal sealed partial class RecordJson : JsonSerializerContext;

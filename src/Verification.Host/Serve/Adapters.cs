@@ -15,8 +15,8 @@ internal static class Adapters
     private const string EnrolmentKind = "enrolment";
 
     public static IReadOnlyDictionary<string, SourceFactory> Of(
-        ISnapshotShelf shelf, EnrolmentStore enrolments, Vault vault, TimeProvider clock) =>
-        new Dictionary<string, SourceFactory>(SourcesModule.Kinds(shelf, clock), StringComparer.Ordinal)
+        ISnapshotShelf shelf, IHandedIn handedIn, EnrolmentStore enrolments, Vault vault, TimeProvider clock) =>
+        new Dictionary<string, SourceFactory>(SourcesModule.Kinds(shelf, handedIn, clock), StringComparer.Ordinal)
         {
             [EnrolmentKind] = (_, _, _) => new EnrolmentSource(enrolments, vault, clock),
         };

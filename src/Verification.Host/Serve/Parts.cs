@@ -1,6 +1,7 @@
 using Verification.Assessment.Packs;
 using Verification.Evidence;
 using Verification.Pipeline.Doors;
+using Verification.Pipeline.Exits;
 using Verification.Platform.Database;
 using Verification.Platform.Vault;
 using Verification.Sources.Kit;
@@ -57,8 +58,9 @@ public static class PartsReader
 
         var vault = new Vault(keys);
         var shelf = new SnapshotStore(road, vault, home, clock);
+        var handedIn = new ExitsHandedIn(new(road), new(road), new(road), vault);
         var adapters = Adapters.WithThirdParty(
-            Adapters.Of(shelf, new EnrolmentStore(road), vault, clock), variable(Adapters.FolderVariable), new(shelf, clock), faults);
+            Adapters.Of(shelf, handedIn, new EnrolmentStore(road), vault, clock), variable(Adapters.FolderVariable), new(shelf, clock), faults);
         var sources = ReadSources(settings.Sources, adapters, variable, faults);
         return sources is null || faults.Count > 0
             ? new PartsReading.Faulty(faults)

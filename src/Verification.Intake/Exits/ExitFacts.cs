@@ -19,16 +19,27 @@ public static class ExitFacts
         return [.. named.Where(n => n.Ref is { } name && !known.Contains(name)).Select(n => n.Path)];
     }
 
+    /// <summary>What begins every record id of an exit: the digest of its message, so that reading it again gives the same records.</summary>
+    public static string Mark(ReadOnlySpan<byte> bodyDigest) => Convert.ToHexStringLower(bodyDigest[..8]);
+
     /// <summary>The evidence given, person by person; every person named is one of the household.</summary>
-    /// <param name="mark">Begins every record id: the digest of the message.</param>
+    /// <param name="authorRef">Who brings it.</param>
+    /// <param name="givenOn">Day on which it was taken in.</param>
+    /// <param name="mark">Begins every record id: <see cref="Mark"/>.</param>
     public static IReadOnlyList<GivenEvidence> Given(
-        HouseholdFacts facts, IReadOnlyList<QuestionAnswer>? answers, VisitFinding? visit, string mark)
+        HouseholdFacts facts, IReadOnlyList<QuestionAnswer>? answers, VisitFinding? visit, string authorRef, DateOnly givenOn, string mark)
     {
         var ordinals = facts.Everyone.ToDictionary(p => p.MemberRef, p => p.Ordinal, StringComparer.Ordinal);
         var given = (answers ?? []).SelectMany(a => a.About.Select(m => new GivenEvidence(
-            a.Question, a.Accepted, a.AsOf, ordinals[m.MemberRef], Records(m, ordinals, $"{mark}:{a.Question}"))));
+            a.Question, a.Accepted, a.AsOf, ordinals[m.MemberRef], Records(m, ordinals, $"{mark}:{a.Question}"))
+        {
+            Noted = new(a.Accepted, a.DocumentDigest, authorRef, givenOn),
+        }));
         var seen = (visit?.About ?? []).Select(m => new GivenEvidence(
-            null, null, visit!.VisitedOn, ordinals[m.MemberRef], Records(m, ordinals, $"{mark}:visit")));
+            null, null, visit!.VisitedOn, ordinals[m.MemberRef], Records(m, ordinals, $"{mark}:visit"))
+        {
+            Noted = new(Noted.HomeVisit, visit.DocumentDigest, string.Join(' ', visit.VisitorRefs), visit.VisitedOn),
+        });
         return [.. given, .. seen];
     }
 

@@ -15,12 +15,16 @@ public static class PersonIndex
         var rows = new List<BlindIndexRow>(facts.Members.Count + facts.Obligors.Count);
         foreach (var person in facts.Everyone)
         {
-            if (person.Document.Number is { } number)
+            if (person.Document.Number is not null)
             {
-                rows.Add(new(Field, vault.BlindIndex(Field, $"{person.Document.Type}:{number}", facts.Region.Province), facts.Id.Value, person.Ordinal));
+                rows.Add(new(Field, ValueOf(person.Document, facts.Region, vault), facts.Id.Value, person.Ordinal));
             }
         }
 
         return rows;
     }
+
+    /// <summary>The keyed hash of a document under the key of this region's province.</summary>
+    public static byte[] ValueOf(IdentityDocument document, RegionCode region, Vault vault) =>
+        vault.BlindIndex(Field, $"{document.Type}:{document.Number}", region.Province);
 }

@@ -13,8 +13,8 @@ namespace Verification.Pipeline.Exits;
 
 /// <summary>What a supplement or an objection brings: both may bring the same things.</summary>
 internal sealed record Brought(
-    ExitKind Kind, IReadOnlyList<QuestionAnswer>? Answers, VisitFinding? Visit, DeclaredStatus? Declared, Delivery Origin,
-    Func<StandingVerification, IReadOnlyList<RequestFault>> FaultsFor)
+    ExitKind Kind, IReadOnlyList<QuestionAnswer>? Answers, VisitFinding? Visit, DeclaredStatus? Declared, string AuthorRef, DateOnly GivenOn,
+    Delivery Origin, Func<StandingVerification, IReadOnlyList<RequestFault>> FaultsFor)
 {
     /// <summary>The objection, when it disputes records.</summary>
     public ContestVerdict? Disputing { get; private init; }
@@ -27,6 +27,9 @@ internal sealed record Brought(
 
     /// <summary>Opens an exit that opened a round.</summary>
     public static Brought From(AppliedExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
+
+    /// <summary>Opens an exit on another verification.</summary>
+    public static Brought From(FoundExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
 
     /// <summary>The declaration as it was corrected last, or null when nobody has corrected it.</summary>
     /// <param name="opened">The exits that opened rounds, in the order of the rounds.</param>
@@ -42,10 +45,14 @@ internal sealed record Brought(
         {
             case ExitKind.Supplement:
                 var supplement = ExitReader.Stored(body, ContractJson.Wire.SubmitSupplement);
-                return new(kind, supplement.Answers, supplement.Visit, supplement.Declared, origin, s => StandingDecision.FaultsOf(supplement, s));
+                return new(
+                    kind, supplement.Answers, supplement.Visit, supplement.Declared, supplement.AuthorRef, supplement.GivenOn, origin,
+                    s => StandingDecision.FaultsOf(supplement, s));
             case ExitKind.Objection:
                 var objection = ExitReader.Stored(body, ContractJson.Wire.ContestVerdict);
-                return new(kind, objection.Answers, objection.Visit, objection.Declared, origin, s => StandingDecision.FaultsOf(objection, s))
+                return new(
+                    kind, objection.Answers, objection.Visit, objection.Declared, objection.AuthorRef, objection.GivenOn, origin,
+                    s => StandingDecision.FaultsOf(objection, s))
                 {
                     Disputing = objection,
                 };

@@ -67,8 +67,8 @@ public sealed class NextRounds(
             return Refused(exit, brought, unknown);
         }
 
-        var given = ExitFacts.Given(facts, brought.Answers, brought.Visit, Convert.ToHexStringLower(exit.BodyDigest.AsSpan(0, 8)));
-        return EvidenceTaken.Of(standing.Latest!, before, given, kind => GivesOf(law, kind)) switch
+        var given = ExitFacts.Given(facts, brought.Answers, brought.Visit, brought.AuthorRef, brought.GivenOn, ExitFacts.Mark(exit.BodyDigest));
+        return EvidenceTaken.Of(standing.Latest!, before, given, (document, kind) => GivesOf(law, document, kind)) switch
         {
             EvidenceTaken.Refused refused => Refused(exit, brought, refused.Faults),
             EvidenceTaken.Together together => assembly.NextRound(
@@ -141,10 +141,11 @@ public sealed class NextRounds(
             ? facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) }
             : facts;
 
-    /// <summary>The first source of the law in force that gives this kind of evidence.</summary>
-    private SourceId? GivesOf(LawApplied law, EvidenceKind kind) => law.Needs.Sources.Select(rule => rule.Id)
-        .Where(id => sources.Find(id)?.Source.Description.Gives.Contains(kind) == true)
-        .Select(id => (SourceId?)id).FirstOrDefault();
+    /// <summary>The source at which the law in force says that this document settles this kind of evidence, else the first that gives the kind.</summary>
+    private SourceId? GivesOf(LawApplied law, string document, EvidenceKind kind) => law.Needs.Sources
+        .Where(rule => sources.Find(rule.Id)?.Source.Description.Gives.Contains(kind) == true)
+        .OrderByDescending(rule => rule.IsSettledBy(document, kind))
+        .Select(rule => (SourceId?)rule.Id).FirstOrDefault();
 
     private RestingCase Refused(ClaimedExit exit, Brought brought, IReadOnlyList<RequestFault> faults) =>
         new(Settling.NobodyWaits, Refusals.Of(brought.Origin, exit.Submitter, exit.RequestId, faults, clock.GetUtcNow())) { Exit = exit.Key };

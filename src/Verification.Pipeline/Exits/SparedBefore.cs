@@ -18,7 +18,7 @@ public sealed class SparedBefore(FastLane lane, SourceCatalogue sources, TimePro
         }
 
         var today = ChinaTime.Today(clock);
-        var plans = spared.Select(s => QuestionPlan.Again(facts, s.Key, [.. s], law.Needs.LookBack, sources, today)).ToList();
+        var plans = spared.Select(s => QuestionPlan.Again(facts, s.Key, [.. s], law.Needs, sources, today)).ToList();
         var plan = new QuestionPlan(facts.Id, [.. plans.SelectMany(p => p.Asks)], [.. plans.SelectMany(p => p.Planned)])
         {
             ConsentsChecked = plans.Sum(p => p.ConsentsChecked),

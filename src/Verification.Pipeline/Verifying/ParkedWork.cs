@@ -41,7 +41,7 @@ public sealed class ParkedWork(
             keys = vault.Unwrap(household.Id, rows);
             var facts = household.Facts(keys);
             return packs.InForce(facts.Region, facts.AcceptedOn) is PackInForce.Found { Pack: var pack }
-                ? new(facts, keys, pack.LookBackFor(facts.AcceptedOn))
+                ? new(facts, keys, SourceNeeds.Of(pack, facts))
                 : throw new BrokenPromise("the law a verification was parked under is still loaded");
         }
         catch (Exception fault)

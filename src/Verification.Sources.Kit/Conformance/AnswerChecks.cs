@@ -21,6 +21,7 @@ internal static class AnswerChecks
         Of("answer.part", "只占一部分的财产,其余归他人", "a part of an object leaves the rest to others", PartOfAnObject),
         Of("answer.none-asked", "没有查询就没有反馈", "no question asks for nothing", NoneAsked),
         Of("answer.at-once", "同时的查询互不混淆", "calls at the same time are not mixed up", AtOnce),
+        new("answer.signals", new("线索随反馈而来,不是记录", "signals travel beside the records and are none"), Signals),
     ];
 
     private static ConformanceCheck Of(string name, string zh, string en, Func<SourceTrial, CancellationToken, Task> run) =>
@@ -111,6 +112,27 @@ internal static class AnswerChecks
                 answer.MemberOrdinal == i && others == 0 && answer.Items.Count == RecordsEach,
                 $"a call got another call's answer: {source.GetType().Name}, call {i}, member {answer.MemberOrdinal}, {answer.Items.Count} records for {RecordsEach}, {others} of somebody else");
         }
+    }
+
+    private static async Task<bool> Signals(SourceTrial trial, CancellationToken ct)
+    {
+        if (await trial.Raising([(Person(1), Wage("w-1", 1m))], [(Person(1), Outflow("s-1", 5_000m)), (Person(2), Outflow("s-2", 1m))]) is not { } source)
+        {
+            return false;
+        }
+
+        var answers = await Ask(source, ct, About(1), About(2), About(3));
+        var both = answers.OfType<Answer.Answered>().SingleOrDefault(a => a.MemberOrdinal == 1);
+        CheckFailed.Unless(both is { Items: [{ RecordId: "w-1" }], Signals: [{ RecordId: "s-1" }] }, "records and signals of a person did not come beside each other");
+        var signal = both!.Signals[0];
+        CheckFailed.Unless(
+            (signal.Kind, signal.Period, signal.Size, signal.Source, signal.AsOf)
+                == (SignalKind.LargeOutflow, Outflow("s-1", 0m).Period, (Money?)Money.Of(5_000m), Source, AsOf),
+            "a signal came back changed");
+        CheckFailed.Unless(
+            answers.Single(a => a.MemberOrdinal == 2).AsEvidence() == Replies.Silent(About(2), Silence.NoRecord, AsOf), "a signal alone became a record");
+        CheckFailed.Unless(answers.Single(a => a.MemberOrdinal == 3).SignalsBeside.Count == 0, "somebody got another's signal");
+        return true;
     }
 
     private static T Only<T>(IReadOnlyList<Answer> answers)

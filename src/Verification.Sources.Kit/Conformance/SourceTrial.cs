@@ -12,6 +12,11 @@ public abstract class SourceTrial : IAsyncDisposable
     /// <summary>A source of deposits and wages that holds exactly these records, complete as of <see cref="TrialWorld.AsOf"/>.</summary>
     public abstract Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records);
 
+    /// <summary>The same with these signals beside the records; the source raises large outflows.</summary>
+    public virtual Task<ISource?> Raising(
+        IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals) =>
+        Task.FromResult<ISource?>(null);
+
     /// <summary>A source that will not answer while a check runs, and what lets it go.</summary>
     public virtual Task<(ISource Source, IAsyncDisposable Hold)?> Hanging() => Task.FromResult<(ISource, IAsyncDisposable)?>(null);
 

@@ -31,6 +31,12 @@ public static class TrialWorld
         Kind = EvidenceKind.Wage, RecordId = id, Period = Period.Of(new YearMonth(2020, 3)), Amount = Money.Of(amount),
     };
 
+    /// <summary>A large outflow of March 2020.</summary>
+    public static SignalRecord Outflow(string id, decimal size) => new()
+    {
+        Kind = SignalKind.LargeOutflow, RecordId = id, Period = Period.Of(new YearMonth(2020, 3)), Size = Money.Of(size),
+    };
+
     /// <summary>The question about this person, who is the member of that ordinal.</summary>
     public static Question About(int person) => new()
     {

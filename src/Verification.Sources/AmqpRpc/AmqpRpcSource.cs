@@ -40,12 +40,12 @@ public sealed class AmqpRpcSource : ISource, IAsyncDisposable
 
     public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var question in questions.Where(q => !Replies.CanSearch(Description, q)))
+        var (asked, unsearchable) = Replies.Part(Description, questions);
+        foreach (var answer in unsearchable)
         {
-            yield return Replies.Silent(question, Silence.NotSearchable);
+            yield return answer;
         }
 
-        var asked = questions.Where(q => Replies.CanSearch(Description, q)).ToArray();
         if (asked.Length == 0)
         {
             yield break;

@@ -11,7 +11,7 @@ namespace Verification.Sources.FileDrop;
 /// Row-wise, rows that cannot be believed are set aside and their persons are not known. A row that does not say whose it is may be anybody's:
 /// it refuses the whole file, for nothing could be said of anybody.
 /// </remarks>
-internal sealed class DroppedFile(FileDropOptions options, IReadOnlyList<EvidenceKind> gives, ISnapshotShelf shelf)
+internal sealed class DroppedFile(FileDropOptions options, SourceDescription source, ISnapshotShelf shelf)
 {
     private readonly FaultList _faults = new();
     private int _rows;
@@ -83,9 +83,10 @@ internal sealed class DroppedFile(FileDropOptions options, IReadOnlyList<Evidenc
     private async IAsyncEnumerable<SnapshotRow> ByPerson(Stream file, [EnumeratorCancellation] CancellationToken ct)
     {
         IdentityDocument? person = null;
-        var held = new List<SourceRecord>();
+        var (held, signals) = (new List<SourceRecord>(), new List<SignalRecord>());
         var setAside = false;
-        await foreach (var row in new RecordTable(options.Columns, gives, encoding: options.Encoding).ReadAll(file, _faults, ct))
+        var table = new RecordTable(options.Columns, source.Gives, encoding: options.Encoding, raises: source.Raises.Count > 0 ? source.Raises : null);
+        await foreach (var row in table.ReadAll(file, _faults, ct))
         {
             Count(row);
             if (row.Person is null)
@@ -95,29 +96,35 @@ internal sealed class DroppedFile(FileDropOptions options, IReadOnlyList<Evidenc
 
             if (person is not null && person != row.Person)
             {
-                yield return new(person, held) { SetAside = setAside };
-                (held, setAside) = ([], false);
+                yield return new(person, held) { SetAside = setAside, Signals = signals };
+                (held, signals, setAside) = ([], [], false);
             }
 
             person = row.Person;
-            setAside |= row.Record is null;
+            setAside |= row.Record is null && !row.IsSignal;
             if (row.Record is { } record)
             {
                 held.Add(record);
+            }
+
+            if (row.Signal is { } signal)
+            {
+                signals.Add(signal);
             }
         }
 
         if (person is not null)
         {
-            yield return new(person, held) { SetAside = setAside };
+            yield return new(person, held) { SetAside = setAside, Signals = signals };
         }
     }
 
     private void Count(TableRow row)
     {
         _rows++;
-        _setAside += row.Record is null ? 1 : 0;
-        if (row.Person is null && options.RowWise && !_anybodys)
+        _setAside += row.Record is null && row.Signal is null ? 1 : 0;
+        // Nothing rests on a signal: one that is lost leaves nobody unknown.
+        if (row.Person is null && options.RowWise && !row.IsSignal && !_anybodys)
         {
             _anybodys = true;
             _faults.Insert(0, new("drop.anybody", row.Line, new("该行未能识别人员", "the row does not say whose it is; it may be anybody's")));

@@ -20,12 +20,7 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
         var before = faults.Count;
         var read = new AdapterSettings(settings, faults);
         var options = FileDropOptions.Of(read);
-        var description = read.Description(id, options.QuestionsAtOnceMax);
-        if (options.Columns.Kind is null && description.Gives.Count != 1)
-        {
-            faults.Add("gives: a file without a column of kinds gives exactly one kind");
-        }
-
+        var description = read.Description(id, options.QuestionsAtOnceMax, options.Columns);
         read.RefuseUnknown();
         return faults.Count == before ? new FileDropSource(description, options, shelf) : null;
     }
@@ -71,7 +66,7 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
 
         var snapshot = finding.Snapshot;
         return finding.ByPerson.TryGetValue(question.Document, out var records) || Replies.Covers(snapshot.Coverage, question)
-            ? Replies.From(question, records, snapshot.AsOf, snapshot.Coverage)
+            ? Replies.From(question, records, snapshot.AsOf, snapshot.Coverage, finding.Signals.GetValueOrDefault(question.Document))
             : Replies.Silent(question, Silence.NotCovered, snapshot.AsOf);
     }
 
@@ -104,6 +99,6 @@ public sealed class FileDropSource(SourceDescription description, FileDropOption
             : FileDropManifest.Read(await File.ReadAllBytesAsync(path, ct), Description.Id, out fault);
         return manifest is null
             ? new Drop.Refused(Description.Id, Path.GetFileName(path)[..^FileDropManifest.Ending.Length], [fault!])
-            : await new DroppedFile(options, Description.Gives, shelf).Take(manifest, ct);
+            : await new DroppedFile(options, Description, shelf).Take(manifest, ct);
     }
 }

@@ -42,12 +42,12 @@ public sealed class FileExchangeSource : ISource
 
     public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var question in questions.Where(q => !Replies.CanSearch(Description, q)))
+        var (asked, unsearchable) = Replies.Part(Description, questions);
+        foreach (var answer in unsearchable)
         {
-            yield return Replies.Silent(question, Silence.NotSearchable);
+            yield return answer;
         }
 
-        var asked = questions.Where(q => Replies.CanSearch(Description, q)).ToArray();
         if (asked.Length == 0)
         {
             yield break;
@@ -67,7 +67,7 @@ public sealed class FileExchangeSource : ISource
     }
 
     private async Task<IExchangeFolder> OpenFolder(CancellationToken ct) => _options.Sftp is { } sftp
-        ? await SftpFolder.Open(sftp, _options.Folder, ct)
+        ? await SftpFolder.Open(sftp, _options.Folder, _clock, ct)
         : new LocalFolder(_options.Folder);
 
     private async Task<string> Send(IReadOnlyList<Question> questions, IExchangeFolder folder, CancellationToken ct)

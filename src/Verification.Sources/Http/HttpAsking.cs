@@ -11,19 +11,15 @@ internal sealed class HttpAsking(SourceDescription source, HttpOptions options, 
     : IDisposable
 {
     private readonly HttpExchange _exchange = new(options, clock);
-    private readonly WireRecord _record = new(columns, source.Gives);
+    private readonly WireRecord _record = new(columns, source);
 
     public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
     {
         var budget = new ReplyBudget(options.MegabytesMax * 1024L * 1024L, options.RecordsMax);
-        AskedQuestion[] asked = [.. questions.Where(q => Replies.CanSearch(source, q)).Select(AskedQuestion.Of)];
+        var (searchable, unsearchable) = Replies.Part(source, questions);
+        AskedQuestion[] asked = [.. searchable.Select(q => AskedQuestion.Of(source, q))];
         var answers = options.Single ? await OneByOne(asked, budget, ct) : asked.Length > 0 ? await Together(asked, budget, ct) : [];
-        foreach (var question in questions.Where(q => !Replies.CanSearch(source, q)))
-        {
-            yield return Replies.Silent(question, Silence.NotSearchable);
-        }
-
-        foreach (var answer in answers)
+        foreach (var answer in unsearchable.Concat(answers))
         {
             yield return answer;
         }

@@ -1,5 +1,4 @@
 using Verification.Sources.Kit;
-using Verification.Vocabulary;
 
 namespace Verification.Sources.Http;
 
@@ -28,12 +27,15 @@ internal sealed class ReplyBudget(long bytes, int records = int.MaxValue)
     }
 }
 
-/// <summary>A stream that ends a reply which is too long; keeps what went by while it is asked to.</summary>
+/// <summary>Sees bytes of a reply as they come in.</summary>
+internal delegate void Passing(ReadOnlySpan<byte> bytes);
+
+/// <summary>A stream that ends a reply which is too long.</summary>
 /// <param name="inner">Where the reply comes from.</param>
 /// <param name="budget">How much of it may come.</param>
 /// <param name="ended">Ends every read: readers of XML have no token to pass on.</param>
-/// <param name="copy">Takes the first bytes, as many as are kept of an answer and one more.</param>
-internal sealed class LimitedStream(Stream inner, ReplyBudget budget, CancellationToken ended, MemoryStream? copy = null) : Stream
+/// <param name="passing">Sees what goes by.</param>
+internal sealed class LimitedStream(Stream inner, ReplyBudget budget, CancellationToken ended, Passing? passing = null) : Stream
 {
     public override bool CanRead => true;
 
@@ -49,11 +51,7 @@ internal sealed class LimitedStream(Stream inner, ReplyBudget budget, Cancellati
     {
         var count = await inner.ReadAsync(buffer, cancellationToken.CanBeCanceled ? cancellationToken : ended);
         budget.TakeBytes(count);
-        if (copy?.Length <= Answer.ReceivedBytesMax)
-        {
-            copy.Write(buffer.Span[..count]);
-        }
-
+        passing?.Invoke(buffer.Span[..count]);
         return count;
     }
 

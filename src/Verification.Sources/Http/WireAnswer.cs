@@ -7,14 +7,21 @@ namespace Verification.Sources.Http;
 internal readonly record struct WireHead(WireStatus Status, DateOnly? AsOf, Period Covered, string? Ticket);
 
 /// <summary>What is known of one person so far.</summary>
-internal sealed class WireAnswer(Question question)
+internal sealed class WireAnswer(AskedQuestion asked)
 {
     private readonly List<SourceRecord> _records = [];
+    private readonly List<SignalRecord> _signals = [];
     private WireHead _head;
     private byte[] _received = [];
     private bool _tooMuchToKeep;
+    private FoundPerson? _found;
 
-    public Question Question => question;
+    public Question Question => asked.Question;
+
+    public bool ByName => asked.ByName;
+
+    /// <summary>The document records have to name, if they name one; of a person searched for by name it is not known.</summary>
+    public IdentityDocument? Document => ByName ? null : Question.Document;
 
     public bool IsTaken { get; private set; }
 
@@ -31,14 +38,44 @@ internal sealed class WireAnswer(Question question)
         _received = _tooMuchToKeep ? [] : [.. _received, .. received];
     }
 
+    /// <summary>Takes whom the source found; the pages of one answer may not find two.</summary>
+    public void Found(FoundPerson? person)
+    {
+        if (_found is not null && person is not null && (_found.Person != person.Person || !_found.MatchedOn.SequenceEqual(person.MatchedOn)))
+        {
+            throw new UnreadableAnswer("the pages of one answer contradict each other");
+        }
+
+        _found ??= person;
+    }
+
     public void Add(SourceRecord record)
+    {
+        CheckAnswered();
+        _records.Add(record);
+    }
+
+    public void Add(SignalRecord signal)
+    {
+        CheckAnswered();
+        _signals.Add(signal);
+    }
+
+    /// <summary>Why what was found by name is not given as the person's; null: it surely is. Whom nobody was found for is not matched.</summary>
+    private Silence? Doubt() => _found?.With(Question) switch
+    {
+        MatchStrength.Strong or MatchStrength.ByDocument => null,
+        MatchStrength.Weak => Silence.WeakMatch,
+        null when _records.Count + _signals.Count > 0 => throw new UnreadableAnswer("records found by name, and not by what they were matched"),
+        _ => Silence.NotMatched,
+    };
+
+    private void CheckAnswered()
     {
         if (_head.Status != WireStatus.Answered)
         {
             throw new UnreadableAnswer("a silence with records");
         }
-
-        _records.Add(record);
     }
 
     /// <summary>Takes over what the page says, where the answer itself says nothing.</summary>
@@ -51,12 +88,18 @@ internal sealed class WireAnswer(Question question)
     public Answer ToAnswer(DateOnly? today)
     {
         var asOf = _head.AsOf ?? today;
+        if (ByName && _head.Status is WireStatus.Answered or WireStatus.NoRecord && Doubt() is { } doubt)
+        {
+            // Of somebody else, perhaps: neither records nor bytes are kept, and nothing held of that one is no absence.
+            return Replies.Silent(Question, doubt, asOf);
+        }
+
         return _head.Status switch
         {
-            WireStatus.Pending => Replies.Later(question, _head.Ticket),
+            WireStatus.Pending => Replies.Later(Question, _head.Ticket),
             WireStatus.Answered => Replies.AsReceived(
-                Replies.From(question, _records, asOf ?? throw new UnreadableAnswer("an answer without its day"), new(_head.Covered, [])), _received),
-            var silent => Replies.AsReceived(Replies.Silent(question, WireStatuses.SilenceOf(silent)!.Value, asOf), _received),
+                Replies.From(Question, _records, asOf ?? throw new UnreadableAnswer("an answer without its day"), new(_head.Covered, []), _signals), _received),
+            var silent => Replies.AsReceived(Replies.Silent(Question, WireStatuses.SilenceOf(silent)!.Value, asOf), _received),
         };
     }
 }

@@ -5,12 +5,14 @@ namespace Verification.Sources.Http;
 
 /// <summary>A question and the key under which it is asked.</summary>
 /// <remarks>The key says nothing of the person; asking the same again uses the same key, asking for another household another.</remarks>
-internal sealed record AskedQuestion(string Key, Question Question)
+/// <param name="ByName">The person is searched for by name, birth and region: no document of the person can be searched by.</param>
+internal sealed record AskedQuestion(string Key, Question Question, bool ByName)
 {
-    public static AskedQuestion Of(Question question) => new(
+    public static AskedQuestion Of(SourceDescription source, Question question) => new(
         DerivedId.Of("question"u8.ToArray(), question.Verification.Value.ToByteArray(), System.Text.Encoding.UTF8.GetBytes($"{question.Source}/{question.MemberOrdinal}"))
             .ToString("N"),
-        question);
+        question,
+        !source.CanSearchBy(question.Document));
 }
 
 /// <summary>Puts what the pages of one call say beside its questions; a reply to anything else fails the call.</summary>
@@ -22,7 +24,7 @@ internal sealed record AskedQuestion(string Key, Question Question)
 internal sealed class WireAnswers(
     IReadOnlyList<AskedQuestion> asked, WireNames names, WireRecord record, ReplyBudget budget, DateOnly today)
 {
-    private readonly Dictionary<string, WireAnswer> _byKey = asked.ToDictionary(a => a.Key, a => new WireAnswer(a.Question), StringComparer.Ordinal);
+    private readonly Dictionary<string, WireAnswer> _byKey = asked.ToDictionary(a => a.Key, a => new WireAnswer(a), StringComparer.Ordinal);
     private List<WireAnswer> _page = [];
     private WireAnswer? _lastOfPageBefore;
 
@@ -37,7 +39,7 @@ internal sealed class WireAnswers(
         }
 
         var document = answer.Of(names.Document);
-        if (names.Document is not null && document != person.Question.Document.Number)
+        if (!person.ByName && names.Document is not null && document != person.Question.Document.Number)
         {
             throw new UnreadableAnswer($"{names.Document}: an answer about another person");
         }
@@ -49,10 +51,22 @@ internal sealed class WireAnswers(
         }
 
         person.Take(new(Status(answer), answer.Day(names.AsOf), Covered(answer), answer.Code(names.Ticket)), received);
+        if (person.ByName)
+        {
+            person.Found(FoundPerson.Of(answer, names));
+        }
+
         foreach (var one in answer.List(names.Records))
         {
             budget.TakeRecord();
-            person.Add(record.Read(one, person.Question.Document));
+            if (record.IsSignal(one))
+            {
+                person.Add(record.Signal(one, person.Document));
+            }
+            else
+            {
+                person.Add(record.Read(one, person.Document));
+            }
         }
 
         _page.Add(person);

@@ -10,7 +10,7 @@ namespace Verification.Sources.Http;
 public sealed record WireNames
 {
     private static readonly string[] QuestionMembers =
-        ["key", "name", "document_type", "document", "region", "from", "to", "as_of", "consent", "purpose", "programmes"];
+        ["key", "name", "document_type", "document", "region", "from", "to", "as_of", "consent", "purpose", "programmes", "folded_name", "born_on", "registered_region"];
 
     /// <summary>Our word for a member of a question to theirs, in the order they are sent.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Question { get; init; }
@@ -29,6 +29,18 @@ public sealed record WireNames
 
     /// <summary>The number of the person's document in an answer; standard <c>document</c>. When named, every answer has to repeat it.</summary>
     public string? Document { get; init; }
+
+    /// <summary>What the source found the person by, words parted by commas; standard <c>matched_on</c>. Read where it was asked by name.</summary>
+    public string? MatchedOn { get; init; }
+
+    /// <summary>Name of the person the source found; standard <c>name</c>. Read where it was asked by name; so are the next two.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>That person's day of birth; standard <c>born_on</c>.</summary>
+    public string? BornOn { get; init; }
+
+    /// <summary>Where that person is registered; standard <c>region</c>.</summary>
+    public string? Region { get; init; }
 
     /// <summary>What there is to know; standard <c>status</c>. Without it every answer is one.</summary>
     public string? Status { get; init; }
@@ -58,22 +70,26 @@ public sealed record WireNames
     /// <param name="plural">Whether lists have a name of their own; else each of their entries has one, in the singular.</param>
     public static WireNames Of(AdapterSettings settings, bool plural) => new()
     {
-        Question = [.. QuestionMembers.Select(name => (name, Name(settings, "request", name))).Where(n => n.Item2 is not null).Select(n => KeyValuePair.Create(n.name, n.Item2!))],
+        Question = [.. QuestionMembers.Select(name => (name, Member(settings, "request", name))).Where(n => n.Item2 is not null).Select(n => KeyValuePair.Create(n.name, n.Item2!))],
         Questions = settings.Optional("request.questions") ?? (plural ? "questions" : "question"),
         Cursor = settings.Optional("request.cursor") ?? "cursor",
         Answers = settings.Optional("reply.answers") ?? (plural ? "answers" : "answer"),
         Key = settings.Optional("reply.key") ?? "key",
-        Document = Name(settings, "reply", "document"),
-        Status = Name(settings, "reply", "status"),
-        AsOf = Name(settings, "reply", "as_of"),
-        CoveredFrom = Name(settings, "reply", "covered_from"),
-        CoveredTo = Name(settings, "reply", "covered_to"),
+        Document = Member(settings, "reply", "document"),
+        MatchedOn = Member(settings, "reply", "matched_on"),
+        Name = Member(settings, "reply", "name"),
+        BornOn = Member(settings, "reply", "born_on"),
+        Region = Member(settings, "reply", "region"),
+        Status = Member(settings, "reply", "status"),
+        AsOf = Member(settings, "reply", "as_of"),
+        CoveredFrom = Member(settings, "reply", "covered_from"),
+        CoveredTo = Member(settings, "reply", "covered_to"),
         Records = settings.Optional("reply.records") ?? (plural ? "records" : "record"),
-        Ticket = Name(settings, "reply", "ticket"),
-        Next = Name(settings, "reply", "next"),
+        Ticket = Member(settings, "reply", "ticket"),
+        Next = Member(settings, "reply", "next"),
         Statuses = WireStatuses.Of(settings),
     };
 
-    private static string? Name(AdapterSettings settings, string side, string name) =>
+    private static string? Member(AdapterSettings settings, string side, string name) =>
         (settings.Optional($"{side}.{name}") ?? name) is var theirs && theirs != "-" ? theirs : null;
 }

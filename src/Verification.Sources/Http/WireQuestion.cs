@@ -1,5 +1,6 @@
 using System.Globalization;
 using Verification.Sources.Kit;
+using Verification.Vocabulary;
 
 namespace Verification.Sources.Http;
 
@@ -20,7 +21,7 @@ internal static class WireQuestion
     private static string? Text(string member, AskedQuestion asked)
     {
         var question = asked.Question;
-        return member switch
+        return asked.ByName ? ByName(member, asked) : member switch
         {
             "key" => asked.Key,
             "name" => question.Name,
@@ -34,6 +35,20 @@ internal static class WireQuestion
             "purpose" => question.Asker?.Purpose,
             "programmes" => question.Asker is { } asker ? string.Join(',', asker.Programmes.Select(p => p.Code)) : null,
             _ => null,
+        };
+    }
+
+    // Of a person searched for by name the interface learns what it searches by, and no document it cannot search by.
+    private static string? ByName(string member, AskedQuestion asked)
+    {
+        var question = asked.Question;
+        return member switch
+        {
+            "document_type" or "document" => null,
+            "folded_name" => PersonName.Of(question.Name).SearchForm,
+            "born_on" => Day(question.Document.AsResidentId?.BornOn ?? question.BornOn),
+            "registered_region" => (question.RegisteredRegion ?? question.Region).Code,
+            _ => Text(member, asked with { ByName = false }),
         };
     }
 

@@ -5,23 +5,19 @@ using Verification.Vocabulary;
 namespace Verification.Sources.Http;
 
 /// <summary>Reads one object of a reply as a record; what cannot be believed fails the call.</summary>
-internal sealed class WireRecord(RecordColumns columns, IReadOnlyList<EvidenceKind> gives)
+internal sealed class WireRecord(RecordColumns columns, SourceDescription source)
 {
     private const int Decimals = 2;
 
-    public SourceRecord Read(IWireObject from, IdentityDocument person)
+    /// <param name="person">The document the record has to name, if it names one; null: any.</param>
+    public SourceRecord Read(IWireObject from, IdentityDocument? person)
     {
-        if (from.Of(columns.Document) is { } document && document != person.Number)
-        {
-            throw new UnreadableAnswer($"{columns.Document}: a record of another person");
-        }
-
-        var period = new Period(from.Day(columns.From), from.Day(columns.To));
+        CheckPerson(from, person);
         return new()
         {
             Kind = Kind(from),
-            RecordId = from.Code(columns.RecordId) ?? throw new UnreadableAnswer($"{columns.RecordId}: a record without an id"),
-            Period = period.From > period.To ? throw new UnreadableAnswer("a record ends before it begins") : period,
+            RecordId = Id(from),
+            Period = Period(from),
             Amount = Amount(from),
             Share = Share(from),
             Joint = Joint(from),
@@ -30,14 +26,48 @@ internal sealed class WireRecord(RecordColumns columns, IReadOnlyList<EvidenceKi
         };
     }
 
+    /// <summary>Whether it is a signal; where the source raises none, that is a wrong kind like any other.</summary>
+    public bool IsSignal(IWireObject from) => source.Raises.Count > 0
+        && (columns.Kind is null ? source.Gives.Count == 0 : from.Of(columns.Kind)?.StartsWith(SignalWords.Prefix, StringComparison.Ordinal) == true);
+
+    public SignalRecord Signal(IWireObject from, IdentityDocument? person)
+    {
+        CheckPerson(from, person);
+        return new()
+        {
+            Kind = columns.Kind is null ? source.Raises[0]
+                : SignalWords.Kinds.TryGetValue(from.Of(columns.Kind)!, out var kind) && source.Raises.Contains(kind) ? kind
+                : throw new UnreadableAnswer($"{columns.Kind}: a kind of signal the source does not raise"),
+            RecordId = Id(from),
+            Period = Period(from),
+            Size = Amount(from),
+        };
+    }
+
+    private void CheckPerson(IWireObject from, IdentityDocument? person)
+    {
+        if (person is not null && from.Of(columns.Document) is { } document && document != person.Number)
+        {
+            throw new UnreadableAnswer($"{columns.Document}: a record of another person");
+        }
+    }
+
+    private string Id(IWireObject from) => from.Code(columns.RecordId) ?? throw new UnreadableAnswer($"{columns.RecordId}: a record without an id");
+
+    private Period Period(IWireObject from)
+    {
+        var period = new Period(from.Day(columns.From), from.Day(columns.To));
+        return period.From > period.To ? throw new UnreadableAnswer("a record ends before it begins") : period;
+    }
+
     private EvidenceKind Kind(IWireObject from)
     {
         if (columns.Kind is null)
         {
-            return gives[0];
+            return source.Gives[0];
         }
 
-        return from.Of(columns.Kind) is { } word && EvidenceWords.Kinds.TryGetValue(word, out var kind) && gives.Contains(kind)
+        return from.Of(columns.Kind) is { } word && EvidenceWords.Kinds.TryGetValue(word, out var kind) && source.Gives.Contains(kind)
             ? kind
             : throw new UnreadableAnswer($"{columns.Kind}: a kind of evidence the source does not give");
     }

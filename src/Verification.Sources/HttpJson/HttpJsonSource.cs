@@ -23,12 +23,7 @@ public sealed class HttpJsonSource : ISource, IDisposable
         var before = faults.Count;
         var read = new AdapterSettings(settings, faults);
         var options = HttpJsonOptions.Of(read, faults);
-        var description = read.Description(id, options.Http.QuestionsAtOnceMax);
-        if (options.Columns.Kind is null && description.Gives.Count != 1)
-        {
-            faults.Add("gives: a reply without a member of kinds gives exactly one kind");
-        }
-
+        var description = read.Description(id, options.Http.QuestionsAtOnceMax, options.Columns, byName: true);
         read.RefuseUnknown();
         return faults.Count == before ? new HttpJsonSource(description, options, clock) : null;
     }

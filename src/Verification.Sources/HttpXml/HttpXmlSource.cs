@@ -23,12 +23,7 @@ public sealed class HttpXmlSource : ISource, IDisposable
         var before = faults.Count;
         var read = new AdapterSettings(settings, faults);
         var options = HttpXmlOptions.Of(read, faults);
-        var description = read.Description(id, options.Http.QuestionsAtOnceMax);
-        if (options.Columns.Kind is null && description.Gives.Count != 1)
-        {
-            faults.Add("gives: a reply without a member of kinds gives exactly one kind");
-        }
-
+        var description = read.Description(id, options.Http.QuestionsAtOnceMax, options.Columns);
         read.RefuseUnknown();
         return faults.Count == before ? new HttpXmlSource(description, options, clock) : null;
     }

@@ -41,14 +41,13 @@ internal sealed class HttpXmlWire(HttpXmlOptions options) : IHttpWire
 
     public async Task<string?> Read(Stream page, WireAnswers into, ReplyBudget budget, CancellationToken ct)
     {
-        // Only a reply about one person has bytes that are about nobody else.
-        using var copy = options.Http.Single ? new MemoryStream() : null;
         try
         {
-            var stream = new LimitedStream(page, budget, ct, copy);
+            var reading = new XmlPage(into, options.Envelope, options.Http.Single);
+            var stream = new LimitedStream(page, budget, ct, reading.Passes);
             await using (stream)
             {
-                return await new XmlPage(into, options.Envelope, options.Http.Single ? copy : null).Read(stream, ct);
+                return await reading.Read(stream, ct);
             }
         }
         catch (Exception fault) when (fault is XmlException or ArgumentException)

@@ -1,5 +1,6 @@
 using System.Xml;
 using Verification.Sources.Kit;
+using Verification.Vocabulary;
 
 namespace Verification.Sources.HttpXml;
 
@@ -22,6 +23,9 @@ internal sealed class XmlElementReader(XmlReader reader, CancellationToken ct)
     public string Name => reader.LocalName;
 
     public int Depth => reader.Depth;
+
+    /// <summary>Where the name of the element stands, or that of its end.</summary>
+    public (int Line, int Column) Place => reader is IXmlLineInfo place ? (place.LineNumber, place.LinePosition) : throw new BrokenPromise("a reader of bytes knows its lines");
 
     public bool Is(string name, string space) => reader.LocalName == name && reader.NamespaceURI == space;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using Verification.Sources.Http;
 using Verification.Sources.Kit;
@@ -7,7 +8,7 @@ namespace Verification.Sources.HttpXml;
 
 /// <summary>Reads one page of a reply while it comes in; in memory is never more than one answer of it.</summary>
 /// <remarks>No document type, no resolver, no inclusion: what a reply refers to is never fetched, and only elements in their place count.</remarks>
-internal sealed class XmlPage(WireAnswers into, XmlEnvelope envelope, MemoryStream? copy)
+internal sealed class XmlPage(WireAnswers into, XmlEnvelope envelope, bool single)
 {
     /// <summary>More elements beside the answers than any reply has.</summary>
     private const int MembersMax = 100;
@@ -23,6 +24,9 @@ internal sealed class XmlPage(WireAnswers into, XmlEnvelope envelope, MemoryStre
         IgnoreWhitespace = true,
     };
 
+    private readonly ArrayBufferWriter<byte> _whole = new();
+    private readonly ElementBytes _bytes = new();
+
     /// <summary>The namespace of an envelope.</summary>
     public static string NamespaceOf(XmlEnvelope envelope) => envelope switch
     {
@@ -30,6 +34,19 @@ internal sealed class XmlPage(WireAnswers into, XmlEnvelope envelope, MemoryStre
         XmlEnvelope.Soap12 => "http://www.w3.org/2003/05/soap-envelope",
         _ => "",
     };
+
+    /// <summary>Sees the bytes of the page: of one about one person they are kept whole, of one about many each answer's own.</summary>
+    public void Passes(ReadOnlySpan<byte> bytes)
+    {
+        if (!single)
+        {
+            _bytes.Take(bytes);
+        }
+        else if (_whole.WrittenCount <= Answer.ReceivedBytesMax)
+        {
+            _whole.Write(bytes);
+        }
+    }
 
     public async Task<string?> Read(Stream page, CancellationToken ct)
     {
@@ -83,12 +100,12 @@ internal sealed class XmlPage(WireAnswers into, XmlEnvelope envelope, MemoryStre
     /// <summary>Takes the message the reader stands on; the page is ended only when all of it was read.</summary>
     private async Task<Func<string?>> Message(XmlElementReader element)
     {
-        if (copy is not null)
+        if (single)
         {
             var answer = await element.Whole();
             return () =>
             {
-                into.Take(answer, copy.Length <= Answer.ReceivedBytesMax ? copy.GetBuffer().AsSpan(0, (int)copy.Length) : []);
+                into.Take(answer, _whole.WrittenCount <= Answer.ReceivedBytesMax ? _whole.WrittenSpan : []);
                 return into.EndPage(answer);
             };
         }
@@ -97,16 +114,22 @@ internal sealed class XmlPage(WireAnswers into, XmlEnvelope envelope, MemoryStre
         var answered = false;
         for (var depth = element.Depth + 1; await element.Next(depth);)
         {
-            var member = await element.Whole();
-            if (member.Name == into.Names.Answers)
+            if (element.Name == into.Names.Answers)
             {
                 answered = true;
-                into.Take(member, []);
+                _bytes.Begin(element.Place);
+                var answer = await element.Whole();
+                into.Take(answer, _bytes.End(element.Place));
+                continue;
             }
-            else if (head.Count < MembersMax)
+
+            var member = await element.Whole();
+            if (head.Count == MembersMax)
             {
-                head.Add(member);
+                continue;
             }
+
+            head.Add(member);
         }
 
         // A message without a single answer may as well be a page of another kind.

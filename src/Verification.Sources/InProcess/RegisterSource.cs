@@ -20,7 +20,7 @@ public sealed class RegisterSource(SourceDescription description, Register regis
         var read = new AdapterSettings(settings, faults);
         var options = RegisterOptions.Of(read, faults);
         var columns = RecordColumns.Of(read);
-        var description = read.Description(id, options.QuestionsAtOnceMax);
+        var description = read.Description(id, options.QuestionsAtOnceMax, columns);
         read.RefuseUnknown();
         if (faults.Count > before)
         {

@@ -12,7 +12,8 @@ internal sealed partial class RecordRow
         private bool _good = true;
 
         /// <summary>Whether its kind is that of a signal, known or not.</summary>
-        public bool IsSignal => row._columns.Kind is { } kind && Text(kind).StartsWith(SignalWords.Prefix, StringComparison.Ordinal);
+        public bool IsSignal => row._raises is not null
+            && (row._columns.Kind is { } kind ? Text(kind).StartsWith(SignalWords.Prefix, StringComparison.Ordinal) : row._gives.Count == 0);
 
         /// <summary>Whose the row is; null, and told, when its document is not one.</summary>
         public IdentityDocument? Person()
@@ -51,14 +52,24 @@ internal sealed partial class RecordRow
         {
             var signal = new SignalRecord
             {
-                Kind = SignalWords.Kinds.TryGetValue(Text(row._columns.Kind), out var kind)
-                    ? kind
-                    : Bad<SignalKind>("record.kind", "没有这一类线索", "there is no such kind of signal"),
+                Kind = SignalKind(),
                 RecordId = Id(),
                 Period = Period(),
                 Size = Amount(),
             };
             return _good ? signal : null;
+        }
+
+        private SignalKind SignalKind()
+        {
+            if (row._columns.Kind is null)
+            {
+                return row._raises![0];
+            }
+
+            return !SignalWords.Kinds.TryGetValue(Text(row._columns.Kind), out var kind) ? Bad<SignalKind>("record.kind", "没有这一类线索", "there is no such kind of signal")
+                : row._raises!.Contains(kind) ? kind
+                : Bad<SignalKind>("record.kind", "该数据源不提供此类线索", "the source does not raise this kind of signal");
         }
 
         private string Id() => Code(row._columns.RecordId) ?? Bad<string>("record.id", "缺少记录编号", "the record has no id") ?? "";

@@ -11,13 +11,14 @@ namespace Verification.Sources.Records;
 internal sealed partial class RecordRow
 {
     private readonly IReadOnlyList<EvidenceKind> _gives;
-    private readonly Action<PersonSignal>? _signals;
+    private readonly IReadOnlyList<SignalKind>? _raises;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly RecordColumns _columns;
 
-    public RecordRow(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals, IReadOnlyList<string>? heading)
+    /// <param name="raises">Kinds of signal a row may be; null: no row is one.</param>
+    public RecordRow(RecordColumns columns, IReadOnlyList<EvidenceKind> gives, IReadOnlyList<SignalKind>? raises, IReadOnlyList<string>? heading)
     {
-        (_columns, _gives, _signals, Known) = (columns, gives, signals, heading is not null);
+        (_columns, _gives, _raises, Known) = (columns, gives, raises, heading is not null);
         for (var i = 0; i < heading?.Count; i++)
         {
             _places[heading[i]] = i;
@@ -27,11 +28,12 @@ internal sealed partial class RecordRow
     /// <summary>Whether the columns are the expected ones.</summary>
     public bool Known { get; }
 
-    /// <summary>The row; without its record when something in it is wrong.</summary>
+    /// <summary>The row; without its record or signal when something in it is wrong.</summary>
     public TableRow Read(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
     {
         var reading = new Reading(this, line, fields, faults);
-        return new(line, reading.Person(), reading.Record());
+        var person = reading.Person();
+        return reading.IsSignal ? new(line, person, null) { IsSignal = true, Signal = reading.Signal() } : new(line, person, reading.Record());
     }
 
     /// <summary>Whose rows were swallowed by a damaged one; one without a person when that cannot be said.</summary>
@@ -51,22 +53,4 @@ internal sealed partial class RecordRow
     }
 
     private bool IsDocumentFirst => _places.GetValueOrDefault(_columns.Document, -1) == 0;
-
-    /// <summary>Whether the line is a signal, good or faulty; then it is no record.</summary>
-    public bool ReadSignal(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
-    {
-        var reading = new Reading(this, line, fields, faults);
-        if (_signals is null || !reading.IsSignal)
-        {
-            return false;
-        }
-
-        var person = reading.Person();
-        if (reading.Signal() is { } signal)
-        {
-            _signals(new(line, person!, signal));
-        }
-
-        return true;
-    }
 }

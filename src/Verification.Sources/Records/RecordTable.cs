@@ -8,15 +8,18 @@ namespace Verification.Sources.Records;
 /// <param name="columns">How the columns are called.</param>
 /// <param name="gives">Kinds of evidence the source gives; a record of another kind is a fault.</param>
 /// <param name="signals">
-/// Takes the lines whose kind is that of a signal, in the order of the file; null: such a line is a fault. Which signals a source raises is
-/// not listed beforehand: nothing rests on them.
+/// Takes the signals <see cref="Read"/> comes by, in the order of the file.
 /// </param>
 /// <param name="encoding">How the file is written.</param>
+/// <param name="raises">Kinds of signal taken; null: every kind where somebody takes them, else a line of such a kind is a fault.</param>
 public sealed class RecordTable(
-    RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals = null, FileEncoding encoding = FileEncoding.Utf8)
+    RecordColumns columns, IReadOnlyList<EvidenceKind> gives, Action<PersonSignal>? signals = null, FileEncoding encoding = FileEncoding.Utf8,
+    IReadOnlyList<SignalKind>? raises = null)
 {
     /// <summary>Longest record id, object id or detail.</summary>
     public const int CodeLengthMax = 200;
+
+    private readonly IReadOnlyList<SignalKind>? _raises = raises ?? (signals is null ? null : [.. SignalWords.Kinds.Values]);
 
     /// <summary>Every good record with its person; what is wrong is told by line and left out.</summary>
     public async IAsyncEnumerable<PersonRecord> Read(
@@ -27,6 +30,10 @@ public sealed class RecordTable(
             if (row is { Person: { } person, Record: { } record })
             {
                 yield return new(row.Line, person, record);
+            }
+            else if (row is { Person: { } about, Signal: { } signal })
+            {
+                signals?.Invoke(new(row.Line, about, signal));
             }
         }
     }
@@ -49,7 +56,7 @@ public sealed class RecordTable(
                 }
             }
 
-            if (row.Known && !row.ReadSignal(line, fields, faults))
+            if (row.Known)
             {
                 yield return row.Read(line, fields, faults);
             }
@@ -69,10 +76,10 @@ public sealed class RecordTable(
         {
             var list = string.Join(", ", expected);
             faults.Add(new("drop.columns", 1, new($"表头应为:{list}", $"the columns must be: {list}")));
-            return new(columns, gives, signals, null);
+            return new(columns, gives, _raises, null);
         }
 
-        return new(columns, gives, signals, heading);
+        return new(columns, gives, _raises, heading);
     }
 }
 
@@ -85,4 +92,11 @@ public readonly record struct PersonSignal(int Line, IdentityDocument Person, Si
 /// <summary>A row of the table.</summary>
 /// <param name="Person">Whose it is; null: the row does not say, so that it may be anybody's.</param>
 /// <param name="Record">Null: the row cannot be believed, and what the source holds of the person is not known.</param>
-public readonly record struct TableRow(int Line, IdentityDocument? Person, SourceRecord? Record);
+public readonly record struct TableRow(int Line, IdentityDocument? Person, SourceRecord? Record)
+{
+    /// <summary>The row is a signal and no record: whatever is wrong with it, what the source holds of the person is known.</summary>
+    public bool IsSignal { get; init; }
+
+    /// <summary>Null: the row is none, or cannot be believed.</summary>
+    public SignalRecord? Signal { get; init; }
+}

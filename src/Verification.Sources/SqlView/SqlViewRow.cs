@@ -62,9 +62,30 @@ internal sealed class SqlViewRow
         else if (!reader.IsDBNull(_recordId))
         {
             // A row without record id says only that the person is known there.
-            person.Records.Add(Record(reader));
+            if (IsSignal(reader))
+            {
+                person.Signals.Add(Signal(reader));
+            }
+            else
+            {
+                person.Records.Add(Record(reader));
+            }
         }
     }
+
+    // A source that raises no signals is told of a wrong kind, as of any other.
+    private bool IsSignal(NpgsqlDataReader reader) => _source.Raises.Count > 0
+        && (_kind < 0 ? _source.Gives.Count == 0 : Has(reader, _kind) && reader.GetString(_kind).StartsWith(SignalWords.Prefix, StringComparison.Ordinal));
+
+    private SignalRecord Signal(NpgsqlDataReader reader) => new()
+    {
+        Kind = _kind < 0 ? _source.Raises[0]
+            : SignalWords.Kinds.TryGetValue(reader.GetString(_kind), out var kind) && _source.Raises.Contains(kind) ? kind
+            : throw new UnreadableAnswer("a kind of signal the source does not raise"),
+        RecordId = reader.GetString(_recordId),
+        Period = Period(reader),
+        Size = Has(reader, _amount) ? Money.Of(reader.GetDecimal(_amount)) : null,
+    };
 
     private SourceRecord Record(NpgsqlDataReader reader) => new()
     {
@@ -171,4 +192,6 @@ internal sealed class SqlViewPerson
     public SqlViewStatus Status { get; set; }
 
     public List<SourceRecord> Records { get; } = [];
+
+    public List<SignalRecord> Signals { get; } = [];
 }

@@ -43,12 +43,7 @@ public sealed class SqlViewSource : ISource, IAsyncDisposable
         var before = faults.Count;
         var read = new AdapterSettings(settings, faults);
         var options = SqlViewOptions.Of(read, faults);
-        var description = read.Description(id, options.QuestionsAtOnceMax);
-        if (options.Columns.Kind is null && description.Gives.Count != 1)
-        {
-            faults.Add("gives: a view without a column of kinds gives exactly one kind");
-        }
-
+        var description = read.Description(id, options.QuestionsAtOnceMax, options.Columns);
         read.RefuseUnknown();
         return faults.Count == before ? new SqlViewSource(description, options, clock) : null;
     }
@@ -78,7 +73,7 @@ public sealed class SqlViewSource : ISource, IAsyncDisposable
             SqlViewStatus.Pending => Replies.Later(question),
             SqlViewStatus.Refused => Replies.Silent(question, Silence.Refused, found.AsOf),
             SqlViewStatus.NotCovered => Replies.Silent(question, Silence.NotCovered, found.AsOf),
-            _ => Replies.From(question, person?.Records, found.AsOf, found.Coverage),
+            _ => Replies.From(question, person?.Records, found.AsOf, found.Coverage, person?.Signals),
         };
     }
 

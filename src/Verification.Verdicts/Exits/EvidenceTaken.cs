@@ -22,9 +22,9 @@ public abstract record EvidenceTaken
     /// Only an accepted answer to the question about a source closes that source's silence. What else is given adds records and never makes
     /// a silent source look as if it had answered.
     /// </remarks>
-    /// <param name="gives">The sources of the law in force that give a kind of evidence, in the law's order.</param>
+    /// <param name="gives">The source of the law in force under which a document (of a visit its record) shows a kind of evidence; null: none.</param>
     public static EvidenceTaken Of(
-        VerdictIssued latest, IReadOnlyList<Answer> before, IReadOnlyList<GivenEvidence> given, Func<EvidenceKind, SourceId?> gives)
+        VerdictIssued latest, IReadOnlyList<Answer> before, IReadOnlyList<GivenEvidence> given, Func<string, EvidenceKind, SourceId?> gives)
     {
         var answers = before.ToDictionary(a => (a.Source, a.MemberOrdinal));
         var faults = new List<RequestFault>();
@@ -54,9 +54,10 @@ public abstract record EvidenceTaken
     }
 
     private static IEnumerable<RequestFault> Add(
-        Dictionary<(SourceId, int), Answer> answers, VerdictIssued latest, GivenEvidence given, Func<EvidenceKind, SourceId?> gives)
+        Dictionary<(SourceId, int), Answer> answers, VerdictIssued latest, GivenEvidence given,
+        Func<string, EvidenceKind, SourceId?> gives)
     {
-        foreach (var records in given.Records.GroupBy(r => gives(r.Kind)))
+        foreach (var records in given.Records.GroupBy(r => gives(given.Accepted ?? Noted.HomeVisit, r.Kind)))
         {
             if (records.Key is not { } source)
             {
@@ -86,7 +87,7 @@ public abstract record EvidenceTaken
     }
 
     private static EvidenceItem[] ItemsOf(GivenEvidence given, SourceId source, IEnumerable<GivenRecord> records) =>
-        [.. records.Select(r => r.For(source, given.MemberOrdinal, given.AsOf))];
+        [.. records.Select(r => r.For(source, given.MemberOrdinal, given.AsOf) with { Noted = given.Noted })];
 
     private static DateOnly Later(DateOnly left, DateOnly right) => left > right ? left : right;
 }

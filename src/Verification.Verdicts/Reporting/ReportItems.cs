@@ -1,3 +1,4 @@
+using Verification.Assessment.Explaining.Texts;
 using Verification.Contracts.Api;
 using Verification.Contracts.Intake;
 using Verification.Vocabulary;
@@ -65,9 +66,26 @@ internal static class ReportItems
             Count = rows.Count(),
             Found = FoundRecords.Sum([.. rows])?.ToString(),
             Detail = Details(rows.Select(r => r.Item.Detail)),
+            Notes = Notes(rows.Select(r => r.Item)),
         };
 
     private static BilingualText Named(ReportSubject subject, SourceId source) => ReportComposer.Both(subject.SourceName(source));
+
+    private static ReportNote[]? Notes(IEnumerable<EvidenceItem> items)
+    {
+        ReportNote[] notes = [.. items.Where(i => i.Noted is not null).Select(i => (Noted: i.Noted!, i.AsOf)).Distinct().Select(n => NoteOf(n.Noted, n.AsOf))];
+        return notes.Length > 0 ? notes : null;
+    }
+
+    private static ReportNote NoteOf(Noted noted, DateOnly asOf) => new()
+    {
+        Document = noted.Document,
+        DocumentName = ReportComposer.Both(PaperNames.Of(noted.Document)),
+        DocumentDigest = noted.DocumentId,
+        AuthorRef = noted.Author,
+        NotedOn = noted.On,
+        AsOf = asOf,
+    };
 
     private static string? Details(IEnumerable<string?> details) =>
         string.Join(", ", details.OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } all ? all : null;

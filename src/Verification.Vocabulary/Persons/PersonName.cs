@@ -35,6 +35,9 @@ public sealed class PersonName
 
     private PersonName(string folded, string asWritten, bool isLatin) => (_folded, _asWritten, _isLatin) = (folded, asWritten, isLatin);
 
+    /// <summary>The form in which it is searched for: folded, without what parts it; what cannot be read is a star.</summary>
+    public string SearchForm => _asWritten;
+
     /// <summary>Nothing in it can be read.</summary>
     public bool IsEmpty => _folded.All(c => c == Illegible);
 

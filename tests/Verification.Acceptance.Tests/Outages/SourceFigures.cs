@@ -32,9 +32,15 @@ internal sealed class SourceFigures : IDisposable
     public long Dropped(string why) => _dropped.Where(d => d.Key.Why == why).Sum(d => d.Value);
 
     /// <summary>The time within which 99 of 100 calls in the fast lane ended, of all sources but these.</summary>
-    public double P99OfOthers(IReadOnlyCollection<string> but)
+    public double P99OfOthers(IReadOnlyCollection<string> but) => P99(CallsOfOthers(but));
+
+    /// <summary>How long each call in the fast lane took, in milliseconds, of all sources but these.</summary>
+    public IReadOnlyList<double> CallsOfOthers(IReadOnlyCollection<string> but) => [.. _calls.Where(c => !but.Contains(c.Source)).Select(c => c.Milliseconds)];
+
+    /// <summary>What 99 of 100 are not above; 0 of none.</summary>
+    public static double P99(IReadOnlyCollection<double> calls)
     {
-        var sorted = _calls.Where(c => !but.Contains(c.Source)).Select(c => c.Milliseconds).Order().ToList();
+        var sorted = calls.Order().ToList();
         return sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, sorted.Count * 99 / 100)];
     }
 

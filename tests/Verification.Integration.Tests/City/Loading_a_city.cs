@@ -164,7 +164,7 @@ public sealed class Loading_a_city
     private static async Task<Dictionary<string, ISource>> Sources(LoadedCity city)
     {
         var ours = RoadDatabase.Open(Servers.DatabaseRoad);
-        var kinds = new Dictionary<string, SourceFactory>(SourcesModule.Kinds(new MemoryShelf(), TimeProvider.System), StringComparer.Ordinal)
+        var kinds = new Dictionary<string, SourceFactory>(SourcesModule.Kinds(new MemoryShelf(), new MemoryHandedIn(), TimeProvider.System), StringComparer.Ordinal)
         {
             ["enrolment"] = (_, _, _) => new EnrolmentSource(new EnrolmentStore(ours), new Vault(KeyFile.Load(Servers.Keys)), TimeProvider.System),
         };

@@ -60,7 +60,7 @@ internal sealed class When_enrolments_are_looked_up : EvidenceDatabase
     {
         var source = new EnrolmentSource(new(Road), Vault, TimeProvider.System);
         var catalogue = new SourceCatalogue([new(source, new() { Id = EnrolmentSource.Id, Adapter = "enrolment" })]);
-        var plan = QuestionPlan.Again(facts, EnrolmentSource.Id, [1, 2, 3], Households.LookBack, catalogue, new(2026, 11, 24));
+        var plan = QuestionPlan.Again(facts, EnrolmentSource.Id, [1, 2, 3], new([], Households.LookBack), catalogue, new(2026, 11, 24));
         var answers = new List<Answer>();
         await foreach (var answer in source.Ask(plan.Asks.Single().Questions, CancellationToken.None))
         {

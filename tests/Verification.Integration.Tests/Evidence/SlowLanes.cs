@@ -114,7 +114,7 @@ internal sealed class When_the_slow_lane_asks_again : EvidenceDatabase
             // Each chunk disposes the keys it was lent: it gets its own.
             Open = (rounds, _) => Task.FromResult<IReadOnlyList<OpenedHousehold>>(
                 [.. homes.Where(h => rounds.Any(r => r.Verification == h.Facts.Id))
-                    .Select(h => new OpenedHousehold(h.Facts, Vault.Unwrap(h.Facts.Id, h.Keys.Rows), Households.LookBack))]),
+                    .Select(h => new OpenedHousehold(h.Facts, Vault.Unwrap(h.Facts.Id, h.Keys.Rows), new([], Households.LookBack)))]),
             Ready = (ids, _) =>
             {
                 lock (ready)

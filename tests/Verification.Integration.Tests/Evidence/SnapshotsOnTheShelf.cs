@@ -27,6 +27,25 @@ internal sealed class When_a_snapshot_is_put_on_the_shelf : EvidenceDatabase
     }
 
     [Test]
+    public async Task Its_signals_are_found_beside_the_records()
+    {
+        var source = new SourceId("shelf-signals");
+        SignalRecord outflow = new() { Kind = SignalKind.LargeOutflow, RecordId = "s-1", Period = new(new(2026, 10, 1), null), Size = Money.Of(5_000m) };
+        await Shelf.Put(
+            Of(source, "s-1", new(2026, 10, 31)), Rows(Row("r-1", 1m) with { Signals = [outflow] }, new(Nobody, []) { Signals = [outflow with { Size = null }] }),
+            CancellationToken.None);
+
+        var found = await Shelf.Find(source, [Someone, Nobody], CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found!.ByPerson[Someone], Is.EqualTo(new[] { Record("r-1", 1m) }));
+            Assert.That(found.Signals[Someone], Is.EqualTo(new[] { outflow }));
+            Assert.That((found.ByPerson[Nobody].Count, found.Signals[Nobody].Single().Size), Is.EqualTo((0, (Money?)null)));
+        }
+    }
+
+    [Test]
     public async Task Without_one_the_shelf_knows_that_it_knows_nothing() =>
         Assert.That(await Shelf.Find(new("shelf-empty"), [Someone], CancellationToken.None), Is.Null);
 

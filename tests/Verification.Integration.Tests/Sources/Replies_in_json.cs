@@ -28,6 +28,23 @@ public sealed class Replies_in_json
         Assert.That(Encoding.UTF8.GetString(answer.Received.Span), Is.EqualTo(sent));
     }
 
+    [Test]
+    public async Task Signals_travel_beside_the_records()
+    {
+        var signal = AnInterface.Wage("s-1", "\"5000.00\"").Replace("\"wage\"", "\"signal-large-outflow\"", StringComparison.Ordinal);
+        await using var server = await FakeInterface.Start(AnInterface.Saying(asked =>
+            $"{{{Head}\"answers\":[{{{AnInterface.Answer(asked[0], $"{AnInterface.Wage("w-1")},{signal}")}}},{{{AnInterface.Answer(asked[1], signal)}}}]}}"));
+        using var source = AnInterface.Json(server.Url, ("raises.0", "signal-large-outflow"));
+        var answers = (await AnInterface.Ask(source, 1, 2)).Cast<Answer.Answered>().ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((answers[0].Items.Single().RecordId, answers[0].Signals.Single().Size), Is.EqualTo(("w-1", (Money?)Money.Of(5_000m))));
+            Assert.That((answers[1].Items.Count, answers[1].Signals.Single().Kind), Is.EqualTo((0, SignalKind.LargeOutflow)));
+            using var none = AnInterface.Json(server.Url, ("raises.0", "signal-utility-use"));
+            Assert.That(() => AnInterface.Ask(none, 1, 2), Throws.InstanceOf<UnreadableAnswer>(), "a kind it does not raise");
+        }
+    }
+
     [TestCase(0, true)]
     [TestCase(1, false)]
     public async Task An_answer_of_more_than_64_KiB_is_believed_but_not_kept(int beyond, bool kept)

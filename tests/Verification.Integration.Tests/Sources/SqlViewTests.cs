@@ -110,6 +110,30 @@ public sealed class SqlViewTests : SourceSuite
         return Viewing();
     }
 
+    [Test]
+    public async Task A_signal_of_a_kind_the_source_does_not_raise_fails_the_call([Values] bool raises)
+    {
+        await Execute($"insert into tax.records (id_number, item_no, category) values ('{Person(1).Number}', 's-1', 'signal-utility-use')");
+        await using var source = raises ? Viewing(("raises.0", "signal-large-outflow")) : Viewing();
+
+        Assert.That(async () => await Ask(source, About(1)), Throws.InstanceOf<UnreadableAnswer>());
+    }
+
+    protected override async Task<ISource?> Raising(
+        IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals)
+    {
+        await Holding(records);
+        foreach (var (person, signal) in signals)
+        {
+            await Execute($"""
+                insert into tax.records (id_number, item_no, category, d1, d2, yuan)
+                values ('{person.Number}', '{signal.RecordId}', '{SignalWords.Of(signal.Kind)}', '{signal.Period.From:O}', '{signal.Period.To:O}', {signal.Size})
+                """);
+        }
+
+        return Viewing(("raises.0", "signal-large-outflow"));
+    }
+
     protected override async Task<(ISource Source, IAsyncDisposable Hold)?> Hanging()
     {
         var connection = await _registry.OpenConnectionAsync();

@@ -29,7 +29,7 @@ internal static class CityRegisters
 
     public static async Task<IReadOnlyDictionary<SourceId, ISource>> Of(string folder, TimeProvider clock)
     {
-        var kind = SourcesModule.Kinds(new MemoryShelf(), clock)[SourcesModule.InProcessKind];
+        var kind = SourcesModule.Kinds(new MemoryShelf(), new MemoryHandedIn(), clock)[SourcesModule.InProcessKind];
         var sources = new Dictionary<SourceId, ISource>();
         foreach (var line in (await File.ReadAllLinesAsync(Path.Combine(folder, "sources.csv"))).Skip(1).Select(l => l.Split(',')))
         {

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Verification.Evidence;
+using Verification.Sources.InProcess;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Evidence;
@@ -103,11 +104,41 @@ internal sealed class When_questions_are_planned
     }
 
     [Test]
+    public void A_question_carries_what_the_law_lets_documents_settle_the_first_time_and_again()
+    {
+        var settles = new Dictionary<string, IReadOnlyList<EvidenceKind>> { ["payroll-statement"] = [EvidenceKind.Wage] };
+        SourceNeeds needs = new([Asking.Rule("tax-wages") with { Settles = settles }], Asking.LookBack);
+        var first = QuestionPlan.For(Asking.Household(), needs, Catalogue, Asking.Today);
+        var again = QuestionPlan.Again(Asking.Household(), new("tax-wages"), [1], needs, Catalogue, Asking.Today);
+        Assert.That(first.Asks.Concat(again.Asks).SelectMany(a => a.Questions).Select(q => q.Settles), Is.All.SameAs(settles));
+    }
+
+    [TestCase(true, true, 1)]
+    [TestCase(true, false, 0)]
+    [TestCase(false, true, 0)]
+    public void Who_has_no_document_a_source_searches_by_is_asked_for_by_name_where_it_can_and_the_birth_is_known(bool searches, bool born, int asked)
+    {
+        var source = new InProcessSource(
+            new()
+            {
+                Id = new("by-name"), Name = new("测试", "Test"), Gives = [EvidenceKind.Wage], QuestionsAtOnceMax = 200, SearchableBy = [DocumentType.ResidentId],
+                SearchesByName = searches,
+            },
+            static (_, _) => throw new NotSupportedException());
+        var facts = Asking.Household(members: 1, with: p => p with { Document = new(DocumentType.Passport, "E12345678"), BornOn = born ? new(1980, 5, 6) : null });
+
+        var plan = QuestionPlan.For(facts, Asking.Needs("by-name"), Asking.Catalogue(source), Asking.Today);
+
+        Assert.That(plan.Asks.Sum(a => a.Questions.Count), Is.EqualTo(asked));
+        Assert.That(plan.Planned.Cast<Answer.Silent>().Select(s => s.Why), asked > 0 ? Is.Empty : Is.EqualTo(new[] { Silence.NotSearchable }));
+    }
+
+    [Test]
     public void Asking_again_checks_the_consent_again()
     {
         var facts = Asking.Household();
 
-        var plan = QuestionPlan.Again(facts, new("tax-wages"), [2], Asking.LookBack, Catalogue, new(2027, 1, 1));
+        var plan = QuestionPlan.Again(facts, new("tax-wages"), [2], Asking.Needs("tax-wages"), Catalogue, new(2027, 1, 1));
 
         Assert.That(plan.Asks, Is.Empty);
         Assert.That(plan.Planned.Cast<Answer.Silent>().Select(s => (s.MemberOrdinal, s.Why)), Is.EqualTo(new[] { (2, Silence.Refused) }));

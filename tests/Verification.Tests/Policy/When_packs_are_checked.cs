@@ -50,6 +50,16 @@ public sealed class When_packs_are_checked
         Assert.That(typed.Errors, Does.Match(@"nation\.yaml\(\d+,51\): formula\.unknown_name: "));
     }
 
+    [TestCase("{ disability-card: [disability], home-visit-record: [vehicle, deposit] }", 0, "")]
+    [TestCase("{ disability-card: [disabled] }", 1, "pack.bad_word")]
+    [TestCase("[disability-card]", 1, "pack.not_a_mapping")]
+    public async Task A_source_says_which_document_settles_which_kind_of_evidence(string settles, int exitCode, string fault)
+    {
+        using var law = new SmallLaw().With(SmallLaw.Nation, "bounds: [composition], freshness", $"settles: {settles}, bounds: [composition], freshness");
+        var typed = await Typed.Run(Language.English, "policy", "check", law.Folder);
+        Assert.That((typed.ExitCode, typed.Errors.Contains(fault, StringComparison.Ordinal)), Is.EqualTo((exitCode, true)));
+    }
+
     [Test]
     public async Task Rules_no_case_reaches_are_a_warning()
     {

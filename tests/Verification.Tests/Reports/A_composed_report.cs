@@ -3,6 +3,7 @@ using NUnit.Framework;
 using Verification.Contracts.Api;
 using Verification.TestKit;
 using Verification.Verdicts.Reporting;
+using Verification.Verdicts.Reporting.Page;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Reports;
@@ -26,6 +27,21 @@ public sealed class A_composed_report
     [Test]
     public void Says_that_it_decides_nothing() => Assert.That(
         Compose("con-01").Statement.Zh, Is.EqualTo("本报告仅反映授权范围内相关部门反馈的信息,供审核确认参考,不作为是否给予救助的决定"));
+
+    [Test]
+    public void Names_paper_author_and_day_of_what_no_register_gave()
+    {
+        var noted = new Noted("bank-statement", new string('a', 64), "officer-17", new(2020, 6, 18));
+        var subject = ASubject.Of("con-01", answer: a => a is Answer.Answered known ? known with { Items = [.. known.Items.Select(i => i with { Noted = noted })] } : a);
+        var record = ReportComposer.Compose(subject).Items.SelectMany(i => i.Records).First();
+        using (Assert.EnterMultipleScope())
+        {
+            var note = record.Notes!.Single();
+            Assert.That((note.Document, note.DocumentDigest, note.AuthorRef, note.NotedOn), Is.EqualTo((noted.Document, noted.DocumentId, noted.Author, noted.On)));
+            Assert.That(note.DocumentName.En, Is.EqualTo("bank statement"));
+            Assert.That(ReportPage.Of(ReportComposer.Compose(subject), englishFirst: false), Does.Contain("officer-17").And.Contain("2020-06-18"));
+        }
+    }
 
     [Test]
     public void Is_the_same_whatever_order_its_rows_are_read_in()

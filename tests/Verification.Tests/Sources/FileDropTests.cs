@@ -5,6 +5,7 @@ using System.Text.Json;
 using NUnit.Framework;
 using Verification.Sources.FileDrop;
 using Verification.Sources.Kit;
+using Verification.Sources.Kit.Conformance;
 using Verification.TestKit;
 using Verification.Vocabulary;
 
@@ -155,6 +156,53 @@ public sealed class FileDropTests : SourceSuite
         Assert.That(await Codes(), Is.EqualTo(["drop.file"]));
     }
 
+    [Test]
+    public async Task A_signal_of_a_kind_the_source_does_not_raise_refuses()
+    {
+        Deliver("s-1", Heading + Row(1) + Row(Person(2), TrialSignal("s-2")).Replace("large-outflow", "utility-use", StringComparison.Ordinal));
+
+        var drops = await Dropping(("raises.0", "signal-large-outflow")).TakeDrops(CancellationToken.None);
+
+        Assert.That(drops.OfType<Drop.Refused>().Single().Faults.Select(f => (f.Code, f.Line)), Is.EqualTo([("record.kind", (int?)3)]));
+        Assert.That(await Codes(), Is.EqualTo(["record.kind"]), "and any, where it raises none");
+    }
+
+    [Test]
+    public async Task Without_a_column_of_kinds_a_source_of_one_signal_delivers_only_that()
+    {
+        Deliver("s-1", "document,record_id,from,to,amount\n" + $"{Person(1).Number},s-1,2020-03-01,2020-03-31,5000.00\n");
+        var source = Dropping(
+            ("gives.0", ""), ("gives.1", ""), ("raises.0", "signal-large-outflow"), ("columns.kind", "-"), ("columns.share", "-"), ("columns.joint", "-"),
+            ("columns.object_id", "-"), ("columns.detail", "-"));
+        await source.TakeDrops(CancellationToken.None);
+
+        var answer = (Answer.Answered)(await Ask(source, About(1)))[0];
+        Assert.That((answer.Items.Count, answer.Signals.Single().Kind, answer.Signals[0].Size), Is.EqualTo((0, SignalKind.LargeOutflow, (Money?)Money.Of(5_000m))));
+    }
+
+    [Test]
+    public void Without_a_column_of_kinds_more_than_one_kind_is_a_fault()
+    {
+        var faults = new List<string>();
+        var settings = new Dictionary<string, string>
+        {
+            ["folder"] = _folder, ["name.zh"] = "测试", ["name.en"] = "test", ["gives.0"] = "wage", ["raises.0"] = "signal-large-outflow", ["columns.kind"] = "-",
+        };
+        Assert.That(FileDropSource.Create(Source, settings, faults, _shelf), Is.Null);
+        Assert.That(faults, Is.EqualTo(["gives: without a column of kinds a source gives or raises exactly one kind"]));
+    }
+
+    protected override async Task<ISource?> Raising(
+        IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals)
+    {
+        Deliver(
+            "s-1", Heading + string.Concat(records.Select(r => Row(r.Person, r.Record))) + string.Concat(signals.Select(s => Row(s.Person, s.Signal))),
+            records: records.Count + signals.Count);
+        var source = Dropping(("raises.0", "signal-large-outflow"));
+        Assert.That(await source.TakeDrops(CancellationToken.None), Has.All.InstanceOf<Drop.Taken>());
+        return source;
+    }
+
     protected override async Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
     {
         Deliver("s-1", Heading + string.Concat(records.Select(r => Row(r.Person, r.Record))), records: records.Count);
@@ -169,13 +217,23 @@ public sealed class FileDropTests : SourceSuite
         return [.. drops.OfType<Drop.Refused>().SelectMany(r => r.Faults).Select(f => f.Code)];
     }
 
-    private FileDropSource Dropping()
+    private FileDropSource Dropping(params (string Key, string Value)[] more)
     {
         var faults = new List<string>();
         var settings = new Dictionary<string, string>
         {
             ["folder"] = _folder, ["name.zh"] = "测试", ["name.en"] = "test", ["gives.0"] = "wage", ["gives.1"] = "deposit", ["share_min"] = "0",
         };
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
+        foreach (var (key, _) in more.Where(m => m.Value.Length == 0))
+        {
+            settings.Remove(key);
+        }
+
         return (FileDropSource)(FileDropSource.Create(Source, settings, faults, _shelf) ?? throw new AssertionException(string.Join("; ", faults)));
     }
 
@@ -184,6 +242,12 @@ public sealed class FileDropTests : SourceSuite
     private static string Row(IdentityDocument person, SourceRecord r) => string.Create(
         CultureInfo.InvariantCulture,
         $"{person.Number},{r.RecordId},{EvidenceWords.Of(r.Kind)},{r.Period.From:yyyy-MM-dd},{r.Period.To:yyyy-MM-dd},{r.Amount},{r.Share},,{r.ObjectId},{r.Detail}\n");
+
+    private static SignalRecord TrialSignal(string id) => TrialWorld.Outflow(id, 5_000m);
+
+    private static string Row(IdentityDocument person, SignalRecord s) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{person.Number},{s.RecordId},{SignalWords.Of(s.Kind)},{s.Period.From:yyyy-MM-dd},{s.Period.To:yyyy-MM-dd},{s.Size},,,,\n");
 
     private void Deliver(string id, string text, DateOnly? asOf = null, int? records = null, string[]? regions = null) =>
         Deliver(id, Encoding.UTF8.GetBytes(text), asOf, records ?? Math.Max(0, text.Split('\n').Length - 2), regions);

@@ -72,6 +72,23 @@ public sealed class InProcessTests : SourceSuite
         return Task.FromResult<ISource>(Source_of(register));
     }
 
+    protected override Task<ISource?> Raising(
+        IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals)
+    {
+        var register = new Register { AsOf = AsOf, Coverage = Covered };
+        foreach (var (person, record) in records)
+        {
+            register.Put(person, record);
+        }
+
+        foreach (var (person, signal) in signals)
+        {
+            register.PutSignals(person, signal);
+        }
+
+        return Task.FromResult<ISource?>(Source_of(register));
+    }
+
     protected override Task<(ISource Source, Func<Task> Arrive)?> Pending(IdentityDocument person)
     {
         var register = new Register { AsOf = AsOf }.Put(person, Wage("late", 1m)).Delay(person, TimeSpan.FromSeconds(5));

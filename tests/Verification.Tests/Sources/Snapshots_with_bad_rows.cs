@@ -41,6 +41,20 @@ public sealed class Snapshots_with_bad_rows
         Assert.That(await Ask(source, 1, 2, 3, 4), Is.EqualTo(["w-1", "later", "w-3", "NoRecord"]));
     }
 
+    [TestCase("NUMBER,s-2,signal-large-outflow,2020-03-01,2020-03-31,1.1E+17,,,,\n")]
+    [TestCase("NUMBER,,signal-large-outflow,2020-03-01,2020-03-31,1.00,,,,\n")]
+    [TestCase("nobody,s-2,signal-large-outflow,2020-03-01,2020-03-31,1.00,,,,\n")]
+    public async Task That_are_signals_leave_nobody_unknown(string signal)
+    {
+        _drops.Put("s-1", Row(1) + Row(2) + signal.Replace("NUMBER", Number(2), StringComparison.Ordinal), records: 3);
+        var source = _drops.Reading(("rows", "row-wise"), ("raises.0", "signal-large-outflow"));
+
+        var taken = (Drop.Taken)(await source.TakeDrops(CancellationToken.None)).Single();
+
+        Assert.That(taken.RowsSetAside, Is.EqualTo(1));
+        Assert.That(await Ask(source, 1, 2, 3), Is.EqualTo(["w-1", "w-2", "NoRecord"]));
+    }
+
     [Test]
     public async Task Leave_a_person_unknown_who_has_a_good_row_beside_the_bad_one()
     {

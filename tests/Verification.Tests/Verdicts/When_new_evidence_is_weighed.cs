@@ -10,6 +10,7 @@ public sealed class When_new_evidence_is_weighed
     private static readonly VerificationId Id = VerificationId.Derive("tianshui-dibao", "r-1");
     private static readonly SourceId Bank = new("bank-deposits");
     private static readonly SourceId Tax = new("tax-wages");
+    private static readonly SourceId Papers = new("declared");
     private static readonly DateOnly Day = new(2020, 6, 10);
 
     [Test]
@@ -51,9 +52,27 @@ public sealed class When_new_evidence_is_weighed
     }
 
     [Test]
+    public void A_record_keeps_the_paper_that_shows_it_and_who_noted_it()
+    {
+        var noted = new Noted("bank-statement", "a1", "officer-17", Day.AddDays(2));
+        var answers = Together([Silent(Bank, 1)], [Given("q1", 1, Deposit("8000.00")) with { Noted = noted }]);
+        Assert.That(((Answer.Answered)Of(answers, Bank, 1)).Items.Single().Noted, Is.EqualTo(noted));
+    }
+
+    [Test]
+    public void It_stands_under_the_source_at_which_the_law_lets_that_document_settle_it()
+    {
+        GivenRecord illness = new(EvidenceKind.Illness, "given", new(Day, null), null, [], null, "major");
+        var answers = Together([new Answer.Silent(Id, Papers, 1, Silence.NoRecord)], [Given(null, 1, illness)]);
+        Assert.That(Of(answers, Papers, 1), Is.TypeOf<Answer.Answered>());
+        Assert.That(
+            EvidenceTaken.Of(Latest, [], [Given("q2", 1, illness)], Gives), Is.InstanceOf<EvidenceTaken.Refused>(), "another document does not settle it");
+    }
+
+    [Test]
     public void Evidence_that_no_source_of_the_law_gives_is_refused_with_a_code() =>
         Assert.That(
-            EvidenceTaken.Of(Latest, [], [Given(null, 1, Wage("900.00"))], static _ => null),
+            EvidenceTaken.Of(Latest, [], [Given(null, 1, Wage("900.00"))], static (_, _) => null),
             Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { StandingFaults.NobodyKnows }));
 
     [Test]
@@ -65,7 +84,9 @@ public sealed class When_new_evidence_is_weighed
 
     private static VerdictIssued Latest { get; } = LatestVerdict.Asking(("q1", Bank.Code, ["bank-statement"]));
 
-    private static SourceId? Gives(EvidenceKind kind) => kind == EvidenceKind.Wage ? Tax : kind == EvidenceKind.Deposit ? Bank : null;
+    private static SourceId? Gives(string document, EvidenceKind kind) =>
+        kind == EvidenceKind.Illness && document == "home-visit-record" ? Papers
+        : kind == EvidenceKind.Wage ? Tax : kind == EvidenceKind.Deposit ? Bank : null;
 
     private static IReadOnlyList<Answer> Together(Answer[] before, GivenEvidence[] given) =>
         ((EvidenceTaken.Together)EvidenceTaken.Of(Latest, before, given, Gives)).Answers;

@@ -1,3 +1,5 @@
+using Verification.Vocabulary;
+
 namespace Verification.Assessment.Packs.Reading;
 
 /// <summary>Reads one entry of <c>sources:</c>.</summary>
@@ -20,6 +22,7 @@ internal sealed class SourceReader(IReadOnlyList<PropertyClass> classes)
         {
             OfProvince = map.IsYes("of_province"),
             Quality = Quality(map),
+            Settles = Settles(map),
         };
         _ = LevelReader.Article(map);
         if (source.Role == SourceRole.Mandatory && bounds == Matters.None)
@@ -51,6 +54,18 @@ internal sealed class SourceReader(IReadOnlyList<PropertyClass> classes)
 
         body.NothingElse();
         return limits;
+    }
+
+    /// <summary>Null when the key is not there; documents are named by the author, kinds of evidence are not.</summary>
+    private static Dictionary<string, IReadOnlyList<EvidenceKind>>? Settles(MapReader map)
+    {
+        if (map.Optional("settles") is not { } node || map.Map(node, "settles") is not { } documents)
+        {
+            return null;
+        }
+
+        return documents.Entries.ToDictionary(
+            document => document.Key, document => documents.Words(document.Key, EvidenceWords.Kinds, default(EvidenceKind)), StringComparer.Ordinal);
     }
 
     private static Dictionary<string, Matters> Words(IReadOnlyList<PropertyClass> classes)

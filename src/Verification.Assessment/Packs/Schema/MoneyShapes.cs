@@ -66,7 +66,9 @@ internal static class MoneyShapes
             "测得的质量须达到的限度;未达到或未测得时,无记录不视为没有", "what must be measured of it; else its having no record leaves open instead of meaning none",
             ("completeness_at_least", Shape.Number("完整率,0 到 1", "share it shows of what others show it must, 0 to 1")),
             ("lag_at_most_days", Shape.Whole(0, 4000, "滞后天数", "days from the end of a month to its being shown")))),
-        ("accepts", Shape.Texts("可代替答复的材料", "what settles its silence")));
+        ("accepts", Shape.Texts("可代替答复的材料", "what settles its silence")),
+        ("settles", Shape.Names(
+            Shape.Choices(Kinds, "该材料能证明的记录", "records it shows"), "材料种类及其能证明的记录", "kinds of document, and the records each of them shows")));
 
     private static JsonObject Details() => Shape.Texts("计入的细类,空为任意", "details that count, any when empty");
 }

@@ -31,10 +31,15 @@ internal static class ItemTables
         {
             yield return $"""
                 <tr class="source"><td>{words.Of(record.SourceName)}{Detail(record.Detail)}</td><td>{record.MemberRef}</td><td>{Period(record.From, record.To)}</td>
-                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>
+                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>{(record.Notes ?? []).Select(note => Note(note, words))}
                 """;
         }
     }
+
+    private static Markup Note(ReportNote note, PageWords words) => $"""
+        <tr class="source note"><td colspan="3">{words.Of(note.DocumentName)} <span class="digest">{note.DocumentDigest[..12]}</span></td>
+        <td class="day">{note.AsOf}</td><td colspan="3">{words.Label("noted-by")} {note.AuthorRef}, <span class="day">{note.NotedOn}</span></td></tr>
+        """;
 
     private static Markup Member(string? memberRef, PageWords words) => memberRef is null ? words.Label("household") : $"{memberRef}";
 

@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Time.Testing;
+using NUnit.Framework;
+using Verification.Sources.Declared;
+using Verification.Sources.Kit;
+using Verification.Sources.Kit.Conformance;
+using Verification.TestKit;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Sources;
+
+public sealed class DeclaredTests : SourceSuite
+{
+    private const string Card = "disability-card";
+
+    private readonly FakeTimeProvider _clock = new(ChinaTime.StartOfDay(AsOf).AddHours(9));
+
+    [Test]
+    public async Task Every_record_says_which_paper_shows_it_who_noted_it_and_when()
+    {
+        var paper = Paper(Card, "a1", AsOf.AddDays(-9), Wage("w-1", 1m)) with { AsOf = AsOf.AddDays(-20) };
+        var item = Single(await Ask(Source_of(new MemoryHandedIn().Put(Person(1), paper)), About(1)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(item.Noted, Is.EqualTo(new Noted(Card, "a1", "officer-17", AsOf.AddDays(-9))));
+            Assert.That(item.AsOf, Is.EqualTo(AsOf.AddDays(-20)), "the day for which the document speaks");
+        }
+    }
+
+    [Test]
+    public async Task Only_what_the_law_says_that_a_document_settles_is_taken_from_it()
+    {
+        var source = Source_of(new MemoryHandedIn()
+            .Put(Person(1), Paper("bank-statement", "a1", AsOf, Wage("w-1", 1m), Deposit("d-1", "o-1")))
+            .Put(Person(1), Paper(Noted.HomeVisit, "a2", AsOf, Deposit("d-2", "o-2"))));
+        var question = About(1) with
+        {
+            Settles = new Dictionary<string, IReadOnlyList<EvidenceKind>> { ["bank-statement"] = [EvidenceKind.Deposit], [Card] = [EvidenceKind.Wage] },
+        };
+        Assert.That(Items(await Ask(source, question)).Select(i => i.RecordId), Is.EqualTo(["d-1"]));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => i.RecordId), Is.EquivalentTo(["w-1", "d-1", "d-2"]), "where the law does not say");
+    }
+
+    [Test]
+    public async Task Of_two_papers_of_one_kind_about_the_same_thing_the_newer_stands()
+    {
+        var source = Source_of(new MemoryHandedIn()
+            .Put(Person(1), Paper("payroll-statement", "old", AsOf.AddDays(-90), Wage("w-1", 900m)))
+            .Put(Person(1), Paper("payroll-statement", "new", AsOf, Wage("w-2", 1_000m), Wage("w-3", 50m))));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => i.RecordId), Is.EquivalentTo(["w-2", "w-3"]));
+    }
+
+    [TestCase("payroll-statement", "o-1", TestName = "Another_thing_stands_beside_it")]
+    [TestCase("tax-statement", null, TestName = "Another_kind_of_paper_stands_beside_it")]
+    public async Task Other(string document, string? thing)
+    {
+        var source = Source_of(new MemoryHandedIn()
+            .Put(Person(1), Paper(document, "old", AsOf.AddDays(-90), Wage("w-1", 900m) with { ObjectId = thing }))
+            .Put(Person(1), Paper("payroll-statement", "new", AsOf, Wage("w-2", 1_000m))));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => i.RecordId), Is.EquivalentTo(["w-1", "w-2"]));
+    }
+
+    [Test]
+    public async Task What_was_noted_too_long_ago_no_longer_counts()
+    {
+        var papers = new MemoryHandedIn()
+            .Put(Person(1), Paper(Card, "old", AsOf.AddDays(-547), Wage("w-1", 1m)))
+            .Put(Person(2), Paper(Card, "just", AsOf.AddDays(-546), Wage("w-2", 1m)));
+        var answers = await Ask(Source_of(papers), About(1), About(2));
+        Assert.That(answers[0], Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf)));
+        Assert.That(answers[1], Is.TypeOf<Answer.Answered>());
+    }
+
+    [Test]
+    public void A_wrong_setting_is_told_with_its_range()
+    {
+        var faults = new List<string>();
+        var settings = new Dictionary<string, string> { ["name.zh"] = "材料", ["name.en"] = "papers", ["gives.0"] = "disability", ["days_max"] = "0", ["days"] = "1" };
+        Assert.That(DeclaredSource.Create(Source, settings, faults, new MemoryHandedIn(), _clock), Is.Null);
+        Assert.That(faults, Has.Count.EqualTo(2).And.Some.StartsWith("days_max: a whole number between 1 and 3660").And.Some.StartsWith("days: unknown setting"));
+    }
+
+    protected override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
+    {
+        var papers = new MemoryHandedIn();
+        foreach (var person in records.GroupBy(r => r.Person))
+        {
+            papers.Put(person.Key, Paper("any", "a1", AsOf, [.. person.Select(r => r.Record)]));
+        }
+
+        return Task.FromResult<ISource>(Source_of(papers));
+    }
+
+    protected override Task<(ISource Source, IAsyncDisposable Hold)?> Hanging()
+    {
+        var rows = new Rows();
+        return Task.FromResult<(ISource, IAsyncDisposable)?>((Source_of(rows), rows));
+    }
+
+    protected override Task<ISource?> Gone() => Task.FromResult<ISource?>(Source_of(new Rows { Gone = true }));
+
+    protected override Task<ISource?> Failing(SourceFault fault, IdentityDocument person) => fault switch
+    {
+        SourceFault.Contradictory => Task.FromResult<ISource?>(Source_of(new MemoryHandedIn().Put(person, Paper("any", "a1", AsOf, Wage("w-1", 1m), Wage("w-1", 2m))))),
+        _ => base.Failing(fault, person),
+    };
+
+    private static HandedIn Paper(string document, string id, DateOnly notedOn, params IReadOnlyList<SourceRecord> records) =>
+        new(new(document, id, "officer-17", notedOn), notedOn, records);
+
+    private static SourceRecord Deposit(string id, string thing) =>
+        new() { Kind = EvidenceKind.Deposit, RecordId = id, Period = Period.Of(AsOf), Amount = Money.Of(1m), ObjectId = thing };
+
+    private static IReadOnlyList<EvidenceItem> Items(IReadOnlyList<Answer> answers) => ((Answer.Answered)answers.Single()).Items;
+
+    private static EvidenceItem Single(IReadOnlyList<Answer> answers) => Items(answers).Single();
+
+    // From the first day the suite's records are complete for.
+    private ISource Source_of(IHandedIn papers)
+    {
+        var faults = new List<string>();
+        var settings = new Dictionary<string, string>
+        {
+            ["name.zh"] = "材料", ["name.en"] = "papers", ["gives.0"] = "wage", ["gives.1"] = "deposit",
+            ["days_max"] = $"{AsOf.DayNumber - Covered.Days.From!.Value.DayNumber}",
+        };
+        var source = DeclaredSource.Create(Source, settings, faults, papers, _clock);
+        Assert.That(faults, Is.Empty);
+        return source!;
+    }
+
+    /// <summary>Rows that are not read as long as this stands, or never.</summary>
+    private sealed class Rows : IHandedIn, IAsyncDisposable
+    {
+        private readonly TaskCompletionSource _free = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Gone { get; init; }
+
+        public async Task<IReadOnlyList<IReadOnlyList<HandedIn>>> Find(IReadOnlyList<Question> questions, DateOnly since, CancellationToken ct)
+        {
+            if (Gone)
+            {
+                throw new IOException("the database cannot be reached");
+            }
+
+            await _free.Task.WaitAsync(ct);
+            return [.. questions.Select(_ => (IReadOnlyList<HandedIn>)[])];
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _free.TrySetResult();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
