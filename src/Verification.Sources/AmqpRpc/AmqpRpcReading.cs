@@ -71,12 +71,13 @@ internal sealed class AmqpRpcReading(SourceDescription source)
 
         return ExchangeWords.SilenceOf(status) is { } silence
             ? Replies.Silent(question, silence, said.AsOf)
-            : Replies.From(question, Records(said, question), said.AsOf!.Value, new(new(said.CoveredFrom, said.CoveredTo), []));
+            : Told(said, question);
     }
 
-    private List<SourceRecord> Records(RpcAnswer said, Question question)
+    private Answer Told(RpcAnswer said, Question question)
     {
         var records = new List<SourceRecord>();
+        var signals = new List<SignalRecord>();
         var faults = new List<DropFault>();
         foreach (var record in said.Records!)
         {
@@ -85,16 +86,22 @@ internal sealed class AmqpRpcReading(SourceDescription source)
                 question.Document.Number!, record.RecordId, record.Kind, record.From ?? "", record.To ?? "", record.Amount ?? "", record.Share ?? "",
                 record.Joint ? "true" : "", record.ObjectId ?? "", record.Detail ?? "",
             ];
-            if (_row.Read(0, fields, faults).Record is not { } read)
+            if (_row.IsSignal(fields) && _row.Signal(0, fields, faults) is { Signal: var signal })
+            {
+                signals.Add(signal);
+            }
+            else if (faults.Count == 0 && _row.Read(0, fields, faults).Record is { } read)
+            {
+                records.Add(read);
+            }
+            else
             {
                 throw new UnreadableAnswer($"a record cannot be read: {faults[0].Code}");
             }
-
-            records.Add(read);
         }
 
         return records.Distinct().Count() == records.DistinctBy(r => r.RecordId, StringComparer.Ordinal).Count()
-            ? records
+            ? Replies.From(question, records, said.AsOf!.Value, new(new(said.CoveredFrom, said.CoveredTo), []), signals)
             : throw new UnreadableAnswer("one record is told in two ways");
     }
 }

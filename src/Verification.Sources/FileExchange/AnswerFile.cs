@@ -67,7 +67,7 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         var snapshot = manifest.Snapshot();
         return said.Status == ExchangeStatus.Pending ? null
             : ExchangeWords.SilenceOf(said.Status) is { } silence ? Replies.Silent(question, silence, snapshot.AsOf)
-            : Replies.From(question, said.Records, snapshot.AsOf, snapshot.Coverage);
+            : Replies.From(question, said.Records, snapshot.AsOf, snapshot.Coverage, said.Signals);
     }
 
     private bool Damaged()
@@ -99,7 +99,15 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         }
         else if (status == ExchangeStatus.Answered)
         {
-            Add(said, row.Read(line, [.. fields.Skip(2)], []).Record);
+            string[] record = [.. fields.Skip(2)];
+            if (row.IsSignal(record) && row.Signal(line, record, []) is { Signal: var signal })
+            {
+                said.Signals.Add(signal);
+            }
+            else
+            {
+                Add(said, row.Read(line, record, []).Record);
+            }
         }
     }
 
@@ -136,6 +144,8 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         public ExchangeStatus Status { get; } = status;
 
         public List<SourceRecord> Records { get; } = [];
+
+        public List<SignalRecord> Signals { get; } = [];
 
         public string? Fault { get; set; }
     }

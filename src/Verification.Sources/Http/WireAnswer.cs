@@ -10,6 +10,7 @@ internal readonly record struct WireHead(WireStatus Status, DateOnly? AsOf, Peri
 internal sealed class WireAnswer(Question question)
 {
     private readonly List<SourceRecord> _records = [];
+    private readonly List<SignalRecord> _signals = [];
     private WireHead _head;
     private byte[] _received = [];
     private bool _tooMuchToKeep;
@@ -33,12 +34,22 @@ internal sealed class WireAnswer(Question question)
 
     public void Add(SourceRecord record)
     {
+        MustAnswer();
+        _records.Add(record);
+    }
+
+    public void Add(SignalRecord signal)
+    {
+        MustAnswer();
+        _signals.Add(signal);
+    }
+
+    private void MustAnswer()
+    {
         if (_head.Status != WireStatus.Answered)
         {
             throw new UnreadableAnswer("a silence with records");
         }
-
-        _records.Add(record);
     }
 
     /// <summary>Takes over what the page says, where the answer itself says nothing.</summary>
@@ -55,7 +66,7 @@ internal sealed class WireAnswer(Question question)
         {
             WireStatus.Pending => Replies.Later(question, _head.Ticket),
             WireStatus.Answered => Replies.AsReceived(
-                Replies.From(question, _records, asOf ?? throw new UnreadableAnswer("an answer without its day"), new(_head.Covered, [])), _received),
+                Replies.From(question, _records, asOf ?? throw new UnreadableAnswer("an answer without its day"), new(_head.Covered, []), _signals), _received),
             var silent => Replies.AsReceived(Replies.Silent(question, WireStatuses.SilenceOf(silent)!.Value, asOf), _received),
         };
     }

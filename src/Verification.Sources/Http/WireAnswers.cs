@@ -52,7 +52,7 @@ internal sealed class WireAnswers(
         foreach (var one in answer.List(names.Records))
         {
             budget.TakeRecord();
-            person.Add(record.Read(one, person.Question.Document));
+            Add(person, one);
         }
 
         _page.Add(person);
@@ -74,6 +74,18 @@ internal sealed class WireAnswers(
     /// <summary>The answers, in the order asked; a question nobody answered has none.</summary>
     public IEnumerable<Answer> All() =>
         asked.Select(a => _byKey[a.Key]).Where(p => p.IsTaken).Select(p => p.ToAnswer(names.AsOf is null ? today : null));
+
+    private void Add(WireAnswer person, IWireObject one)
+    {
+        if (record.IsSignal(one))
+        {
+            person.Add(record.Signal(one, person.Question.Document));
+        }
+        else
+        {
+            person.Add(record.Read(one, person.Question.Document));
+        }
+    }
 
     private WireStatus Status(IWireObject answer)
     {

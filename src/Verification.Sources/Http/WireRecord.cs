@@ -11,23 +11,52 @@ internal sealed class WireRecord(RecordColumns columns, IReadOnlyList<EvidenceKi
 
     public SourceRecord Read(IWireObject from, IdentityDocument person)
     {
-        if (from.Of(columns.Document) is { } document && document != person.Number)
-        {
-            throw new UnreadableAnswer($"{columns.Document}: a record of another person");
-        }
-
-        var period = new Period(from.Day(columns.From), from.Day(columns.To));
+        CheckWhose(from, person);
         return new()
         {
             Kind = Kind(from),
-            RecordId = from.Code(columns.RecordId) ?? throw new UnreadableAnswer($"{columns.RecordId}: a record without an id"),
-            Period = period.From > period.To ? throw new UnreadableAnswer("a record ends before it begins") : period,
+            RecordId = Id(from),
+            Period = Period(from),
             Amount = Amount(from),
             Share = Share(from),
             Joint = Joint(from),
             ObjectId = from.Code(columns.ObjectId),
             Detail = from.Code(columns.Detail),
         };
+    }
+
+    /// <summary>Whether its kind is that of a signal, known or not.</summary>
+    public bool IsSignal(IWireObject from) => from.Of(columns.Kind)?.StartsWith(SignalWords.Prefix, StringComparison.Ordinal) ?? false;
+
+    /// <summary>The object as a signal, which is no record.</summary>
+    public SignalRecord Signal(IWireObject from, IdentityDocument person)
+    {
+        CheckWhose(from, person);
+        return new()
+        {
+            Kind = SignalWords.Kinds.TryGetValue(from.Of(columns.Kind)!, out var kind)
+                ? kind
+                : throw new UnreadableAnswer($"{columns.Kind}: there is no such kind of signal"),
+            RecordId = Id(from),
+            Period = Period(from),
+            Size = Amount(from),
+        };
+    }
+
+    private void CheckWhose(IWireObject from, IdentityDocument person)
+    {
+        if (from.Of(columns.Document) is { } document && document != person.Number)
+        {
+            throw new UnreadableAnswer($"{columns.Document}: a record of another person");
+        }
+    }
+
+    private string Id(IWireObject from) => from.Code(columns.RecordId) ?? throw new UnreadableAnswer($"{columns.RecordId}: a record without an id");
+
+    private Period Period(IWireObject from)
+    {
+        var period = new Period(from.Day(columns.From), from.Day(columns.To));
+        return period.From > period.To ? throw new UnreadableAnswer("a record ends before it begins") : period;
     }
 
     private EvidenceKind Kind(IWireObject from)

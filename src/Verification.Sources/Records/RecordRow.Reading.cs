@@ -11,9 +11,6 @@ internal sealed partial class RecordRow
     {
         private bool _good = true;
 
-        /// <summary>Whether its kind is that of a signal, known or not.</summary>
-        public bool IsSignal => row._columns.Kind is { } kind && Text(kind).StartsWith(SignalWords.Prefix, StringComparison.Ordinal);
-
         /// <summary>Whose the row is; null, and told, when its document is not one.</summary>
         public IdentityDocument? Person()
         {

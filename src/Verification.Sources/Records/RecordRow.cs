@@ -52,21 +52,31 @@ internal sealed partial class RecordRow
 
     private bool IsDocumentFirst => _places.GetValueOrDefault(_columns.Document, -1) == 0;
 
-    /// <summary>Whether the line is a signal, good or faulty; then it is no record.</summary>
+    /// <summary>Whether the line is a signal, good or faulty, and somebody takes it; then it is no record.</summary>
     public bool ReadSignal(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
     {
-        var reading = new Reading(this, line, fields, faults);
-        if (_signals is null || !reading.IsSignal)
+        if (_signals is null || !IsSignal(fields))
         {
             return false;
         }
 
-        var person = reading.Person();
-        if (reading.Signal() is { } signal)
+        if (Signal(line, fields, faults) is { } signal)
         {
-            _signals(new(line, person!, signal));
+            _signals(signal);
         }
 
         return true;
+    }
+
+    /// <summary>Whether its kind is that of a signal, known or not.</summary>
+    public bool IsSignal(IReadOnlyList<string> fields) =>
+        _columns.Kind is { } kind && fields[_places[kind]].StartsWith(SignalWords.Prefix, StringComparison.Ordinal);
+
+    /// <summary>The signal the line is; null when something in it is wrong.</summary>
+    public PersonSignal? Signal(int line, IReadOnlyList<string> fields, ICollection<DropFault> faults)
+    {
+        var reading = new Reading(this, line, fields, faults);
+        var person = reading.Person();
+        return reading.Signal() is { } signal ? new(line, person!, signal) : null;
     }
 }

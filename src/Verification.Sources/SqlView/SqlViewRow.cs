@@ -62,16 +62,31 @@ internal sealed class SqlViewRow
         else if (!reader.IsDBNull(_recordId))
         {
             // A row without record id says only that the person is known there.
-            person.Records.Add(Record(reader));
+            if (Has(reader, _kind) && reader.GetString(_kind) is var word && word.StartsWith(SignalWords.Prefix, StringComparison.Ordinal))
+            {
+                person.Signals.Add(Signal(reader, word));
+            }
+            else
+            {
+                person.Records.Add(Record(reader));
+            }
         }
     }
+
+    private SignalRecord Signal(NpgsqlDataReader reader, string word) => new()
+    {
+        Kind = SignalWords.Kinds.TryGetValue(word, out var kind) ? kind : throw new UnreadableAnswer("there is no such kind of signal"),
+        RecordId = reader.GetString(_recordId),
+        Period = Period(reader),
+        Size = Amount(reader),
+    };
 
     private SourceRecord Record(NpgsqlDataReader reader) => new()
     {
         Kind = Kind(reader),
         RecordId = reader.GetString(_recordId),
         Period = Period(reader),
-        Amount = Has(reader, _amount) ? Money.Of(reader.GetDecimal(_amount)) : null,
+        Amount = Amount(reader),
         Share = Share(reader),
         Joint = Has(reader, _joint) && reader.GetBoolean(_joint),
         ObjectId = Has(reader, _objectId) ? reader.GetString(_objectId) : null,
@@ -99,6 +114,8 @@ internal sealed class SqlViewRow
             Has(reader, _from) ? reader.GetFieldValue<DateOnly>(_from) : null, Has(reader, _to) ? reader.GetFieldValue<DateOnly>(_to) : null);
         return period.From > period.To ? throw new UnreadableAnswer("a record ends before it begins") : period;
     }
+
+    private Money? Amount(NpgsqlDataReader reader) => Has(reader, _amount) ? Money.Of(reader.GetDecimal(_amount)) : null;
 
     private decimal? Share(NpgsqlDataReader reader)
     {
@@ -171,4 +188,6 @@ internal sealed class SqlViewPerson
     public SqlViewStatus Status { get; set; }
 
     public List<SourceRecord> Records { get; } = [];
+
+    public List<SignalRecord> Signals { get; } = [];
 }

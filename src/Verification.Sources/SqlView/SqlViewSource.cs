@@ -78,7 +78,7 @@ public sealed class SqlViewSource : ISource, IAsyncDisposable
             SqlViewStatus.Pending => Replies.Later(question),
             SqlViewStatus.Refused => Replies.Silent(question, Silence.Refused, found.AsOf),
             SqlViewStatus.NotCovered => Replies.Silent(question, Silence.NotCovered, found.AsOf),
-            _ => Replies.From(question, person?.Records, found.AsOf, found.Coverage),
+            _ => Replies.From(question, person?.Records, found.AsOf, found.Coverage, person?.Signals),
         };
     }
 
