@@ -28,23 +28,25 @@ public static class CityLoader
             }
         }
 
+        var drops = new Dictionary<string, string>(StringComparer.Ordinal);
         var dropped = sources.Where(s => s.ServedBy == ServedBy.FileDrop).ToList();
         foreach (var source in dropped)
         {
-            records[source.Id] = await DropFolder.Deliver(folder, Path.Combine(dropFolder, source.Id), source, ct);
+            (drops[source.Id], records[source.Id]) = await DropFolder.Deliver(folder, Path.Combine(dropFolder, source.Id), source, ct);
             progress?.Report(new("drop", dropped.IndexOf(source) + 1, dropped.Count));
         }
 
         var yaml = Path.Combine(folder, CityFiles.SourcesYaml);
         await File.WriteAllTextAsync(yaml, SourcesYaml.Of(folder, dropFolder, places, sources), ct);
-        return new(yaml, records);
+        return new(yaml, records, drops);
     }
 }
 
 /// <summary>Where a loaded city is.</summary>
 /// <param name="SourcesFile">The <c>sources.yaml</c> of its sources.</param>
 /// <param name="Records">Records per source that was loaded; a register of the process, or one with an interface of its own, reads its own file.</param>
-public sealed record LoadedCity(string SourcesFile, IReadOnlyDictionary<string, long> Records);
+/// <param name="Drops">Id of the snapshot that lies ready, per source that is delivered as files.</param>
+public sealed record LoadedCity(string SourcesFile, IReadOnlyDictionary<string, long> Records, IReadOnlyDictionary<string, string> Drops);
 
 /// <summary>A folder does not hold a city that can be loaded; the message says what is missing.</summary>
 public sealed class CityNotReadable(string what) : Exception(what);

@@ -5,7 +5,7 @@ using Verification.Vocabulary;
 
 namespace Verification.Host.CommandLine;
 
-/// <summary>Gives a city's registries to the twelve demo sources; loading again gives the same state.</summary>
+/// <summary>Gives a city's registries to its sources; loading again gives the same state.</summary>
 internal static class CityLoadCommand
 {
     public static Verb Create(Surroundings around)

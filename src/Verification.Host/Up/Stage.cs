@@ -74,6 +74,7 @@ internal sealed class Stage(Surroundings around, UpSettings settings)
     private async Task<StageOutcome> Loaded(string owner, string state, string folder, RegisterHost registers, CancellationToken ct)
     {
         var city = await DemoCity.Load(around.Terminal, around.Clock, folder, owner, registers.Places, ct);
+        await CityShelfStore.Clear(owner, city.Drops, ct);
         var tokenFile = Path.Combine(state, "tokens");
         var tokens = await SubmitterTokenFile.Ensure(tokenFile, await DemoCity.Submitters(folder, ct), ct);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)

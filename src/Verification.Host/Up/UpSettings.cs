@@ -12,8 +12,8 @@ public sealed record UpSettings(bool Once, string? City, LivesOrder Order, Uri L
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>Who is asked about in a register that never answers waits no longer: a reader watches.</summary>
-    /// <remarks>Long enough for registers that are late by seconds, and for those asked by file.</remarks>
-    public TimeSpan DeadlineMax { get; init; } = TimeSpan.FromSeconds(25);
+    /// <remarks>Long enough for registers that are late by seconds and for those asked by file, also behind a whole city sent at once.</remarks>
+    public static TimeSpan DeadlineMax(int households) => TimeSpan.FromSeconds(25 + (households / 200));
 
     /// <summary>The folder of this city; one that is generated lies under the state folder.</summary>
     public string CityFolder(string state) => City ?? Path.Combine(state, $"city-{Order.Set}-{Order.Households}-{Order.Seed}");
