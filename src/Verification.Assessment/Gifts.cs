@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment;

@@ -81,6 +81,12 @@ public static class CityGenerator
             File.Delete(Path.Combine(folder, name));
         }
 
+        // What was asked of the other city's registers by file, and what they answered.
+        if (Path.Combine(folder, CityFiles.Exchange) is var exchange && Directory.Exists(exchange))
+        {
+            Directory.Delete(exchange, recursive: true);
+        }
+
         // Files of another city's registers and lives, which this one may not have.
         foreach (var path in new[] { registries, lives }.Where(Directory.Exists).SelectMany(place => Directory.EnumerateFiles(place, "*.csv")))
         {

@@ -9,9 +9,13 @@ namespace Verification.City;
 /// <summary>The requests of a city, ready to be submitted.</summary>
 public static class CityRequests
 {
+    /// <summary>The same with every deadline as the city has it.</summary>
+    public static Task<string> Prepare(string folder, DateTimeOffset now, CancellationToken ct) => Prepare(folder, now, deadlineMax: null, ct);
+
     /// <summary>Writes <c>submit.jsonl</c>: every request, those with a deadline first and counted from <paramref name="now"/>; answers its path.</summary>
+    /// <param name="deadlineMax">A later deadline is brought forward to this, for whoever will not wait; null: each as the city has it.</param>
     /// <remarks>A file that is there already stays: the same request id must keep its body, also on the second start.</remarks>
-    public static async Task<string> Prepare(string folder, DateTimeOffset now, CancellationToken ct)
+    public static async Task<string> Prepare(string folder, DateTimeOffset now, TimeSpan? deadlineMax, CancellationToken ct)
     {
         var path = Path.Combine(folder, CityFiles.Submit);
         if (File.Exists(path))
@@ -24,13 +28,15 @@ public static class CityRequests
         await using (var submit = new StreamWriter(unfinished, append: false, new UTF8Encoding(false)) { NewLine = "\n" })
         {
             // Short deadlines run from now: what carries one must not wait behind thousands that do not.
-            await Copy(folder, submit, line => seconds.TryGetValue(IdOf(line), out var wait) ? WithDeadline(line, now.AddSeconds(wait)) : null, ct);
+            await Copy(folder, submit, line => seconds.TryGetValue(IdOf(line), out var wait) ? WithDeadline(line, now + Sooner(wait, deadlineMax)) : null, ct);
             await Copy(folder, submit, line => seconds.ContainsKey(IdOf(line)) ? null : line, ct);
         }
 
         File.Move(unfinished, path, overwrite: true);
         return path;
     }
+
+    private static TimeSpan Sooner(int seconds, TimeSpan? most) => TimeSpan.FromSeconds(Math.Min(seconds, most?.TotalSeconds ?? seconds));
 
     private static async Task<Dictionary<string, int>> Deadlines(string folder, CancellationToken ct)
     {

@@ -17,6 +17,9 @@ internal static class CityFiles
     public const string SourcesYaml = "sources.yaml";
     public const string ExchangeConnection = "exchange.connection";
 
+    /// <summary>Folder of questions and answers of registers that are asked by file.</summary>
+    public const string Exchange = "exchange";
+
     /// <summary>Folder of the true lives, from format 2 on.</summary>
     public const string Lives = "lives";
 
@@ -47,6 +50,9 @@ internal sealed record CityFile
     public string? Set { get; init; }
 
     public long? Seed { get; init; }
+
+    /// <summary>Whether the registers know the fixed households beside those of the city; null: no, or every plain city, which begins with them.</summary>
+    public bool? Fixed { get; init; }
 
     public required int Households { get; init; }
 

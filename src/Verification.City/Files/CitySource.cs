@@ -7,7 +7,7 @@ namespace Verification.City.Files;
 /// <param name="Id">As packs and consents name it.</param>
 /// <param name="Zh">Chinese name.</param>
 /// <param name="En">English name.</param>
-/// <param name="ServedBy">Adapter: <c>sql-view</c>, <c>file-drop</c> or <c>in-process</c>.</param>
+/// <param name="ServedBy">Adapter that asks it, e.g. <c>sql-view</c>.</param>
 /// <param name="Gives">Kinds of evidence, and words of signals (<c>signal-utility-use</c>).</param>
 internal sealed record CitySource(string Id, string Zh, string En, string ServedBy, IReadOnlyList<string> Gives)
 {

@@ -4,6 +4,7 @@ using Verification.City.Drawing;
 using Verification.City.Lives;
 using Verification.City.Lives.Recording;
 using Verification.City.Lives.Stating;
+using Verification.City.Plain;
 using Verification.Contracts;
 using Verification.Vocabulary;
 
@@ -70,6 +71,20 @@ internal sealed class LivesWriter : IRegisterFiles, IAsyncDisposable
         if (delays.Count > 0)
         {
             _deadlines.WriteLine($"{household.RequestId},{60 + (household.Number % 60)}");
+        }
+    }
+
+    /// <summary>What the registers know of the fixed households; nobody of the city.</summary>
+    public void WriteFixed()
+    {
+        var registers = new Registers((source, line) => _registries[source].WriteLine(line));
+        foreach (var household in FixedHouseholds.All)
+        {
+            registers.Record(household);
+            if (household.Delay is { } delay)
+            {
+                _delays.WriteLine($"{delay.Source},{household.Persons[0].Document},{delay.Seconds}");
+            }
         }
     }
 

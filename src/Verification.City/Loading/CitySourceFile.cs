@@ -49,7 +49,7 @@ internal sealed record CitySourceLine
     private static CitySourceLine? Line(CsvRow row)
     {
         var f = row.Fields;
-        return f.Count == 8 && Id_(f[0]) && f[3] is "sql-view" or "file-drop" or "in-process" && Day(f[4]) is { } asOf
+        return f.Count == 8 && Id_(f[0]) && Loading.ServedBy.All.Contains(f[3]) && Day(f[4]) is { } asOf
             ? new()
             {
                 Id = f[0], NameZh = f[1], NameEn = f[2], ServedBy = f[3], AsOf = asOf, CoveredFrom = Day(f[5]), CoveredTo = Day(f[6]),

@@ -9,8 +9,8 @@ namespace Verification.City.Loading;
 /// <summary>Delivers registers as snapshots: the file first, its manifest last, each under a number that only rises.</summary>
 internal static class DropFolder
 {
-    /// <summary>Delivers one register, unless its newest snapshot there is the same file; answers the records.</summary>
-    public static async Task<long> Deliver(string city, string folder, CitySourceLine source, CancellationToken ct)
+    /// <summary>Delivers one register, unless its newest snapshot there is the same file; answers its id and records.</summary>
+    public static async Task<(string SnapshotId, long Records)> Deliver(string city, string folder, CitySourceLine source, CancellationToken ct)
     {
         var path = CityFiles.Registry(city, source.Id);
         if (!File.Exists(path))
@@ -23,7 +23,7 @@ internal static class DropFolder
         var newest = Newest(folder);
         if (newest?.Sha256 == digest && newest.AsOf == source.AsOf)
         {
-            return records;
+            return (newest.SnapshotId, records);
         }
 
         // A city loaded again after another one is a new delivery: the shelf looks at the number, not at what it has seen before.
@@ -35,7 +35,7 @@ internal static class DropFolder
             CoveredTo = source.CoveredTo, Records = (int)records, Sha256 = digest,
         };
         await Replace(path, folder, id, manifest, ct);
-        return records;
+        return (id, records);
     }
 
     private static async Task Replace(string path, string folder, string id, FileDropManifest manifest, CancellationToken ct)

@@ -16,17 +16,34 @@ public static class CityScoring
     // Officers' luck of a city without a seed.
     private const long SeedUsual = 1;
 
+    /// <summary>The same without verdicts of anybody else.</summary>
+    public static Task<CityScoreOutcome> Score(
+        string folder, string truth, PackLibrary library, int? officers, TimeProvider clock, IProgress<CityProgress>? progress, CancellationToken ct) =>
+        Score(folder, truth, library, officers, published: null, clock, progress, ct);
+
     /// <summary>Reads the folder and its truth, assesses every household and counts.</summary>
     /// <param name="truth">File of truths, in the columns of <c>truth.csv</c>.</param>
     /// <param name="officers">Officers who visit; null: as many as can see 15 % of the households in four weeks.</param>
+    /// <param name="published">Verdicts somebody published of this city, to be set beside the engine's; null: none.</param>
     public static async Task<CityScoreOutcome> Score(
-        string folder, string truth, PackLibrary library, int? officers, TimeProvider clock, IProgress<CityProgress>? progress, CancellationToken ct)
+        string folder, string truth, PackLibrary library, int? officers, PublishedVerdicts? published, TimeProvider clock,
+        IProgress<CityProgress>? progress, CancellationToken ct)
     {
+        if (published is { Faults.Count: > 0 })
+        {
+            return new CityScoreOutcome.Refused(published.Faults);
+        }
+
         switch (await new CityReader(library, clock).Read(Path.GetFullPath(folder), Path.GetFullPath(truth), progress, ct))
         {
             case CityReading.Readable { City: { Cases.Count: > 0 } city }:
+                if (published?.OfNobodyIn(city) is { Count: > 0 } strangers)
+                {
+                    return new CityScoreOutcome.Refused(strangers);
+                }
+
                 var budget = officers is { } told ? new VisitBudget(told) : VisitBudget.For(city.Cases.Count);
-                return new CityScoreOutcome.Scored(Of(city, budget, EngineOrder.Of, progress, ct));
+                return new CityScoreOutcome.Scored(Of(city, budget, EngineOrder.Of, published, progress, ct));
             case CityReading.Refused refused:
                 return new CityScoreOutcome.Refused(refused.Faults);
             default:
@@ -34,7 +51,11 @@ public static class CityScoring
         }
     }
 
-    internal static CityScore Of(ScoredCity city, VisitBudget budget, VisitOrder order, IProgress<CityProgress>? progress, CancellationToken ct)
+    internal static CityScore Of(ScoredCity city, VisitBudget budget, VisitOrder order, IProgress<CityProgress>? progress, CancellationToken ct) =>
+        Of(city, budget, order, published: null, progress, ct);
+
+    private static CityScore Of(
+        ScoredCity city, VisitBudget budget, VisitOrder order, PublishedVerdicts? published, IProgress<CityProgress>? progress, CancellationToken ct)
     {
         var cases = city.Cases;
         var found = CityAssessment.Of(cases, progress, ct);
@@ -56,6 +77,7 @@ public static class CityScoring
             Days = measured.Days(progress, ct),
             Calibration = CalibrationScore.Of(cases.SelectMany((c, i) => Estimates.Of(c, found[i]))),
             Curve = measured.Curve(),
+            Published = published is null ? null : PublishedScore.Of(cases, found, published),
         };
     }
 }

@@ -10,6 +10,7 @@ namespace Verification.Host.CommandLine;
 /// <summary>Everything on this machine: private servers, demo city, service, submission, summary; then it serves on.</summary>
 internal static class UpCommand
 {
+    private const string SetUsually = "A";
     private const string ListenUsually = "http://127.0.0.1:8080";
 
     public static Verb Create(Surroundings around)
@@ -17,14 +18,26 @@ internal static class UpCommand
         var once = new Option<bool>("--once") { Description = around.Terminal.Say(new Text("汇总后结束", "end after the summary")) };
         var households = CityOptions.Households(around);
         var seed = CityOptions.Seed(around);
+        var set = CityOptions.Set(
+            around, new Text("城市的种类:A 至 E 为逐月的生活,plain 的结果事先可知", "which kind of city: lives month by month, or plain"), SetUsually);
+        var city = new Option<string?>("--city")
+        {
+            Description = around.Terminal.Say(new Text("已有的城市目录;给出时不另生成", "folder of a city that is there already; then none is generated")),
+            HelpName = "FOLDER",
+        };
         var command = new Verb("up", around, new Text("在本机启动全部服务并核对一座示范城市", "Start everything here and verify a demo city"),
             new Example("verification up", new Text("500 户,随后继续服务,Ctrl-C 结束", "500 households, then serves until Ctrl-C")),
-            new Example("verification up --once --households 2000 --seed 7", new Text("另一座城市,汇总后结束", "Another city; ends after the summary")))
+            new Example("verification up --once --households 2000 --seed 7", new Text("另一座城市,汇总后结束", "Another city; ends after the summary")),
+            new Example("verification up --city city", new Text("核对任何一座按格式写成的城市", "Verifies any city in the documented format")))
         {
-            once, households, seed,
+            once, households, seed, set, city,
         };
         command.SetAction((parsed, ct) => Run(
-            around, new UpSettings(parsed.GetValue(once), parsed.GetValue(households), parsed.GetValue(seed), new Uri(ListenUsually)), ct));
+            around,
+            new UpSettings(
+                parsed.GetValue(once), parsed.GetValue(city),
+                new(parsed.GetValue(set)!, parsed.GetValue(households), parsed.GetValue(seed)) { WithFixed = true }, new Uri(ListenUsually)),
+            ct));
         return command;
     }
 
@@ -35,7 +48,8 @@ internal static class UpCommand
             case StageOutcome.NotSet { ExitCode: var code }:
                 return code;
             case StageOutcome.Ready stage:
-                return await Serve(settings, stage, ct);
+                await using (stage.Registers)
+                    return await Serve(settings, stage, ct);
             default:
                 throw new InvalidOperationException("a third outcome of setting the stage");
         }
@@ -49,6 +63,7 @@ internal static class UpCommand
         await using (serving)
         {
             var code = await new CityRun(stage.Around, settings, stage.CityFolder).Run(ct);
+            await new CityMeasure(stage.Around, serve.Packs, stage.CityFolder).Show(ct);
             NextSteps.Print(stage.Around.Terminal, serving.Address, stage);
             if (settings.Once)
                 return code;

@@ -21,7 +21,7 @@ public static class VerificationCommand
             Group("db", around, new Text("数据库", "The database"), DbMigrateCommand.Create(around), DbStatusCommand.Create(around)),
             Group("broker", around, new Text("消息代理 RabbitMQ", "The broker, RabbitMQ"), BrokerSetupCommand.Create(around), BrokerStatusCommand.Create(around)),
             Group("city", around, new Text("示范城市", "The demo city"), CityGenerateCommand.Create(around), CityLoadCommand.Create(around),
-                CityScoreCommand.Create(around)),
+                CityServeCommand.Create(around), CityScoreCommand.Create(around)),
             SubmitCommand.Create(around),
             ListCommand.Create(around),
             ShowCommand.Create(around),

@@ -18,7 +18,8 @@ internal sealed class CityRun(Surroundings around, UpSettings settings, string f
     /// <summary>Submits what is new and prints the summary; the answer is the exit code.</summary>
     public async Task<int> Run(CancellationToken ct)
     {
-        var path = await CityRequests.Prepare(folder, around.Clock.GetUtcNow(), ct);
+        var households = (await File.ReadAllLinesAsync(Path.Combine(folder, "requests.jsonl"), ct)).Length;
+        var path = await CityRequests.Prepare(folder, around.Clock.GetUtcNow(), UpSettings.DeadlineMax(households), ct);
         if (await RequestFile.Read(path, ct) is not RequestFile.Readable { Requests: var all })
             throw new InvalidDataException($"{path} holds no requests");
         var fresh = await NotYetSubmitted(all, ct);

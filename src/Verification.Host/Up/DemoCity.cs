@@ -1,4 +1,5 @@
 using Verification.City;
+using Verification.City.Loading;
 using Verification.Host.CommandLine;
 using Verification.Host.Submitting;
 using Verification.Vocabulary;
@@ -14,22 +15,18 @@ internal static class DemoCity
     private const int LoadStepsShown = 15; // sources of the larger city
     private const int ScoreStepsShown = 100; // percent
 
-    public static Task<CityFigures> Generate(
-        Terminal terminal, TimeProvider clock, string folder, int households, int seed, CancellationToken ct) =>
+    /// <summary>A city of lives, or the plain one when the order says so.</summary>
+    public static Task<CityFigures> Generate(Terminal terminal, TimeProvider clock, string folder, LivesOrder order, CancellationToken ct) =>
         terminal.Watched(
-            new Text("生成城市", "generate the city"), households, clock,
-            progress => CityGenerator.Generate(households, seed, folder, new Steps(progress), ct));
+            new Text("生成城市", "generate the city"), order.Households, clock,
+            progress => order.Set == CityOptions.Plain
+                ? CityGenerator.Generate(order.Households, order.Seed, folder, new Steps(progress), ct)
+                : LivesGenerator.Generate(order, folder, new Steps(progress), ct));
 
-    public static Task<CityFigures> GenerateLives(
-        Terminal terminal, TimeProvider clock, string folder, string set, int households, int seed, CancellationToken ct) =>
-        terminal.Watched(
-            new Text("生成城市", "generate the city"), households, clock,
-            progress => LivesGenerator.Generate(set, households, seed, folder, new Steps(progress), ct));
-
-    public static Task<LoadedCity> Load(Terminal terminal, TimeProvider clock, string folder, string owner, CancellationToken ct) =>
+    public static Task<LoadedCity> Load(Terminal terminal, TimeProvider clock, string folder, string owner, RegisterPlaces places, CancellationToken ct) =>
         terminal.Watched(
             new Text("装载数据源", "load the sources"), LoadStepsShown, clock,
-            progress => CityLoader.Load(folder, owner, Path.Combine(folder, DropFolder), new Steps(progress), ct));
+            progress => CityLoader.Load(folder, owner, Path.Combine(folder, DropFolder), places, new Steps(progress), ct));
 
     /// <summary>A measurement of a city while the reader sees how far it has come.</summary>
     public static Task<T> Score<T>(Terminal terminal, TimeProvider clock, Func<IProgress<CityProgress>, Task<T>> measure) =>

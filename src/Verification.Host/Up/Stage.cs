@@ -1,5 +1,7 @@
+using Verification.City.Serving;
 using Verification.Host.CommandLine;
 using Verification.Host.Embedded;
+using Verification.Host.Registers;
 using Verification.Platform.Database;
 using Verification.Platform.Messaging;
 using Verification.Vocabulary;
@@ -9,6 +11,8 @@ namespace Verification.Host.Up;
 /// <summary>What must stand before anything can be served: servers, database, topology, city, tokens.</summary>
 internal sealed class Stage(Surroundings around, UpSettings settings)
 {
+    private static readonly Uri AnyPort = new("http://127.0.0.1:0");
+
     private readonly PrivateServers _servers = new(around.Variable);
 
     /// <summary>Sets everything; answers the exit code when it could not, else the surroundings with what <c>serve</c> needs.</summary>
@@ -26,7 +30,7 @@ internal sealed class Stage(Surroundings around, UpSettings settings)
         if (!Uri.TryCreate(around.Variable("VERIFICATION_BROKER"), UriKind.Absolute, out var broker))
             return new StageOutcome.NotSet(around.Terminal.Refuse(ExitCode.WrongUse, Missing.Broker));
         return await Migrated(owner, ct) && await Declared(broker, ct)
-            ? await Populated(owner, ct)
+            ? await Populated(owner, broker, ct)
             : new StageOutcome.NotSet(ExitCode.Failed);
     }
 
@@ -49,12 +53,28 @@ internal sealed class Stage(Surroundings around, UpSettings settings)
         return true;
     }
 
-    private async Task<StageOutcome> Populated(string owner, CancellationToken ct)
+    private async Task<StageOutcome> Populated(string owner, Uri broker, CancellationToken ct)
     {
         var state = _servers.StateFolder();
         var folder = settings.CityFolder(state);
-        await DemoCity.Generate(around.Terminal, around.Clock, folder, settings.Households, settings.Seed, ct);
-        var city = await DemoCity.Load(around.Terminal, around.Clock, folder, owner, ct);
+        if (settings.City is null)
+            await DemoCity.Generate(around.Terminal, around.Clock, folder, settings.Order, ct);
+        var registers = await RegisterHost.Start(await ServedCity.Open(folder, around.Clock, ct), AnyPort, broker, around.Clock, ct);
+        try
+        {
+            return await Loaded(owner, state, folder, registers, ct);
+        }
+        catch
+        {
+            await registers.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<StageOutcome> Loaded(string owner, string state, string folder, RegisterHost registers, CancellationToken ct)
+    {
+        var city = await DemoCity.Load(around.Terminal, around.Clock, folder, owner, registers.Places, ct);
+        await CityShelfStore.Clear(owner, city.Drops, ct);
         var tokenFile = Path.Combine(state, "tokens");
         var tokens = await SubmitterTokenFile.Ensure(tokenFile, await DemoCity.Submitters(folder, ct), ct);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -62,7 +82,7 @@ internal sealed class Stage(Surroundings around, UpSettings settings)
             ["VERIFICATION_SOURCES"] = city.SourcesFile,
             ["VERIFICATION_TOKENS"] = tokenFile,
         };
-        return new StageOutcome.Ready(around.With(variables), folder, tokenFile, tokens);
+        return new StageOutcome.Ready(around.With(variables), registers, folder, tokenFile, tokens);
     }
 }
 
@@ -70,11 +90,12 @@ internal sealed class Stage(Surroundings around, UpSettings settings)
 internal abstract record StageOutcome
 {
     /// <param name="Around">The surroundings with the city's sources and tokens.</param>
+    /// <param name="Registers">The city's registers that answer for themselves; to be ended after the service.</param>
     /// <param name="CityFolder">Where the city is.</param>
     /// <param name="TokenFile">Where the bearer tokens are.</param>
     /// <param name="Tokens">Bearer token by submitter.</param>
     public sealed record Ready(
-        Surroundings Around, string CityFolder, string TokenFile, IReadOnlyDictionary<string, string> Tokens) : StageOutcome;
+        Surroundings Around, RegisterHost Registers, string CityFolder, string TokenFile, IReadOnlyDictionary<string, string> Tokens) : StageOutcome;
 
     /// <summary>It could not be set; why has been said.</summary>
     public sealed record NotSet(int ExitCode) : StageOutcome;

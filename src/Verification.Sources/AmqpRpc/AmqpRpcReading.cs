@@ -12,7 +12,7 @@ internal sealed class AmqpRpcReading(SourceDescription source)
     private static readonly RecordColumns Columns = RecordColumns.Of(new AdapterSettings(new Dictionary<string, string>(), []));
     private static readonly Dictionary<DocumentType, string> Types = DocumentWords.Types.ToDictionary(w => w.Value, w => w.Key);
 
-    private readonly RecordRow _row = new(Columns, source.Gives, null, Columns.All);
+    private readonly RecordRow _row = new(Columns, source.Gives, source.Raises.Count == 0 ? null : source.Raises, Columns.All);
 
     public byte[] Request(IReadOnlyList<Question> questions) => JsonSerializer.SerializeToUtf8Bytes(
         new RpcRequest(source.Id.Code, [.. questions.Select(q => new RpcQuestion(
@@ -71,12 +71,13 @@ internal sealed class AmqpRpcReading(SourceDescription source)
 
         return ExchangeWords.SilenceOf(status) is { } silence
             ? Replies.Silent(question, silence, said.AsOf)
-            : Replies.From(question, Records(said, question), said.AsOf!.Value, new(new(said.CoveredFrom, said.CoveredTo), []));
+            : Told(said, question);
     }
 
-    private List<SourceRecord> Records(RpcAnswer said, Question question)
+    private Answer Told(RpcAnswer said, Question question)
     {
         var records = new List<SourceRecord>();
+        var signals = new List<SignalRecord>();
         var faults = new List<DropFault>();
         foreach (var record in said.Records!)
         {
@@ -85,16 +86,23 @@ internal sealed class AmqpRpcReading(SourceDescription source)
                 question.Document.Number!, record.RecordId, record.Kind, record.From ?? "", record.To ?? "", record.Amount ?? "", record.Share ?? "",
                 record.Joint ? "true" : "", record.ObjectId ?? "", record.Detail ?? "",
             ];
-            if (_row.Read(0, fields, faults).Record is not { } read)
+            var row = _row.Read(0, fields, faults);
+            if (row.Signal is { } signal)
+            {
+                signals.Add(signal);
+            }
+            else if (row.Record is { } read)
+            {
+                records.Add(read);
+            }
+            else
             {
                 throw new UnreadableAnswer($"a record cannot be read: {faults[0].Code}");
             }
-
-            records.Add(read);
         }
 
         return records.Distinct().Count() == records.DistinctBy(r => r.RecordId, StringComparer.Ordinal).Count()
-            ? records
+            ? Replies.From(question, records, said.AsOf!.Value, new(new(said.CoveredFrom, said.CoveredTo), []), signals)
             : throw new UnreadableAnswer("one record is told in two ways");
     }
 }

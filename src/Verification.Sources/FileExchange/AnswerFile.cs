@@ -28,7 +28,7 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         var faults = new FaultList();
         var csv = new StrictCsv(new MemoryStream(file), encoding);
         string[] heading = [KeyColumn, StatusColumn, .. Columns.All];
-        var row = new RecordRow(Columns, source.Gives, null, Columns.All);
+        var row = new RecordRow(Columns, source.Gives, source.Raises.Count == 0 ? null : source.Raises, Columns.All);
         var rows = 0;
         await foreach (var (line, fields) in csv.Rows(faults, ct))
         {
@@ -67,7 +67,7 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         var snapshot = manifest.Snapshot();
         return said.Status == ExchangeStatus.Pending ? null
             : ExchangeWords.SilenceOf(said.Status) is { } silence ? Replies.Silent(question, silence, snapshot.AsOf)
-            : Replies.From(question, said.Records, snapshot.AsOf, snapshot.Coverage);
+            : Replies.From(question, said.Records, snapshot.AsOf, snapshot.Coverage, said.Signals);
     }
 
     private bool Damaged()
@@ -99,7 +99,15 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         }
         else if (status == ExchangeStatus.Answered)
         {
-            Add(said, row.Read(line, [.. fields.Skip(2)], []).Record);
+            var read = row.Read(line, [.. fields.Skip(2)], []);
+            if (read.Signal is { } signal)
+            {
+                said.Signals.Add(signal);
+            }
+            else
+            {
+                Add(said, read.Record);
+            }
         }
     }
 
@@ -136,6 +144,8 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
         public ExchangeStatus Status { get; } = status;
 
         public List<SourceRecord> Records { get; } = [];
+
+        public List<SignalRecord> Signals { get; } = [];
 
         public string? Fault { get; set; }
     }

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Npgsql;
 using Verification.City;
+using Verification.City.Loading;
 using Verification.Evidence;
 using Verification.Platform.Database;
 using Verification.Platform.Vault;
@@ -112,7 +113,8 @@ public sealed class Loading_a_city
         using (Assert.EnterMultipleScope())
         {
             Assert.That(registers, Has.Count.EqualTo(15));
-            Assert.That(loaded.Records.Keys, Is.EquivalentTo(registers.Where(r => r[3] != "in-process").Select(r => r[0])));
+            Assert.That(registers.Select(r => r[3]).Distinct(), Is.EquivalentTo(ServedBy.All), "one of every kind");
+            Assert.That(loaded.Records.Keys, Is.EquivalentTo(registers.Where(r => r[3] is "sql-view" or "file-drop").Select(r => r[0])));
             foreach (var (source, records) in loaded.Records)
             {
                 Assert.That(records, Is.EqualTo((await File.ReadAllLinesAsync(Path.Combine(_folder, "registries", source + ".csv"))).Length - 1), source);
@@ -155,7 +157,7 @@ public sealed class Loading_a_city
     }
 
     private Task<LoadedCity> Load() =>
-        CityLoader.Load(_folder, _database.Owner, Path.Combine(_folder, "drop"), null, CancellationToken.None);
+        CityLoader.Load(_folder, _database.Owner, Path.Combine(_folder, "drop"), RegisterPlaces.Usual, null, CancellationToken.None);
 
     private List<string?> Delivered() =>
         [.. Directory.EnumerateFiles(Path.Combine(_folder, "drop"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order()];

@@ -34,19 +34,19 @@ internal static class LivesSources
     public static IReadOnlyList<LivesSource> All { get; } =
     [
         new(new(Tax, "税务工资薪金与经营所得", "tax: wages and business income", "sql-view", ["wage", "business-income"]), 30),
-        new(new(SocialInsurance, "社会保险缴费与待遇", "social insurance", "sql-view", ["contribution", "pension"]), 30),
-        new(new(HousingFund, "住房公积金", "housing fund", "sql-view", ["contribution"]), 30),
-        new(new(Banks, "银行存款", "bank deposits", "sql-view", ["deposit", "signal-large-outflow", "signal-other-persons-account"]), 20),
+        new(new(SocialInsurance, "社会保险缴费与待遇", "social insurance", "http-xml", ["contribution", "pension"]), 30),
+        new(new(HousingFund, "住房公积金", "housing fund", "file-exchange", ["contribution"]), 30),
+        new(new(Banks, "银行存款", "bank deposits", "http-json", ["deposit", "signal-large-outflow", "signal-other-persons-account"]), 20),
         new(new(Securities, "证券", "securities", "file-drop", ["security"]), 10),
-        new(new(Insurers, "商业保险", "insurers", "file-drop", ["insurance-value", "signal-insurance-premium"]), 45),
+        new(new(Insurers, "商业保险", "insurers", "amqp-rpc", ["insurance-value", "signal-insurance-premium"]), 45),
         new(new(RealEstate, "不动产登记", "real estate register", "file-drop", ["real-estate"]), 45),
-        new(new(Vehicles, "机动车登记", "vehicle register", "file-drop", ["vehicle", "signal-recent-vehicle"]), 30),
-        new(new(Market, "市场主体登记", "market registration", "file-drop", ["market-registration"]), 60),
+        new(new(Vehicles, "机动车登记", "vehicle register", "amqp-rpc", ["vehicle", "signal-recent-vehicle"]), 30),
+        new(new(Market, "市场主体登记", "market registration", "http-json", ["market-registration"]), 60),
         new(new(Platforms, "平台劳务报酬", "platform payouts", "in-process", ["platform-payout", "platform-task"]), 30),
-        new(new(Inflows, "支付账户收款", "payment inflows", "sql-view", ["payment-inflow", "signal-consumption"]), 30),
+        new(new(Inflows, "支付账户收款", "payment inflows", "amqp-rpc", ["payment-inflow", "signal-consumption"]), 30),
         new(new(Invoices, "税务代开发票", "tax: invoices issued on behalf", "sql-view", ["invoice"]), 61),
         new(new(Utilities, "水电气用量", "utilities", "in-process", ["signal-utility-use"]), 40),
-        new(new(Civil, "户籍与婚姻登记", "civil registry", "sql-view", ["birth", "marriage", "death", "custody"]), 15),
+        new(new(Civil, "户籍与婚姻登记", "civil registry", "http-xml", ["birth", "marriage", "death", "custody"]), 15),
         new(new(Disability, "残疾人登记", "disability federation", "file-drop", ["disability"]), 90),
     ];
 

@@ -37,6 +37,9 @@ public sealed record CityScore
 
     public required IReadOnlyList<CurvePoint> Curve { get; init; }
 
+    /// <summary>The same counted of published verdicts; null: none were given.</summary>
+    public PublishedScore? Published { get; init; }
+
     /// <summary>Every figure by name; null where it is undefined.</summary>
     public IEnumerable<KeyValuePair<string, double?>> Figures()
     {

@@ -40,6 +40,9 @@ public sealed record CityFault(string Code, string Name, string File, int? Line,
     internal static readonly CityFault Empty =
         new("VR-CITY-010", "city_empty", Files.CityFiles.Requests, null, new("没有一户可以测量", "there is no household to measure"));
 
+    internal static CityFault VerdictOfNobody(string file, int? line) =>
+        new("VR-CITY-011", "verdict_of_nobody", file, line, new("没有这一户的申请", "no request is about this household"));
+
     internal static CityFault LawMissing(string file, int line, string code) => new(
         "VR-CITY-009", "law_missing", file, line, new($"没有可用的政策包:{code}", $"no law in force for the request: {code}"));
 }

@@ -1,0 +1,82 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
+using Verification.City.Loading;
+using Verification.City.Serving;
+
+namespace Verification.Host.Registers;
+
+/// <summary>The queues of registers that are asked by message: one request, one reply to where it says.</summary>
+/// <remarks>Each queue is ours alone and goes when we go; a lost connection is made again with its queues.</remarks>
+internal sealed class RegisterQueues : IAsyncDisposable
+{
+    // Requests held by one register at a time, and the largest that is looked at.
+    private const ushort Prefetch = 16;
+    private const int RequestBytesMax = 4 * 1024 * 1024;
+
+    private readonly IConnection _connection;
+
+    private RegisterQueues(IConnection connection) => _connection = connection;
+
+    public static async Task<RegisterQueues> Open(ServedCity city, RegisterPlaces places, Uri broker, CancellationToken ct)
+    {
+        var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "verification city serve" };
+        var queues = new RegisterQueues(await factory.CreateConnectionAsync(ct));
+        try
+        {
+            foreach (var register in city.By(ServedBy.AmqpRpc).Values)
+                await queues.Listen(register, places.QueueOf(register.Id), ct);
+            return queues;
+        }
+        catch (OperationInterruptedException taken) when (taken.ShutdownReason?.ReplyCode == Constants.ResourceLocked)
+        {
+            await queues.DisposeAsync();
+            throw new IOException($"the registers of {places.Address} are served by another process on this broker", taken);
+        }
+        catch
+        {
+            await queues.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private async Task Listen(ServedRegister register, string queue, CancellationToken ct)
+    {
+        var channel = await _connection.CreateChannelAsync(cancellationToken: ct);
+        await channel.QueueDeclareAsync(queue, durable: false, exclusive: true, autoDelete: true, cancellationToken: ct);
+        await channel.BasicQosAsync(0, Prefetch, global: false, ct);
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, request) => Take(channel, register, request);
+        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, ct);
+    }
+
+    private static async Task Take(IChannel channel, ServedRegister register, BasicDeliverEventArgs request)
+    {
+        if (Answer(register, request) is { } reply)
+        {
+            var properties = new BasicProperties { CorrelationId = request.BasicProperties.CorrelationId, ContentType = "application/json" };
+            await channel.BasicPublishAsync("", request.BasicProperties.ReplyTo!, mandatory: false, properties, reply);
+            await channel.BasicAckAsync(request.DeliveryTag, multiple: false);
+        }
+        else
+        {
+            await channel.BasicRejectAsync(request.DeliveryTag, requeue: false);
+        }
+    }
+
+    private static byte[]? Answer(ServedRegister register, BasicDeliverEventArgs request)
+    {
+        if (request.Body.Length > RequestBytesMax || string.IsNullOrEmpty(request.BasicProperties.ReplyTo))
+            return null;
+        try
+        {
+            return MessageDesk.Answer(register, request.Body.Span);
+        }
+        catch (UnreadableQuestion)
+        {
+            return null;
+        }
+    }
+}

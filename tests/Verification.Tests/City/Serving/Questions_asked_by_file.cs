@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Time.Testing;
+using NUnit.Framework;
+using Verification.City;
+using Verification.City.Loading;
+using Verification.City.Serving;
+using Verification.Sources.FileExchange;
+using Verification.Vocabulary;
+
+namespace Verification.Tests.Cities.Serving;
+
+/// <summary>A register of a small city that is asked by file, by the adapter of the service.</summary>
+public sealed class Questions_asked_by_file
+{
+    private const string Register = "housing-fund";
+
+    private readonly FakeTimeProvider _clock = new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+    private string _city = "";
+    private List<string> _persons = [];
+
+    [SetUp]
+    public async Task Generate()
+    {
+        _city = Directory.CreateTempSubdirectory("asked").FullName;
+        await LivesGenerator.Generate("A", 300, 5, _city, null, CancellationToken.None);
+        _persons = [.. (await File.ReadAllLinesAsync(Path.Combine(_city, "registries", Register + ".csv"))).Skip(1).Select(l => l.Split(',')[0]).Distinct().Take(3)];
+        await File.WriteAllTextAsync(Path.Combine(_city, "delays.csv"), $"source,document,seconds\n{Register},{_persons[1]},60\n");
+    }
+
+    [TearDown]
+    public void Remove() => Directory.Delete(_city, recursive: true);
+
+    [Test]
+    public async Task Are_answered_as_far_as_can_be_and_again_when_there_is_more()
+    {
+        var folder = await Folder();
+        Assert.That(await Ask(), Has.All.InstanceOf<Answer.Later>());
+
+        Assert.That(await folder.Round(CancellationToken.None), Is.Zero);
+        var first = await Ask();
+        await folder.Round(CancellationToken.None);
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        await folder.Round(CancellationToken.None);
+        var second = await Ask();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Select(a => a.GetType()), Is.EqualTo(new[] { typeof(Answer.Answered), typeof(Answer.Later), typeof(Answer.Answered) }));
+            Assert.That(second, Has.All.InstanceOf<Answer.Answered>());
+        }
+    }
+
+    [Test]
+    public async Task Are_taken_away_when_everybody_is_answered_and_not_before()
+    {
+        var folder = await Folder();
+        await Ask();
+        await folder.Round(CancellationToken.None);
+        Assert.That(Out(), Has.Length.EqualTo(2));
+
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        await folder.Round(CancellationToken.None);
+
+        Assert.That(Out(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Are_answered_anew_by_whoever_died_before_the_manifest()
+    {
+        var folder = await Folder();
+        await Ask();
+        await folder.Round(CancellationToken.None);
+        foreach (var manifest in Directory.EnumerateFiles(Path.Combine(Exchange, "in"), "*.manifest.json"))
+            File.Delete(manifest);
+
+        await folder.Round(CancellationToken.None);
+
+        Assert.That((await Ask())[0], Is.InstanceOf<Answer.Answered>());
+    }
+
+    [TestCase("csv")]
+    [TestCase("manifest.json")]
+    public async Task Are_put_aside_when_they_are_damaged(string part)
+    {
+        var folder = await Folder();
+        await Ask();
+        var path = Directory.EnumerateFiles(Path.Combine(Exchange, "out"), "*." + part).Single();
+        await File.AppendAllTextAsync(path, "x");
+
+        Assert.That(await folder.Round(CancellationToken.None), Is.EqualTo(1));
+        Assert.That(await folder.Round(CancellationToken.None), Is.Zero, "told once");
+        Assert.That(Directory.Exists(Path.Combine(Exchange, "in")) ? Directory.GetFiles(Path.Combine(Exchange, "in")) : [], Is.Empty);
+    }
+
+    private string Exchange => RegisterPlaces.ExchangeFolder(_city, Register);
+
+    private string[] Out() => Directory.GetFiles(Path.Combine(Exchange, "out"));
+
+    private async Task<AnswerFolder> Folder() =>
+        new((await ServedCity.Open(_city, _clock, CancellationToken.None)).By(ServedBy.FileExchange)[Register], Exchange);
+
+    private async Task<List<Answer>> Ask()
+    {
+        var faults = new List<string>();
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["folder"] = Exchange, ["state"] = RegisterPlaces.ExchangeState(_city, Register), ["name.zh"] = "公积金", ["name.en"] = "fund", ["gives.0"] = "contribution",
+        };
+        var source = FileExchangeSource.Create(new(Register), settings, faults, _clock) ?? throw new AssertionException(string.Join("; ", faults));
+        var answers = new List<Answer>();
+        await foreach (var answer in source.Ask([.. _persons.Select(About)], CancellationToken.None))
+            answers.Add(answer);
+        return [.. answers.OrderBy(a => a.MemberOrdinal)];
+    }
+
+    private static Question About(string document, int place) => new()
+    {
+        Verification = VerificationId.Derive("suite", "household"),
+        Source = new(Register),
+        MemberOrdinal = place + 1,
+        Name = "王建国",
+        Document = new(DocumentType.ResidentId, document),
+        Region = RegionCode.Parse("620502"),
+        LookBack = new(new(2019, 6, 1), new(2020, 5, 31)),
+        AsOf = new(2020, 6, 15),
+        ConsentNo = "SQ-1",
+    };
+}
