@@ -49,13 +49,14 @@ public sealed class When_a_comparison_of_law_is_turned
         return [.. law.Names.SelectMany(name => Comparison.Of(name, law.TextOf(name)))];
     }
 
-    /// <summary>Tried near by first: law of few places is soon read, and most of what a rule decides is seen where it stands.</summary>
+    /// <summary>Tried near by first: law of few places is soon read, and most of what a rule decides is seen where it stands. The one edit that gives law is enough.</summary>
     private static bool IsNoticed(Comparison comparison, IReadOnlyList<Func<string, string>> edits)
     {
         var near = comparison.Region == "cn" ? PlacesOfTheNation : [comparison.Region];
-        var tried = edits.Select(e => (Edit: e, Noticed: IsNoticed(comparison, e, text => near.Any(place => IsAt(place, Comparison.RegionOf(text)))))).ToList();
-        return tried.Any(t => t.Noticed == true)
-            || tried.Where(t => t.Noticed == false || tried.All(other => other.Noticed is null)).Any(t => IsNoticed(comparison, t.Edit, _ => true) == true);
+        var tried = edits.Select(e => (Edit: e, Noticed: IsNoticed(comparison, e, text => near.Any(place => IsAt(place, Comparison.RegionOf(text))))))
+            .FirstOrDefault(t => t.Noticed is not null);
+        return tried.Noticed == true
+            || (tried.Edit is { } readable ? [readable] : edits).Any(edit => IsNoticed(comparison, edit, _ => true) == true);
     }
 
     private static bool IsAt(string near, string region) =>
