@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Verification.Architecture.Tests.House;
@@ -17,6 +18,18 @@ public sealed partial class Long_suites
         Assert.That(
             result.RootElement.EnumerateObject().Select(member => member.Name), Is.SupersetOf(new[] { "suite", "command", "seed", "machine", "date", "figures" }));
         Assert.That(result.RootElement.GetProperty("figures").TryGetProperty(LongResults.BrokeOff, out _), Is.False, "its last run broke off");
+    }
+
+    /// <summary>The adapter drops a filter that selects more tests than its limit, 2,000 if nobody says otherwise, and runs everything.</summary>
+    [Test]
+    public void Are_left_out_of_the_fast_tier_however_many_tests_it_has()
+    {
+        var limit = int.Parse(Limit().Match(Checkout.Read("tests/run.runsettings")).Groups[1].Value, CultureInfo.InvariantCulture);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Checkout.Read("test"), Does.Contain("--settings \"$root/tests/run.runsettings\" --filter"));
+            Assert.That(limit, Is.GreaterThan(100_000));
+        }
     }
 
     [Test]
@@ -55,6 +68,9 @@ public sealed partial class Long_suites
         .Distinct(StringComparer.Ordinal);
 
     // A suite names itself in a constant of this name; its category is made of it.
+    [GeneratedRegex("<AssemblySelectLimit>([0-9]+)</AssemblySelectLimit>")]
+    private static partial Regex Limit();
+
     [GeneratedRegex("^    private const string Suite = \"(?<suite>[a-z-]+)\";", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex SuiteName();
 }

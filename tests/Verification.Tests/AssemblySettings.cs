@@ -1,0 +1,4 @@
+using NUnit.Framework;
+
+// Fixtures share nothing, so that each core takes its own.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
