@@ -116,9 +116,15 @@ public sealed class Whom_to_visit_first
     [Test]
     public void A_household_stands_where_the_earliest_of_its_programmes_puts_it()
     {
-        var several = Cases.Library.Cases.Select(c => (Facts: Cases.Facts(c), Found: Cases.Assess(c)))
-            .Where(h => h.Found.Programmes.Count > 1 && h.Found.Programmes.Select(p => p.Outcome == Outcome.Review).Distinct().Count() > 1).ToList();
-        Assert.That(several.Select(h => VisitRank.Of(h.Facts, h.Found, Money.Max)), Is.Not.Empty.And.All.LessThan(VisitRank.Unranked));
+        var given = Cases.Named("con-01 银行");
+        var (facts, review, decided) = (Cases.Facts(given), Cases.Assess(given), Cases.Assess(Cases.Named("con-25 服刑人员")));
+        var alone = VisitRank.Of(facts, review, Money.Max);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(alone, Is.LessThan(VisitRank.Of(facts, decided, Money.Max)));
+            Assert.That(VisitRank.Of(facts, review with { Programmes = [.. decided.Programmes, .. review.Programmes] }, Money.Max), Is.EqualTo(alone));
+            Assert.That(VisitRank.Of(facts, review with { Programmes = [.. review.Programmes, .. decided.Programmes] }, Money.Max), Is.EqualTo(alone));
+        }
     }
 
     [Test]
