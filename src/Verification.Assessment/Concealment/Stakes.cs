@@ -11,7 +11,8 @@ internal static class Stakes
     /// <summary>Yuan a year: the largest over the programmes asked for.</summary>
     /// <remarks>
     /// Eligible: a year of what is payable. Review: a year of the most it may come to; the pack's word where that has no end, and where it is
-    /// nothing: only estimates say so there, and an estimate refuses nobody. Ineligible: nothing is granted, and what a person still has to verify there is asked for by the verdict's human step, not by a visit list.
+    /// nothing: what says so there, an estimate or records against the household's own statement, refuses nobody by itself. Ineligible: nothing is
+    /// granted, and what a person still has to verify there is asked for by the verdict's human step, not by a visit list.
     /// </remarks>
     public static Money Of(Pack pack, HouseholdAssessment assessment)
     {

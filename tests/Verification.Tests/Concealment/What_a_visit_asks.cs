@@ -85,7 +85,7 @@ public sealed class What_a_visit_asks
             Assert.That(reviews.Where(c => Suspicions.Of(c.Facts, c.Answers, c.Found).Yield <= Money.Zero).Select(c => c.Name), Is.Empty);
             Assert.That(
                 reviews.SelectMany(c => c.Found.Programmes).Where(p => p.Outcome == Outcome.Review && p.Amount?.High == Money.Zero), Is.Not.Empty,
-                "among them some that by estimates alone would get nothing");
+                "among them some that would get nothing by what refuses nobody");
         }
     }
 
