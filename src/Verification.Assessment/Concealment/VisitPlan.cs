@@ -5,17 +5,18 @@ namespace Verification.Assessment.Concealment;
 /// <summary>A household somebody might visit.</summary>
 /// <param name="Round">Of the verdict the visit is about.</param>
 /// <param name="Yield">Yuan a year a visit is expected to change, as <see cref="VisitReasons.Yield"/> says.</param>
-public sealed record VisitCandidate(VerificationId Verification, int Round, Money Yield);
+public sealed record VisitCandidate(VerificationId Verification, int Round, VisitRank Rank, Money Yield);
 
 /// <summary>In which order households are visited (入户次序).</summary>
 public static class VisitOrder
 {
-    /// <summary>The most expected yield first; of equal ones the smaller id, so that nobody's hand and no order of arrival decides.</summary>
+    /// <summary>By rank; of equal ones the smaller id, so that nobody's hand and no order of arrival decides.</summary>
     /// <remarks>Candidates without any yield are left out: there is nothing to go there for.</remarks>
     public static IReadOnlyList<VisitCandidate> Of(IEnumerable<VisitCandidate> candidates) =>
     [
         .. candidates.Where(c => c.Yield > Money.Zero)
-            .OrderByDescending(c => c.Yield)
+            .OrderBy(c => c.Rank)
+            .ThenByDescending(c => c.Rank == VisitRank.Unranked ? c.Yield : Money.Zero)
             .ThenBy(c => c.Verification.Value.ToString("N"), StringComparer.Ordinal),
     ];
 }
@@ -24,7 +25,7 @@ public static class VisitOrder
 /// <param name="Listed">In the order of the visits.</param>
 /// <param name="Withheld">Households with something to ask that the budget leaves out.</param>
 /// <param name="LowestListed">The least yield that is listed; null when nothing is.</param>
-/// <param name="HighestWithheld">The most yield that is withheld, never above the least listed; null when nothing is.</param>
+/// <param name="HighestWithheld">The most yield that is withheld, which may be more than the least listed: reviews go first; null when nothing is.</param>
 public sealed record VisitPlan(IReadOnlyList<VisitCandidate> Listed, int Withheld, Money? LowestListed, Money? HighestWithheld)
 {
     /// <summary>Most officers one list is drawn for.</summary>
@@ -38,8 +39,8 @@ public sealed record VisitPlan(IReadOnlyList<VisitCandidate> Listed, int Withhel
         Promise.That(officers is >= 1 and <= OfficersMax && visitsEach >= 1, "a list is drawn for somebody who may visit");
         var order = VisitOrder.Of(candidates);
         VisitCandidate[] listed = [.. order.Take(officers * visitsEach)];
+        VisitCandidate[] withheld = [.. order.Skip(listed.Length)];
         return new(
-            listed, order.Count - listed.Length, listed.Length > 0 ? listed[^1].Yield : null,
-            order.Count > listed.Length ? order[listed.Length].Yield : null);
+            listed, withheld.Length, listed.Length > 0 ? listed.Min(c => c.Yield) : null, withheld.Length > 0 ? withheld.Max(c => c.Yield) : null);
     }
 }

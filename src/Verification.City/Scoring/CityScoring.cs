@@ -51,11 +51,11 @@ public static class CityScoring
         }
     }
 
-    internal static CityScore Of(ScoredCity city, VisitBudget budget, VisitOrder order, IProgress<CityProgress>? progress, CancellationToken ct) =>
+    internal static CityScore Of(ScoredCity city, VisitBudget budget, CityOrder order, IProgress<CityProgress>? progress, CancellationToken ct) =>
         Of(city, budget, order, published: null, progress, ct);
 
     private static CityScore Of(
-        ScoredCity city, VisitBudget budget, VisitOrder order, PublishedVerdicts? published, IProgress<CityProgress>? progress, CancellationToken ct)
+        ScoredCity city, VisitBudget budget, CityOrder order, PublishedVerdicts? published, IProgress<CityProgress>? progress, CancellationToken ct)
     {
         var cases = city.Cases;
         var found = CityAssessment.Of(cases, progress, ct);

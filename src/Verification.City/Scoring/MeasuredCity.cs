@@ -25,7 +25,7 @@ internal sealed class MeasuredCity
     private readonly bool[] _entitled;
 
     public MeasuredCity(
-        IReadOnlyList<CityCase> cases, IReadOnlyList<CaseFinding> found, IReadOnlyList<CaseFinding> without, VisitOrder order, VisitBudget budget,
+        IReadOnlyList<CityCase> cases, IReadOnlyList<CaseFinding> found, IReadOnlyList<CaseFinding> without, CityOrder order, VisitBudget budget,
         Luck luck)
     {
         (_cases, _found, _without, _budget, _luck) = (cases, found, without, budget, luck);

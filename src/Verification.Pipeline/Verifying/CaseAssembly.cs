@@ -108,7 +108,7 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         CaseRows household, HouseholdFacts facts, LawApplied law, RoundKey round, Gate.Opened opened, RoundOfVerdict context, KeptAnswers kept,
         HouseholdKeys keys)
     {
-        var (verdict, visit) = Assess(facts, law, opened, context);
+        var (verdict, visit, rank) = Assess(facts, law, opened, context);
         var opening = new NewRound(
             facts.Id, round.Round, round.ReceivedMonth, verdict.Contract.IssuedAt, context.OpenedBy ?? CauseOf(opened), round.Scope);
         return household with
@@ -118,20 +118,22 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
             Uses = kept.Uses,
             Round = opening,
             Verdict = verdict.ToRow(round.ReceivedMonth, round.Scope),
-            Alert = AlertRow.Of(opening, facts.Street, visit, keys),
+            Alert = AlertRow.Of(opening, facts.Street, visit, rank, keys),
             Messages = [verdict.ToMessage()],
         };
     }
 
     /// <remarks>What a visit would be for is found once the verdict stands: it is kept beside it and changes nothing of it.</remarks>
-    private (ComposedVerdict Verdict, VisitReasons Visit) Assess(HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
+    private (ComposedVerdict Verdict, VisitReasons Visit, VisitRank Rank) Assess(
+        HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
     {
         using var span = Telemetry.Traces.StartActivity("assess");
         var assessment = Assessor.Assess(law.Library, law.Pack, facts, EvidenceSet.Of(opened.Answers));
         var verdict = VerdictComposer.Compose(
             facts, law.Pack, assessment, context, clock.GetUtcNow(), reports.Of(facts.Id));
         RoadMetrics.Decided(verdict);
-        return (verdict, Suspicions.Of(facts, opened.Answers, assessment));
+        var visit = Suspicions.Of(facts, opened.Answers, assessment);
+        return (verdict, visit, VisitRank.Of(facts, assessment, visit.Yield));
     }
 
     private static string CauseOf(Gate.Opened opened) => opened.Provisional ? "provisional" : opened.Partial ? "deadline" : "answered";

@@ -62,13 +62,14 @@ public sealed class VisitDesk(VisitQueries visits, VisitStore store, VisitConten
 
     private async Task Draw(Scope caller, ListKey key, int officers, DateTimeOffset now, CancellationToken ct)
     {
-        var waiting = await visits.WaitingFor(caller, key, ct);
         var each = BudgetAt(key);
+        var waiting = await visits.WaitingFor(caller, key, VisitQueries.ListedMax, ct);
         var plan = VisitPlan.Draw(
-            waiting.Select(w => new VisitCandidate(new(w.VerificationId), w.Round, Money.Of(w.ExpectedFen / 100m))), officers, each);
-        var all = waiting.Count > 0 ? waiting[0].Waiting : 0;
+            waiting.Select(w => new VisitCandidate(new(w.VerificationId), w.Round, new(w.VisitRank), Money.Of(w.ExpectedFen / 100m))), officers, each);
+        var first = waiting.Count > 0 ? waiting[0] : null;
         var head = new DrawnList(
-            officers, each, now, all - plan.Listed.Count, Fen(plan.LowestListed), Fen(plan.HighestWithheld), waiting.Count > 0 ? waiting[0].GivenBefore : 0);
+            officers, each, now, (first?.Waiting ?? 0) - plan.Listed.Count, Fen(plan.LowestListed), Highest(Fen(plan.HighestWithheld), first?.HighestBeyondFen),
+            first?.GivenBefore ?? 0);
         await store.Keep(caller, key, head, plan, ct);
     }
 
@@ -92,6 +93,8 @@ public sealed class VisitDesk(VisitQueries visits, VisitStore store, VisitConten
         key.Street.County is { } county && packs.InForce(county, key.Week.Monday) is PackInForce.Found { Pack: var pack }
             ? pack.Concealment.VisitsAWeek
             : ConcealmentRule.UsualVisitsAWeek;
+
+    private static int? Highest(int? one, int? other) => one is { } a && other is { } b ? Math.Max(a, b) : one ?? other;
 
     private static int? Fen(Money? amount) => amount is { } known ? (int)(known.Yuan * 100m) : null;
 }

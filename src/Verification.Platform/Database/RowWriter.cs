@@ -77,6 +77,13 @@ public sealed class RowWriter : IDisposable
         return this;
     }
 
+    public RowWriter Long(long value)
+    {
+        _columns++;
+        BinaryPrimitives.WriteInt64BigEndian(Column(8), value);
+        return this;
+    }
+
     public RowWriter SmallInt(short value)
     {
         _columns++;

@@ -23,7 +23,8 @@ public sealed record DrawnList(
 /// <summary>A household that waits to be listed.</summary>
 /// <param name="Waiting">How many wait in all.</param>
 /// <param name="GivenBefore">How many were listed in another week and are still open.</param>
-public sealed record WaitingAlert(Guid VerificationId, int Round, int ExpectedFen, int Waiting, int GivenBefore);
+/// <param name="HighestBeyondFen">The most expected of those that wait beyond the limit; null: there are none.</param>
+public sealed record WaitingAlert(Guid VerificationId, int Round, long VisitRank, int ExpectedFen, int Waiting, int GivenBefore, int? HighestBeyondFen);
 
 /// <summary>A household of a list, still sealed.</summary>
 public sealed record ListedHousehold(

@@ -33,7 +33,7 @@ public static class ListComposer
         { Withheld: 0, LowestListedFen: null } => new("本周没有需要入户核实的家庭。", "There is nobody to visit this week."),
         { Withheld: 0 } => new("没有因额度而暂缓的家庭。", "Nobody was withheld for the budget."),
         _ => new(
-            string.Create(CultureInfo.InvariantCulture, $"因每周额度暂缓 {head.Withheld} 户:列入的最低预期收益为每年 {AlertRow.Yuan(head.LowestListedFen)} 元,暂缓的最高为每年 {AlertRow.Yuan(head.HighestWithheldFen)} 元。"),
-            string.Create(CultureInfo.InvariantCulture, $"{head.Withheld} household(s) withheld for the week's budget: the least expected yield listed is {AlertRow.Yuan(head.LowestListedFen)} yuan a year, the most withheld {AlertRow.Yuan(head.HighestWithheldFen)}.")),
+            string.Create(CultureInfo.InvariantCulture, $"因每周额度暂缓 {head.Withheld} 户:需复核的在先,其余按预期收益;列入的最低预期收益为每年 {AlertRow.Yuan(head.LowestListedFen)} 元,暂缓的最高为每年 {AlertRow.Yuan(head.HighestWithheldFen)} 元。"),
+            string.Create(CultureInfo.InvariantCulture, $"{head.Withheld} household(s) withheld for the week's budget; reviews come first, others by expected yield: the least expected yield listed is {AlertRow.Yuan(head.LowestListedFen)} yuan a year, the most withheld {AlertRow.Yuan(head.HighestWithheldFen)}.")),
     };
 }

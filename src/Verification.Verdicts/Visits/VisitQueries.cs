@@ -1,3 +1,4 @@
+using Verification.Assessment.Concealment;
 using Verification.Platform.Database;
 
 namespace Verification.Verdicts.Visits;
@@ -9,20 +10,28 @@ public sealed class VisitQueries(DoorDatabase door)
     public const int ListedMax = 2_000;
 
     // A list of rows that ended, or were overtaken by a later round, would send officers for nothing.
+    // The order is that of the ranks; those of before there were any go by their yield.
     private const string Waiting = """
         with standing as (
-            select alert.verification_id, alert.round, alert.expected_fen,
+            select alert.verification_id, alert.round, alert.visit_rank, alert.expected_fen,
                    exists (select from visit where visit.drawn_for = @drawnFor and visit.verification_id = alert.verification_id
                            and visit.round = alert.round) as given
             from alert
             where starts_with(alert.street, @street)
               and not exists (select from round where round.verification_id = alert.verification_id and round.round > alert.round)
-              and exists (select from submission where submission.verification_id = alert.verification_id and submission.state <> 'closed'))
-        select standing.verification_id, standing.round, standing.expected_fen,
-               (count(*) over ())::int as waiting, (select count(*) from standing where given)::int as given_before
-        from standing
-        where not standing.given
-        order by standing.expected_fen desc, standing.verification_id
+              and exists (select from submission where submission.verification_id = alert.verification_id and submission.state <> 'closed')),
+        placed as (
+            select standing.verification_id, standing.round, standing.visit_rank, standing.expected_fen,
+                   row_number() over (
+                       order by standing.visit_rank, case when standing.visit_rank = @unranked then -standing.expected_fen end,
+                                standing.verification_id) as place
+            from standing
+            where not standing.given)
+        select placed.verification_id, placed.round, placed.visit_rank, placed.expected_fen,
+               (select count(*) from placed)::int as waiting, (select count(*) from standing where given)::int as given_before,
+               (select max(expected_fen) from placed where place > @limit) as highest_beyond_fen
+        from placed
+        order by placed.place
         limit @limit
         """;
 
@@ -61,9 +70,10 @@ public sealed class VisitQueries(DoorDatabase door)
     public Task<IReadOnlyList<ListedVisit>> InWeek(Scope scope, string streetPrefix, VisitWeek week, CancellationToken ct) =>
         door.Query<ListedVisit>(scope, OfWeek, new { street = streetPrefix, week = week.Monday, limit = ListedMax }, ct);
 
-    /// <summary>Households that were not listed yet, the most expected first, one more than could be listed.</summary>
-    public Task<IReadOnlyList<WaitingAlert>> WaitingFor(Scope scope, ListKey key, CancellationToken ct) =>
-        door.Query<WaitingAlert>(scope, Waiting, new { drawnFor = key.DrawnFor, street = key.Street.Code, limit = ListedMax + 1 }, ct);
+    /// <summary>Households that were not listed yet, in the order of visits.</summary>
+    /// <param name="limit">Most that are told; of those beyond only the most expected yield is.</param>
+    public Task<IReadOnlyList<WaitingAlert>> WaitingFor(Scope scope, ListKey key, int limit, CancellationToken ct) =>
+        door.Query<WaitingAlert>(scope, Waiting, new { drawnFor = key.DrawnFor, street = key.Street.Code, unranked = VisitRank.Unranked.Key, limit }, ct);
 
     /// <summary>A list as it was drawn, or null.</summary>
     public async Task<DrawnList?> Find(Scope scope, ListKey key, CancellationToken ct) =>

@@ -8,17 +8,17 @@ namespace Verification.Integration.Tests.Platform;
 public sealed class Rows_in_binary_form : MigratedDatabase
 {
     private const string Table = """
-        create temp table every_kind (n int, id uuid, word text, bytes bytea, small smallint, flag boolean, day date, instant timestamptz,
+        create temp table every_kind (n int, id uuid, word text, bytes bytea, large bigint, small smallint, flag boolean, day date, instant timestamptz,
                                       words text[], numbers int[], submitter text, programmes text[], region text, purpose text) on commit drop
         """;
 
     private const string Copy = """
-        copy every_kind (n, id, word, bytes, small, flag, day, instant, words, numbers, submitter, programmes, region, purpose)
+        copy every_kind (n, id, word, bytes, large, small, flag, day, instant, words, numbers, submitter, programmes, region, purpose)
         from stdin (format binary)
         """;
 
     private const string Written = """
-        select concat_ws('|', n, id, word, encode(bytes, 'hex'), small, flag, day, instant at time zone 'UTC', words::text, numbers::text,
+        select concat_ws('|', n, id, word, encode(bytes, 'hex'), large, small, flag, day, instant at time zone 'UTC', words::text, numbers::text,
                          submitter, programmes::text, region, purpose)
         from every_kind order by n
         """;
@@ -30,14 +30,14 @@ public sealed class Rows_in_binary_form : MigratedDatabase
     public async Task Are_read_as_they_were_written()
     {
         var read = await RoundTrip(
-            row => row.Int(1).Uuid(Id).Text("案卷 1").Bytes([0xde, 0xad]).SmallInt(-2).Bool(true).Date(new(1999, 12, 31))
+            row => row.Int(1).Uuid(Id).Text("案卷 1").Bytes([0xde, 0xad]).Long(-5_000_000_000).SmallInt(-2).Bool(true).Date(new(1999, 12, 31))
                 .Instant(new DateTimeOffset(2026, 11, 26, 8, 0, 0, 123, TimeSpan.FromHours(8))).Texts(["甲", "b,c"]).Ints([3, -4]).Scope(Scope),
-            row => row.Int(2).Uuid(null).Text(null).Bytes((byte[]?)null).SmallInt(0).Bool(false).Date(null).Instant(null).Texts([]).Ints([]).Scope(Scope));
+            row => row.Int(2).Uuid(null).Text(null).Bytes((byte[]?)null).Long(0).SmallInt(0).Bool(false).Date(null).Instant(null).Texts([]).Ints([]).Scope(Scope));
 
         Assert.That(read, Is.EqualTo(new[]
         {
-            $"1|{Id}|案卷 1|dead|-2|t|1999-12-31|2026-11-26 00:00:00.123|{{甲,\"b,c\"}}|{{3,-4}}|tianshui-dibao|{{dibao,tekun}}|620503|assistance",
-            "2|0|f|{}|{}|tianshui-dibao|{dibao,tekun}|620503|assistance",
+            $"1|{Id}|案卷 1|dead|-5000000000|-2|t|1999-12-31|2026-11-26 00:00:00.123|{{甲,\"b,c\"}}|{{3,-4}}|tianshui-dibao|{{dibao,tekun}}|620503|assistance",
+            "2|0|0|f|{}|{}|tianshui-dibao|{dibao,tekun}|620503|assistance",
         }));
     }
 
@@ -58,7 +58,7 @@ public sealed class Rows_in_binary_form : MigratedDatabase
     }
 
     private static void Fill(RowWriter row, int n, string word) =>
-        row.Int(n).Uuid(Id).Text(word).Bytes([1]).SmallInt(1).Bool(true).Date(null).Instant(null).Texts([word]).Ints([n]).Scope(Scope);
+        row.Int(n).Uuid(Id).Text(word).Bytes([1]).Long(1).SmallInt(1).Bool(true).Date(null).Instant(null).Texts([word]).Ints([n]).Scope(Scope);
 
     private Task<IReadOnlyList<string>> RoundTrip(params Action<RowWriter>[] rows) => Road.InBatch(
         async batch =>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using NUnit.Framework;
+using Verification.Assessment;
+using Verification.Assessment.Concealment;
 using Verification.Contracts.Api;
 using Verification.Evidence;
 using Verification.Integration.Tests.Pipeline;
@@ -62,6 +64,44 @@ public sealed class What_the_visit_desk_gives : RoadRoom
             Assert.That(again.Households.Select(h => h.VerificationId), Is.EqualTo(first.Households.Select(h => h.VerificationId)));
             Assert.That(again.DrawnAt, Is.EqualTo(first.DrawnAt));
         }
+    }
+
+    [Test]
+    public async Task Reviews_come_first_in_their_order_then_what_has_no_rank_then_the_decided_by_yield()
+    {
+        VerificationId[] expected =
+        [
+            await Asked("order-1", 10_000, VisitRank.Of(Review(threatened: true))), await Asked("order-2", 20_000, VisitRank.Of(Review(statesEnough: true))),
+            await Asked("order-3", 30_000, VisitRank.Of(Review())), await Asked("order-4", 50_000, VisitRank.Unranked),
+            await Asked("order-5", 40_000, VisitRank.Unranked), await Asked("order-6", 70_000), await Asked("order-7", 60_000),
+            await Asked("order-8", 59_000), await Asked("order-9", 58_000),
+        ];
+
+        var list = await List();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(list.Households.Select(h => h.VerificationId), Is.EqualTo(expected[..8].Select(id => id.Value)));
+            Assert.That((list.Withheld.LowestListed, list.Withheld.HighestWithheld), Is.EqualTo(("100.00", "580.00")), "a review is listed though it is worth less");
+        }
+    }
+
+    [Test]
+    public async Task Of_those_beyond_what_is_looked_at_the_most_expected_is_known()
+    {
+        await Asked("beyond-1", 10_000);
+        await Asked("beyond-2", 90_000, VisitRank.Of(Expecting(1)));
+        var key = ListKey.Of(Own, RegionCode.Parse("620502"), Present);
+        var waiting = new VisitQueries(DoorSide);
+        var (one, all) = (await waiting.WaitingFor(Own, key, 1, CancellationToken.None), await waiting.WaitingFor(Own, key, 2, CancellationToken.None));
+        Assert.That(
+            (one.Single().ExpectedFen, one[0].Waiting, one[0].HighestBeyondFen, all.Count, all[0].HighestBeyondFen), Is.EqualTo((10_000, 2, (int?)90_000, 2, (int?)null)));
+    }
+
+    [Test]
+    public async Task An_alert_is_stored_with_the_rank_of_its_review()
+    {
+        var id = await Decided("ranked");
+        Assert.That(await Ask<long>($"select visit_rank from alert where verification_id = '{id}'"), Is.LessThan(VisitRank.Unranked.Key).And.Not.EqualTo(0));
     }
 
     [Test]
@@ -160,12 +200,18 @@ public sealed class What_the_visit_desk_gives : RoadRoom
 
     private static VisitsQuestion Question(VisitWeek? week) => new(RegionCode.Parse("620502"), week, 1, EnglishFirst: false, "assistance");
 
-    /// <summary>A household with its first verdict and an alert worth so much.</summary>
-    private async Task<VerificationId> Asked(string requestId, int fen)
+    private static VisitStanding Expecting(int fen) =>
+        new() { Outcome = Outcome.Eligible, PerHead = Interval<Money>.Point(Money.Zero), Yield = Money.Of(fen / 100m) };
+
+    private static VisitStanding Review(bool threatened = false, bool statesEnough = false) =>
+        new() { Outcome = Outcome.Review, PerHead = Interval<Money>.Point(Money.Zero), Threatened = threatened, StatesEnough = statesEnough };
+
+    /// <summary>A household with its first verdict and an alert worth so much; without a rank it counts as decided.</summary>
+    private async Task<VerificationId> Asked(string requestId, int fen, VisitRank? rank = null)
     {
         var id = await Decided(requestId);
         Assert.That(await Ask<long>($"select count(*) from alert where verification_id = '{id}'"), Is.EqualTo(1), "a review has something to ask");
-        await Do($"update alert set expected_fen = {fen} where verification_id = '{id}'");
+        await Do($"update alert set expected_fen = {fen}, visit_rank = {(rank ?? VisitRank.Of(Expecting(fen))).Key} where verification_id = '{id}'");
         return id;
     }
 

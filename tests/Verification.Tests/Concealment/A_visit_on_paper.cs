@@ -77,7 +77,7 @@ public sealed class A_visit_on_paper
 
     [Test]
     public void States_what_was_withheld() => Assert.That(
-        AList().Withheld.Statement.Zh, Is.EqualTo("因每周额度暂缓 3 户:列入的最低预期收益为每年 961.20 元,暂缓的最高为每年 500.00 元。"));
+        AList().Withheld.Statement.Zh, Is.EqualTo("因每周额度暂缓 3 户:需复核的在先,其余按预期收益;列入的最低预期收益为每年 961.20 元,暂缓的最高为每年 500.00 元。"));
 
     internal static VisitList AList(string? name = null)
     {

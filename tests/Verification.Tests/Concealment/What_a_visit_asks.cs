@@ -76,6 +76,20 @@ public sealed class What_a_visit_asks
     }
 
     [Test]
+    public void Is_worth_something_at_every_review_with_a_question_for_the_family_or_the_street()
+    {
+        var reviews = Cases.Library.Cases.Select(c => (c.Name, Facts: Cases.Facts(c), Answers: Cases.Answers(c, Cases.PackOf(c.County, c.AcceptedOn)).ToList(), Found: Cases.Assess(c)))
+            .Where(c => c.Found.Programmes.Any(p => p.Outcome == Outcome.Review && p.OpenQuestions.Any(q => q.Addressee is "family" or "street"))).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reviews.Where(c => Suspicions.Of(c.Facts, c.Answers, c.Found).Yield <= Money.Zero).Select(c => c.Name), Is.Empty);
+            Assert.That(
+                reviews.SelectMany(c => c.Found.Programmes).Where(p => p.Outcome == Outcome.Review && p.Amount?.High == Money.Zero), Is.Not.Empty,
+                "among them some that would get nothing by what refuses nobody");
+        }
+    }
+
+    [Test]
     public void Of_a_balance_that_fell_is_about_what_is_missing()
     {
         var given = Cases.Named(Eligible);

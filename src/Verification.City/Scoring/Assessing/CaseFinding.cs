@@ -1,4 +1,5 @@
 using Verification.Assessment;
+using Verification.Assessment.Concealment;
 using Verification.Assessment.Packs;
 using Verification.Vocabulary;
 
@@ -32,22 +33,15 @@ internal sealed record CaseFinding
     /// <summary>Best first.</summary>
     public required IReadOnlyList<QuestionOpen> Questions { get; init; }
 
-    /// <summary>Yuan a year a visit is expected to change; signals raise it, and it changes no verdict.</summary>
-    public Money Yield { get; init; }
-
-    /// <summary>The household itself states an income that is not below the standard.</summary>
-    public bool StatesEnough { get; init; }
-
-    /// <summary>Records alone would refuse it, against its own statement: unless somebody looks, it stays refused.</summary>
-    public bool Threatened => Questions.Any(q => q.Code == "question.stated_less");
+    /// <summary>Where in the order of visits it stands; signals move it there, and it changes no verdict.</summary>
+    public required VisitRank Rank { get; init; }
 
     /// <summary>Somebody has to look: a review, or anything on a visit or question list.</summary>
     public bool Referred => Outcome == Outcome.Review || Questions.Count > 0;
 
-    public static CaseFinding Of(HouseholdAssessment assessment, Programme programme)
-    {
-        var found = assessment.Programmes.First(p => p.Programme == programme);
-        return new()
+    /// <param name="found">Of the programme that is measured.</param>
+    public static CaseFinding Of(HouseholdAssessment assessment, ProgrammeAssessment found, VisitRank rank) =>
+        new()
         {
             Outcome = found.Outcome,
             MainCause = found.MainCause,
@@ -58,6 +52,6 @@ internal sealed record CaseFinding
             Counted = Math.Max(1, assessment.Members.Count(m => m.Counted)),
             PropertyWithin = found.Conditions.All(c => c.Rule.About != ConditionSubject.Property || c.Holds != TruthValue.False),
             Questions = found.OpenQuestions,
+            Rank = rank,
         };
-    }
 }

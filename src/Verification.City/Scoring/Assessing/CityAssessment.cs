@@ -1,7 +1,6 @@
 using Verification.Assessment;
 using Verification.Assessment.Concealment;
 using Verification.City.Scoring.Reading;
-using Verification.Vocabulary;
 
 namespace Verification.City.Scoring.Assessing;
 
@@ -21,19 +20,9 @@ internal static class CityAssessment
     public static CaseFinding Of(CityCase one)
     {
         var assessment = Assessor.Assess(one.Pack, one.Facts, one.Evidence);
-        var found = CaseFinding.Of(assessment, CityCase.Programme);
-        return found with
-        {
-            Yield = Suspicions.Of(one.Facts, one.Answers, assessment).Yield,
-            StatesEnough = Stated(one) >= one.Standard * found.Counted,
-        };
-    }
-
-    /// <summary>Yuan a month the household states altogether.</summary>
-    private static Money Stated(CityCase one)
-    {
-        var lookBack = one.Pack.LookBack.For(one.Facts.AcceptedOn);
-        return one.Facts.Declared.Income.Where(i => i.Period.Overlaps(lookBack)).Aggregate(Money.Zero, (sum, i) => sum + i.MonthlyAmount);
+        var measured = assessment.Programmes.First(p => p.Programme == CityCase.Programme);
+        var yield = Suspicions.Of(one.Facts, one.Answers, assessment).Yield;
+        return CaseFinding.Of(assessment, measured, VisitRank.Of(VisitStanding.Of(one.Facts, assessment, measured, yield)));
     }
 
     /// <summary>Does the same for every case, on every core.</summary>

@@ -13,19 +13,19 @@ internal static class WaysOfACity
     /// <param name="found">Findings of the engine.</param>
     /// <param name="without">The same with flexible sources off.</param>
     public static IReadOnlyList<Way> Of(
-        IReadOnlyList<CityCase> cases, IReadOnlyList<CaseFinding> found, IReadOnlyList<CaseFinding> without, VisitOrder order, Luck luck)
+        IReadOnlyList<CityCase> cases, IReadOnlyList<CaseFinding> found, IReadOnlyList<CaseFinding> without, CityOrder order, Luck luck)
     {
         var standard = cases[0].Standard;
         Judgement[] today = [.. cases.Select((c, i) => TodaysCheck.Of(c, found[i].Counted))];
         var shuffled = luck.Shuffled();
         return
         [
-            OfEngine(Ways.Engine, found, today, standard, order(found, standard)),
+            OfEngine(Ways.Engine, found, today, standard, order(found)),
             new(Ways.TodaysCheck, today, today, shuffled),
             new(Ways.RandomReferral, today, today, shuffled),
             new(Ways.NoWageReferral, today, today, [.. shuffled.OrderBy(i => NoWageRecord.Holds(cases[i]) ? 0 : 1)]),
             new(Ways.DeclaredBelieved, [.. cases.Select((c, i) => DeclaredBelieved.Of(c, found[i].Counted))], today, shuffled),
-            OfEngine(Ways.FlexibleOff, without, today, standard, order(without, standard)),
+            OfEngine(Ways.FlexibleOff, without, today, standard, order(without)),
         ];
     }
 

@@ -66,45 +66,12 @@ public sealed class When_officers_visit
         Assert.That(Enumerable.Range(0, Households).Select(new Luck(Households, 7).Finds), Is.EqualTo(Enumerable.Range(0, Households).Select(Luck.Finds)));
 
     [Test]
-    public void Reviews_come_first_those_likelier_over_the_standard_before_others_and_the_closest_calls_after_them()
+    public void Every_household_is_looked_at_in_the_order_of_the_ranks_and_of_equal_ones_as_the_city_lists_them() =>
+        Assert.That(EngineOrder.Of([Ranked(7), Ranked(3), Ranked(7), Ranked(0)]), Is.EqualTo(new[] { 3, 1, 0, 2 }));
+
+    private static CaseFinding Ranked(long rank) => new()
     {
-        var standard = Money.Of(589m);
-        CaseFinding[] findings =
-        [
-            Decided(Outcome.Eligible, 100m), Decided(Outcome.Ineligible, 600m), Decided(Outcome.Eligible, 588m),
-            Review(Interval<Money>.Between(Money.Of(489m), Money.Of(689m))), Review(Interval<Money>.Between(Money.Of(489m), Money.Of(690m))), Decided(Outcome.Eligible, 500m) with { Questions = [Question] },
-        ];
-
-        Assert.That(EngineOrder.Of(findings, standard), Is.EqualTo(new[] { 4, 3, 5, 2, 1, 0 }));
-    }
-
-    [Test]
-    public void Who_stays_refused_unless_somebody_looks_is_visited_before_who_states_enough_and_both_before_other_reviews()
-    {
-        var likely = Review(Interval<Money>.Between(Money.Of(580m), Money.Of(9_000m)));
-        CaseFinding[] findings = [likely, likely with { StatesEnough = true }, likely with { Questions = [new("question.stated_less", "family", null, "m1", [])] }];
-
-        Assert.That(EngineOrder.Of(findings, Money.Of(589m)), Is.EqualTo(new[] { 2, 1, 0 }));
-    }
-
-    [Test]
-    public void Of_those_decided_the_one_where_a_visit_is_expected_to_change_most_comes_first()
-    {
-        CaseFinding[] findings = [Decided(Outcome.Eligible, 588m), Decided(Outcome.Eligible, 100m) with { Yield = Money.Of(1m) }];
-
-        Assert.That(EngineOrder.Of(findings, Money.Of(589m)), Is.EqualTo(new[] { 1, 0 }));
-    }
-
-    private static readonly QuestionOpen Question = new("question.no_record", "family", null, "m1", []);
-
-    private static CaseFinding Decided(Outcome outcome, decimal perHead) => new()
-    {
-        Outcome = outcome, PerHead = Interval<Money>.Point(Money.Of(perHead)), Estimated = false, Counted = 1, Questions = [],
-    };
-
-    private static CaseFinding Review(Interval<Money> perHead) => new()
-    {
-        Outcome = Outcome.Review, MainCause = MainCause.StraddlesThreshold, PerHead = perHead, Estimated = false, Counted = 1, Questions = [Question],
+        Outcome = Outcome.Eligible, PerHead = Interval<Money>.Point(Money.Zero), Estimated = false, Counted = 1, Questions = [], Rank = new(rank),
     };
 
     private static Judgement[] Everybody(decimal amount) => [.. Enumerable.Repeat(Known.Granted(amount), Households)];
