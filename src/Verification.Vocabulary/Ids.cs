@@ -38,19 +38,31 @@ public readonly record struct VerdictId(Guid Value)
 /// <summary>UUIDv8 (RFC 9562 §5.8) over SHA-256, for ids that a second run must derive again.</summary>
 public static class DerivedId
 {
+    private const int LengthBytes = 4;
+    private const int ShortBytesMax = 512;
+
     /// <summary>The id over the parts, each preceded by its length in 4 bytes big-endian.</summary>
     public static Guid Of(params ReadOnlySpan<byte[]> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        var total = 0;
         foreach (var part in parts)
         {
-            BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
-            hash.AppendData(length);
-            hash.AppendData(part);
+            total += LengthBytes + part.Length;
         }
 
-        return FromHash(hash.GetHashAndReset());
+        // In one piece: taking up a hash anew costs more than hashing a short id.
+        Span<byte> whole = total <= ShortBytesMax ? stackalloc byte[ShortBytesMax] : new byte[total];
+        var rest = whole;
+        foreach (var part in parts)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(rest, part.Length);
+            part.CopyTo(rest[LengthBytes..]);
+            rest = rest[(LengthBytes + part.Length)..];
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(whole[..total], hash);
+        return FromHash(hash);
     }
 
     /// <summary>The first 16 bytes of a hash with version 8 and variant bits set.</summary>

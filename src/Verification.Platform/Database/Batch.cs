@@ -16,36 +16,47 @@ public sealed class Batch(NpgsqlConnection connection, NpgsqlTransaction transac
 
     /// <summary>Copies rows in binary form; for no rows nothing is sent.</summary>
     /// <param name="copyCommand"><c>copy table (columns) from stdin (format binary)</c>, columns named.</param>
-    public async Task Copy<T>(string copyCommand, IReadOnlyCollection<T> rows, Action<RowWriter, T> write, CancellationToken ct)
-    {
-        if (rows.Count == 0)
+    public Task Copy<T>(string copyCommand, IReadOnlyCollection<T> rows, Action<RowWriter, T> write, CancellationToken ct) =>
+        rows.Count == 0 ? Task.CompletedTask : Sent(copyCommand, (stream, writer) => Send(stream, writer, rows, write, ct), ct);
+
+    /// <summary>Copies rows as they become ready, all by one command: the server never waits for the next one to begin.</summary>
+    /// <param name="copyCommand"><c>copy table (columns) from stdin (format binary)</c>, columns named.</param>
+    /// <param name="ready">What it throws passes through, and the transaction is lost.</param>
+    public Task Copy<T>(string copyCommand, IAsyncEnumerable<IReadOnlyCollection<T>> ready, Action<RowWriter, T> write, CancellationToken ct) => Sent(
+        copyCommand,
+        async (stream, writer) =>
         {
-            return;
+            await foreach (var rows in ready.WithCancellation(ct))
+            {
+                await Send(stream, writer, rows, write, ct);
+            }
+        },
+        ct);
+
+    private Task Sent(string copyCommand, Func<Stream, RowWriter, Task> rows, CancellationToken ct) => Watched(async () =>
+    {
+        await using var stream = await connection.BeginRawBinaryCopyAsync(copyCommand, ct);
+        stream.ReadTimeout = stream.WriteTimeout = connection.CommandTimeout * 1000;
+        try
+        {
+            using var writer = new RowWriter();
+            writer.Begin();
+            await rows(stream, writer);
+            writer.End();
+            await stream.WriteAsync(writer.Written, ct);
+        }
+        catch
+        {
+            // Closed as if it were whole, half a COPY would be answered with a fault of its own, and nobody would hear of this one.
+            await stream.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
 
-        await Watched(async () =>
-        {
-            await using var stream = await connection.BeginRawBinaryCopyAsync(copyCommand, ct);
-            stream.ReadTimeout = stream.WriteTimeout = connection.CommandTimeout * 1000;
-            try
-            {
-                await Send(stream, rows, write, ct);
-            }
-            catch
-            {
-                // Closed as if it were whole, half a COPY would be answered with a fault of its own, and nobody would hear of this one.
-                await stream.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                throw;
-            }
+        return true;
+    });
 
-            return true;
-        });
-    }
-
-    private static async Task Send<T>(Stream stream, IReadOnlyCollection<T> rows, Action<RowWriter, T> write, CancellationToken ct)
+    private static async Task Send<T>(Stream stream, RowWriter writer, IReadOnlyCollection<T> rows, Action<RowWriter, T> write, CancellationToken ct)
     {
-        using var writer = new RowWriter();
-        writer.Begin();
         foreach (var row in rows)
         {
             writer.StartRow();
@@ -57,9 +68,6 @@ public sealed class Batch(NpgsqlConnection connection, NpgsqlTransaction transac
                 writer.StartOver();
             }
         }
-
-        writer.End();
-        await stream.WriteAsync(writer.Written, ct);
     }
 
     /// <summary>Asks one question inside the transaction.</summary>

@@ -14,8 +14,7 @@ public sealed class HouseholdKeys : IDisposable
     private readonly byte[] _kekId;
     private readonly byte[]?[] _keys;
     private readonly AesGcm?[] _ciphers;
-    private readonly byte[] _nonces = new byte[NoncesAhead * Envelope.NonceBytes];
-    private int _noncesUsed = NoncesAhead;
+    private readonly Nonces _nonces = new(NoncesAhead);
 
     private HouseholdKeys(Guid id, byte[] kekId, byte[]?[] keys, IReadOnlyList<DataKeyRow> rows)
     {
@@ -35,7 +34,7 @@ public sealed class HouseholdKeys : IDisposable
     {
         Span<byte> bound = stackalloc byte[Envelope.BoundBytesMax];
         var cipher = Cipher(ordinal);
-        return Envelope.Seal(cipher, _kekId, Nonce(), plain, bound[..Envelope.Bind(bound, "row"u8, table, _id, ordinal)]);
+        return Envelope.Seal(cipher, _kekId, _nonces.Next(), plain, bound[..Envelope.Bind(bound, "row"u8, table, _id, ordinal)]);
     }
 
     /// <summary>Opens what was sealed for the same ordinal and table.</summary>
@@ -108,16 +107,5 @@ public sealed class HouseholdKeys : IDisposable
         }
 
         return _ciphers[ordinal] ??= new AesGcm(_keys[ordinal]!, Envelope.TagBytes);
-    }
-
-    private ReadOnlySpan<byte> Nonce()
-    {
-        if (_noncesUsed == NoncesAhead)
-        {
-            RandomNumberGenerator.Fill(_nonces);
-            _noncesUsed = 0;
-        }
-
-        return _nonces.AsSpan(_noncesUsed++ * Envelope.NonceBytes, Envelope.NonceBytes);
     }
 }

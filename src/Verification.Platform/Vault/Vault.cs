@@ -30,7 +30,7 @@ public sealed class Vault : IDisposable
         var kek = ring.Lend();
         try
         {
-            return HouseholdKeys.New(id, memberCount, kek, _current, ring.IdBytes);
+            return HouseholdKeys.New(id, memberCount, kek.Aes, _current, ring.IdBytes);
         }
         finally
         {
@@ -54,11 +54,11 @@ public sealed class Vault : IDisposable
 
     /// <summary>HMAC-SHA-256 of a normalised value under the key of this field and province.</summary>
     /// <remarks>The caller normalises; equal values of two provinces or two fields hash differently.</remarks>
-    public byte[] BlindIndex(string field, string value, RegionCode province)
-    {
-        var key = _indexKeys.GetOrAdd((field, province.Province.Code), IndexKey);
-        return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value));
-    }
+    public byte[] BlindIndex(string field, string value, RegionCode province) =>
+        HMACSHA256.HashData(IndexKey(field, province), Encoding.UTF8.GetBytes(value));
+
+    /// <summary>The same for whoever hashes many values of one field.</summary>
+    public BlindIndexer BlindIndexer(string field, RegionCode province) => new(IndexKey(field, province));
 
     /// <summary>Seals a body that belongs to no member yet, under the platform key; <paramref name="row"/> and table are bound to it.</summary>
     public byte[] SealBody(Guid row, string table, ReadOnlySpan<byte> plain)
@@ -68,9 +68,7 @@ public sealed class Vault : IDisposable
         try
         {
             Span<byte> bound = stackalloc byte[Envelope.BoundBytesMax];
-            Span<byte> nonce = stackalloc byte[Envelope.NonceBytes];
-            RandomNumberGenerator.Fill(nonce);
-            return Envelope.Seal(cipher, ring.IdBytes, nonce, plain, bound[..Envelope.Bind(bound, "body"u8, table, row, 0)]);
+            return Envelope.Seal(cipher.Aes, ring.IdBytes, cipher.Nonces.Next(), plain, bound[..Envelope.Bind(bound, "body"u8, table, row, 0)]);
         }
         finally
         {
@@ -86,7 +84,7 @@ public sealed class Vault : IDisposable
         try
         {
             Span<byte> bound = stackalloc byte[Envelope.BoundBytesMax];
-            return Envelope.Open(cipher, envelope, bound[..Envelope.Bind(bound, "body"u8, table, row, 0)]);
+            return Envelope.Open(cipher.Aes, envelope, bound[..Envelope.Bind(bound, "body"u8, table, row, 0)]);
         }
         finally
         {
@@ -102,7 +100,9 @@ public sealed class Vault : IDisposable
         }
     }
 
-    private byte[] IndexKey((string Field, string Province) of)
+    private byte[] IndexKey(string field, RegionCode province) => _indexKeys.GetOrAdd((field, province.Province.Code), DerivedIndexKey);
+
+    private byte[] DerivedIndexKey((string Field, string Province) of)
     {
         var source = _indexes.GetValueOrDefault(of.Province) ?? _indexes.GetValueOrDefault(KeyFile.EveryProvince)
             ?? throw new KeyFileFault($"no index key for province {of.Province}");
@@ -118,7 +118,7 @@ public sealed class Vault : IDisposable
         var cipher = ring.Lend();
         try
         {
-            return use(cipher);
+            return use(cipher.Aes);
         }
         finally
         {

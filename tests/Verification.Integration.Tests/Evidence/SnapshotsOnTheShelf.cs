@@ -68,16 +68,17 @@ internal sealed class When_a_snapshot_is_put_on_the_shelf : EvidenceDatabase
     }
 
     [Test]
-    public async Task A_file_that_breaks_off_leaves_the_one_before()
+    public async Task A_file_that_breaks_off_leaves_the_one_before([Values(1, 30_000)] int rowsBefore)
     {
-        var source = new SourceId("shelf-broken");
+        var source = new SourceId($"shelf-broken-{rowsBefore}");
         await Shelf.Put(Of(source, "s-1", new(2026, 9, 30)), Rows(Row("old", 1m)), CancellationToken.None);
 
         Assert.That(
-            async () => await Shelf.Put(Of(source, "s-2", new(2026, 10, 31)), Broken(), CancellationToken.None), Throws.TypeOf<InvalidDataException>());
+            async () => await Shelf.Put(Of(source, "s-2", new(2026, 10, 31)), Broken(rowsBefore), CancellationToken.None), Throws.TypeOf<InvalidDataException>());
 
         var found = await Shelf.Find(source, [Someone], CancellationToken.None);
         Assert.That((found!.Snapshot.SnapshotId, found.ByPerson[Someone].Single().RecordId), Is.EqualTo(("s-1", "old")));
+        Assert.That(await Shelf.Holds(source, "s-2", CancellationToken.None), Is.False);
     }
 
     [Test]
@@ -190,9 +191,13 @@ internal sealed class When_a_snapshot_is_put_on_the_shelf : EvidenceDatabase
         }
     }
 
-    private static async IAsyncEnumerable<SnapshotRow> Broken()
+    private static async IAsyncEnumerable<SnapshotRow> Broken(int rowsBefore)
     {
-        yield return Row("new", 2m);
+        for (var i = 0; i < rowsBefore; i++)
+        {
+            yield return Row($"new-{i}", 2m);
+        }
+
         await Task.Yield();
         throw new InvalidDataException("checksum");
     }

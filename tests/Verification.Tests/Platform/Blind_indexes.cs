@@ -57,6 +57,15 @@ public sealed class Blind_indexes
     }
 
     [Test]
+    public void Are_the_same_when_many_are_made_one_after_the_other()
+    {
+        using var vault = A_vault();
+        using var many = vault.BlindIndexer("account", Gansu);
+        string[] values = [Account, "", "账户", new('甲', 511), Account];
+        Assert.That(values.Select(many.Of), Is.EqualTo(values.Select(v => vault.BlindIndex("account", v, Gansu))));
+    }
+
+    [Test]
     public void Are_an_hmac_under_a_key_derived_as_rfc_5869_says()
     {
         using var vault = A_vault();

@@ -122,6 +122,20 @@ public sealed class Sealed_rows
     }
 
     [Test]
+    public void Of_the_platform_never_share_a_nonce()
+    {
+        using var vault = A_vault();
+        var nonces = new System.Collections.Concurrent.ConcurrentBag<string>();
+        // Head: magic, version, algorithm, and the name of the key after its length.
+        Parallel.For(0, 1_000, i =>
+        {
+            var envelope = vault.SealBody(Household.Value, "failed_work", Plain);
+            nonces.Add(Convert.ToHexString(envelope, 5 + envelope[4], 12));
+        });
+        Assert.That(nonces, Has.Count.EqualTo(1_000).And.Unique);
+    }
+
+    [Test]
     public void Are_sealed_by_many_callers_at_once()
     {
         using var vault = A_vault();

@@ -78,9 +78,28 @@ public sealed class FileDropTests : SourceSuite
         yield return new TestCaseData(Row(1).Replace("100.00", "\"1,100.00\"", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("thousands");
         yield return new TestCaseData(Row(1).Replace("100.00", "=1+1", StringComparison.Ordinal), "record.amount", 2).SetArgDisplayNames("formula");
         yield return new TestCaseData(Row(1).Replace("2020-03-01", "2020/3/1", StringComparison.Ordinal), "record.day", 2).SetArgDisplayNames("day");
+        foreach (var day in new[] { "2019-02-29", "2020-00-01", "2020-13-01", "2020-03-00", "2020-03-32", "0000-03-01", "2020-3-001", "２020-03-01", "2020-03-01 " })
+        {
+            yield return new TestCaseData(Row(1).Replace("2020-03-01", day, StringComparison.Ordinal), "record.day", 2).SetArgDisplayNames($"day {day}");
+        }
+
         yield return new TestCaseData(Row(1).Replace("2020-03-01", "2020-04-01", StringComparison.Ordinal), "record.period", 2).SetArgDisplayNames("ends_before_it_begins");
         yield return new TestCaseData(Row(1) + "6.20599E+17" + Row(2)[18..], "record.document", 3).SetArgDisplayNames("spreadsheet_document");
         yield return new TestCaseData(Row(1).Replace("w-1", "", StringComparison.Ordinal), "record.id", 2).SetArgDisplayNames("no_id");
+    }
+
+    [Test]
+    public async Task Every_day_of_the_calendar_is_read_as_what_it_is()
+    {
+        var days = Enumerable.Range(0, 366 + 365).Select(i => new DateOnly(2023, 12, 31).AddDays(i)).ToArray();
+        Deliver(
+            "s-1", Heading + string.Concat(days.Select((d, i) => Row(Person(1), Wage($"w-{i}", 100m) with { Period = Period.Of(d) }))), records: days.Length);
+        var source = Dropping();
+        await source.TakeDrops(CancellationToken.None);
+
+        var found = await _shelf.Find(Source, [Person(1)], CancellationToken.None);
+
+        Assert.That(found!.ByPerson[Person(1)].Select(r => r.Period), Is.EqualTo(days.Select(Period.Of)));
     }
 
     [TestCaseSource(nameof(Damage))]
