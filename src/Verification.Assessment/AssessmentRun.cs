@@ -167,7 +167,8 @@ internal sealed class AssessmentRun : IDisposable
             return asFound;
         }
 
-        // One word of income at a time: what two sources show, of which each suffices, stands whatever was stated.
+        // One word of income at a time: a refusal stands that remains whichever one kind of income is taken as stated, so one that records of
+        // two kinds carry each. Two sources of one kind are no more than one: both are held against the same statement.
         foreach (var word in _given.Pack.Income.DeclaredWords.Where(w => FramesFor(rule).Any(f => OwnStatement.IsContradicted(f, w))))
         {
             var frames = Frames(rule, word);
