@@ -12,7 +12,7 @@ public sealed class When_a_household_states_its_income
     private static readonly SourceId Platform = new("platform-payouts");
     private static readonly SourceId Bank = new("bank-deposits");
 
-    private static PackCase Unheard => Cases.Named("工资记录高于标准而申报低于标准一分");
+    private static PackCase Contradicted => Cases.Named("工资记录高于标准而申报低于标准一分");
 
     private static PackCase OwnWord => Cases.Named("本人申报的七成恰为标准");
 
@@ -20,7 +20,7 @@ public sealed class When_a_household_states_its_income
 
     [Test]
     public void A_law_that_says_nothing_of_it_refuses_by_the_records() =>
-        Assert.That(Assessed(Silent, Unheard).Outcome, Is.EqualTo(Outcome.Ineligible));
+        Assert.That(Assessed(Silent, Contradicted).Outcome, Is.EqualTo(Outcome.Ineligible));
 
     [Test]
     public void A_law_that_says_nothing_of_it_refuses_nobody_by_the_statement() =>
@@ -73,9 +73,9 @@ public sealed class When_a_household_states_its_income
     }
 
     [Test]
-    public void What_explains_a_refusal_not_yet_heard_has_the_digest_of_the_assessment()
+    public void What_explains_a_person_asked_first_has_the_digest_of_the_assessment()
     {
-        var (facts, evidence) = (Cases.Facts(Unheard), Evidence(Unheard));
+        var (facts, evidence) = (Cases.Facts(Contradicted), Evidence(Contradicted));
         var assessed = Assessor.Assess(Cases.Tianshui, facts, evidence);
         using (Assert.EnterMultipleScope())
         {
