@@ -17,7 +17,7 @@ internal sealed class AssessmentRun : IDisposable
     private readonly Composition _composition;
     private readonly BranchCoverage? _coverage;
     private readonly List<Frame> _frames = [];
-    private readonly Dictionary<ProgrammeRule, IReadOnlyList<Frame>> _heard = [];
+    private readonly Dictionary<ProgrammeRule, IReadOnlyList<Frame>> _askedFirst = [];
     private readonly Period _asked;
 
     private AssessmentRun(Case given, EvidenceSet evidence, Period asked, BranchCoverage? coverage)
@@ -92,7 +92,7 @@ internal sealed class AssessmentRun : IDisposable
     public void Dispose()
     {
         Dispose(_frames);
-        foreach (var frames in _heard.Values)
+        foreach (var frames in _askedFirst.Values)
         {
             Dispose(frames);
         }
@@ -149,7 +149,7 @@ internal sealed class AssessmentRun : IDisposable
     private ProgrammeTried Tried(ProgrammeRule rule)
     {
         var tried = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Try();
-        if (tried.Outcome != Outcome.Ineligible || !MayBeHeard())
+        if (tried.Outcome != Outcome.Ineligible || !MayBeAskedFirst())
         {
             return tried;
         }
@@ -162,19 +162,20 @@ internal sealed class AssessmentRun : IDisposable
     private ProgrammeAssessment Tested(ProgrammeRule rule)
     {
         var asFound = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Run();
-        if (asFound.Outcome != Outcome.Ineligible || !MayBeHeard() || !asFound.Conditions.Any(c => c.Rule.About == ConditionSubject.Income && c.Holds == TruthValue.False))
+        if (asFound.Outcome != Outcome.Ineligible || !MayBeAskedFirst() || !asFound.Conditions.Any(c => c.Rule.About == ConditionSubject.Income && c.Holds == TruthValue.False))
         {
             return asFound;
         }
 
-        // One word of income at a time: what two sources show, of which each suffices, stands whatever was stated.
+        // One word of income at a time: a refusal stands that remains whichever one kind of income is taken as stated, so one that records of
+        // two kinds carry each. Two sources of one kind are no more than one: both are held against the same statement.
         foreach (var word in _given.Pack.Income.DeclaredWords.Where(w => FramesFor(rule).Any(f => OwnStatement.IsContradicted(f, w))))
         {
             var frames = Frames(rule, word);
             var asStated = new ProgrammeTest(_given, rule, _composition, frames).Run();
             if (asStated.Outcome != Outcome.Ineligible)
             {
-                _heard[rule] = frames;
+                _askedFirst[rule] = frames;
                 return asStated;
             }
 
@@ -185,11 +186,11 @@ internal sealed class AssessmentRun : IDisposable
     }
 
     // A request without any declaration states nothing.
-    private bool MayBeHeard() =>
-        _given.Pack.Statement.HeardFirst is { Value: true } && (_given.Facts.Declared.Income.Count > 0 || _given.Facts.Declared.Property.Count > 0);
+    private bool MayBeAskedFirst() =>
+        _given.Pack.Statement.AskedFirst is { Value: true } && (_given.Facts.Declared.Income.Count > 0 || _given.Facts.Declared.Property.Count > 0);
 
     /// <summary>The frames a result rests on.</summary>
-    private IReadOnlyList<Frame> ShownFor(ProgrammeRule rule) => _heard.GetValueOrDefault(rule) ?? FramesFor(rule);
+    private IReadOnlyList<Frame> ShownFor(ProgrammeRule rule) => _askedFirst.GetValueOrDefault(rule) ?? FramesFor(rule);
 
     /// <summary>One frame per plausible composition, shared by all programmes that look back as far.</summary>
     private IReadOnlyList<Frame> FramesFor(ProgrammeRule rule)
@@ -238,7 +239,7 @@ internal sealed class AssessmentRun : IDisposable
             frame.WriteTo(trace);
         }
 
-        foreach (var frame in _given.Pack.Programmes.SelectMany(p => _heard.GetValueOrDefault(p) ?? []))
+        foreach (var frame in _given.Pack.Programmes.SelectMany(p => _askedFirst.GetValueOrDefault(p) ?? []))
         {
             frame.WriteTo(trace);
         }

@@ -24,7 +24,7 @@ internal static class AssumedLaw
         Add(lookBack.CountsMonthOfApplication);
         Add(pack.Income.PerHeadRounding);
         Add(rule.ProvisionalMinutes);
-        Add(pack.Statement.HeardFirst);
+        Add(pack.Statement.AskedFirst);
         Add(pack.Statement.Counts);
         foreach (var formula in rule.Formulas)
         {

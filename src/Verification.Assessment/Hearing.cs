@@ -10,7 +10,10 @@ internal readonly record struct Heard(bool Asked, Silence? Silence, EvidenceItem
 {
     public static readonly Heard NotAsked = new(false, null, [], null, true);
 
-    /// <summary>Whether the source was measured good enough for its having no record to count; null: the law names no limit, or it has records.</summary>
+    /// <summary>
+    /// Whether the source was measured good enough for its having no record to count; null: the law names no limit, or it has records of its own,
+    /// not only papers laid beside it.
+    /// </summary>
     public bool? MeetsLimits { get; init; }
 
     /// <summary>What was measured of it, where the law names limits.</summary>
@@ -128,12 +131,17 @@ internal sealed class Hearing
         {
             Answer.Answered { AsOf: var day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
             Answer.Answered { Items.Count: 0 } nothing => Weighed(new(true, Silence.NoRecord, [], nothing.AsOf, true), rule, nothing),
-            Answer.Answered answered => new(true, null, Sorted(answered.Items), answered.AsOf, Covers(answered.Coverage.Days, lookBack, asOf)),
+            Answer.Answered answered => Shown(
+                new(true, null, Sorted(answered.Items), answered.AsOf, Covers(answered.Coverage.Days, lookBack, asOf)), asked, rule, answered),
             Answer.Silent { Why: Silence.NoRecord, AsOf: { } day } when IsStale(day, rule, asOf) => new(asked, Silence.Stale, [], day, true),
             Answer.Silent { Why: Silence.NoRecord } none => Weighed(new(asked, Silence.NoRecord, [], none.AsOf, true), rule, none),
             Answer.Silent silent => new(asked, silent.Why, [], silent.AsOf, true),
             _ => new(asked, Silence.NoAnswer, [], null, true),
         };
+
+    // Papers laid beside a source's "no record" are no record of the source: they count, and what else it may not know is as open as before.
+    private static Heard Shown(Heard heard, bool asked, SourceRule rule, Answer answer) =>
+        rule.Quality is not null && Array.TrueForAll(heard.Items, item => item.Noted is not null) ? Weighed(heard with { Asked = asked }, rule, answer) : heard;
 
     private static Heard Weighed(Heard heard, SourceRule rule, Answer answer) => rule.Quality is not { } limits || answer.StandsIn ? heard : heard with
     {

@@ -29,12 +29,30 @@ internal static class OpenSources
             var open = gives.WhileOpen(pack);
             pack = pack with { Sources = [.. pack.Sources.Select((rule, s) => waits[s] ? open[s] : rule)] };
             evidence = WithoutReplaceable(pack, evidence, waits);
+            pack = WithoutTolerance(pack, waits);
         }
 
         var programmes = Assessor.Try(pack, facts, evidence, Settles);
         return programmes.All(Settles) ? [.. programmes.Select(p => p.Outcome)] : null;
 
         bool Settles(ProgrammeTried tried) => IsSettled(tried, mayFlag && pack.Flags.Any(f => f.IsAbout(tried.Programme)));
+    }
+
+    /// <summary>
+    /// Within the tolerance nobody is asked before a refusal, yet more of the same income may take a household out of it and lower what is
+    /// shown to what it states: while more may come, whatever lies beyond a statement is held possible only.
+    /// </summary>
+    private static Pack WithoutTolerance(Pack pack, bool[] waits)
+    {
+        for (var s = 0; s < waits.Length; s++)
+        {
+            if (waits[s] && pack.Sources[s].Bounds.Has(Matters.Income))
+            {
+                return pack with { Discrepancy = pack.Discrepancy with { IgnoreBelow = pack.Discrepancy.IgnoreBelow with { Value = 0m } } };
+            }
+        }
+
+        return pack;
     }
 
     private static bool IsSettled(ProgrammeTried programme, bool mayFlag) => programme.Outcome switch

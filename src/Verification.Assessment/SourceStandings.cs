@@ -37,7 +37,7 @@ internal static class SourceStandings
 
             if (heard.Asked && Rank(heard) > gravest)
             {
-                (worst, gravest) = (heard.Silence, Rank(heard));
+                (worst, gravest) = (heard.MeetsLimits == false ? Silence.NoRecord : heard.Silence, Rank(heard));
             }
 
             if (heard.MeetsLimits is { } meets && measured is not { Meets: false })
@@ -54,7 +54,7 @@ internal static class SourceStandings
     private static int Rank(in Heard heard) => heard.Silence switch
     {
         Silence.NoRecord => heard.MeetsLimits == false ? 2 : 0,
-        null => 1,
+        null => heard.MeetsLimits == false ? 2 : 1,
         Silence.NotAsked => 3,
         Silence.Stale => 4,
         Silence.NotCovered => 5,

@@ -46,7 +46,7 @@ public static class Sparing
     private static bool RestsOnTwo(Pack pack, HouseholdFacts facts, EvidenceSet evidence, IReadOnlyList<Outcome> outcomes, Gifts gives) =>
         evidence.Sources.Where(s => s.Answers.Any(a => a is Answer.Answered))
             .All(s => Same(
-                pack with { Statement = pack.Statement with { HeardFirst = null } }, facts, Waiting(evidence, new HashSet<SourceId> { s.Source }), outcomes, gives));
+                pack with { Statement = pack.Statement with { AskedFirst = null } }, facts, Waiting(evidence, new HashSet<SourceId> { s.Source }), outcomes, gives));
 
     private static bool Same(Pack pack, HouseholdFacts facts, EvidenceSet evidence, IReadOnlyList<Outcome> outcomes, Gifts gives) =>
         OpenSources.Outcomes(pack, facts, evidence, gives) is { } others && others.SequenceEqual(outcomes);

@@ -173,9 +173,9 @@ public sealed record NotCountedRule(
 public sealed record DiscrepancyRule(LawValue<decimal> IgnoreBelow, LawValue<decimal> SmallBelow, LawValue<decimal> MediumBelow);
 
 /// <summary>What a household's own statement of its income does (本人陈述); null: the law does not say, and it does nothing of the kind.</summary>
-/// <param name="HeardFirst">Who is refused for income by records alone, against its own statement, is asked before it is refused.</param>
+/// <param name="AskedFirst">Who is refused for income by records alone, against its own statement, is asked before it is refused.</param>
 /// <param name="Counts">Share of what is stated of a person's income that counts as shown by the statement itself, 0 to 1.</param>
-public sealed record StatementRule(LawValue<bool>? HeardFirst, LawValue<decimal>? Counts)
+public sealed record StatementRule(LawValue<bool>? AskedFirst, LawValue<decimal>? Counts)
 {
     public static readonly StatementRule None = new(null, null);
 }

@@ -96,8 +96,13 @@ internal struct Tally
     }
 
     /// <summary>So much more is there at least: by evidence, and with estimates. The high end is never below.</summary>
+    /// <remarks>
+    /// Where what is there besides was estimated, evidence alone is raised by more: then the evidence end of this sum alone lies above its
+    /// estimated one, and of both together it does not.
+    /// </remarks>
     public void RaiseBy(decimal byEvidence, decimal withEstimates)
     {
+        _estimated |= byEvidence != withEstimates;
         (_hardLow, _low) = (_hardLow + byEvidence, _low + withEstimates);
         High = Math.Max(High, _low);
     }

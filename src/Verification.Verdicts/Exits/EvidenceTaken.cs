@@ -20,7 +20,7 @@ public abstract record EvidenceTaken
     /// <summary>Lays what was given beside what the sources said.</summary>
     /// <remarks>
     /// Only an accepted answer to the question about a source closes that source's silence. What else is given adds records and never makes
-    /// a silent source look as if it had answered.
+    /// a silent source look as if it had answered: beside "no record" it stands with what was measured of the source, and the law weighs that as before.
     /// </remarks>
     /// <param name="gives">The source of the law in force under which a document (of a visit its record) shows a kind of evidence; null: none.</param>
     public static EvidenceTaken Of(
@@ -77,9 +77,10 @@ public abstract record EvidenceTaken
                     break;
                 default:
                     answers[(source, given.MemberOrdinal)] = new Answer.Answered(
-                        new(latest.VerificationId), source, given.MemberOrdinal, ItemsOf(given, source, records), given.AsOf, Coverage.Unstated)
+                        new(latest.VerificationId), source, given.MemberOrdinal, ItemsOf(given, source, records),
+                        (before?.AsEvidence() as Answer.Silent)?.AsOf ?? given.AsOf, Coverage.Unstated)
                         {
-                            Signals = beside,
+                            Signals = beside, Measured = before?.Measured, StandsIn = before is { StandsIn: true },
                         };
                     break;
             }

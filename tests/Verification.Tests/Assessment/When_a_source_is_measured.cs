@@ -40,6 +40,24 @@ public sealed class When_a_source_is_measured
     public void A_paper_that_stands_in_for_it_is_not_weighed() =>
         Assert.That(Assess(new(0.9m, null), null, a => a with { StandsIn = true }).Programmes[0].Outcome, Is.EqualTo(Outcome.Eligible));
 
+    [TestCase("0.9", true)]
+    [TestCase("0.8999", false)]
+    public void A_paper_laid_beside_no_record_does_not_close_what_the_source_leaves_open(string completeness, bool counts)
+    {
+        var assessment = Assess(new(0.9m, null), Measured(completeness, null), a => Showing(a, new("home-visit-record", "a1", "officer-17", Cases.Accepted)));
+        var standing = assessment.Sources.Single(s => s.Source == Tax);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(assessment.Programmes[0].Outcome, Is.EqualTo(counts ? Outcome.Eligible : Outcome.Review));
+            Assert.That((standing.Silence, standing.Measured?.Meets), Is.EqualTo((counts ? (Silence?)null : Silence.NoRecord, (bool?)counts)));
+            Assert.That(assessment.Programmes[0].PerHead.Low?.Yuan, Is.EqualTo(Assess(null, null, a => Showing(a, null)).Programmes[0].PerHead.Low?.Yuan), "the paper counts");
+        }
+    }
+
+    [Test]
+    public void A_record_of_the_source_itself_is_not_weighed() =>
+        Assert.That(Assess(new(0.9m, null), null, a => Showing(a, null)).Programmes[0].Outcome, Is.EqualTo(Outcome.Eligible));
+
     [TestCase("0.9", Outcome.Eligible)]
     [TestCase("0.5", Outcome.Review)]
     public void Signals_alone_are_no_record_either(string completeness, Outcome outcome) => Assert.That(
@@ -92,6 +110,12 @@ public sealed class When_a_source_is_measured
         law.Edit("cn/nation-2021/sources.yaml", text => text.Replace("id: tax-wages, role: mandatory, bounds: [income]", $"id: tax-wages, {written}", StringComparison.Ordinal));
         Assert.That(law.Faults().Select(f => f.Code).Distinct(), Does.Contain(code));
     }
+
+    /// <summary>One wage of a yuan instead of "no record".</summary>
+    private static Answer Showing(Answer silent, Noted? noted) => new Answer.Answered(
+        silent.Verification, silent.Source, silent.MemberOrdinal,
+        [Cases.Item(Tax, EvidenceKind.Wage, silent.MemberOrdinal, "seen", Period.Of(new YearMonth(2020, 3)), Money.Of(1m)) with { Noted = noted }],
+        Cases.Accepted, Coverage.Unstated) { Measured = silent.Measured };
 
     private static MeasuredSource Measured(string? completeness, int? lag) =>
         new(Cases.Accepted, completeness is null ? null : decimal.Parse(completeness, System.Globalization.CultureInfo.InvariantCulture), lag);

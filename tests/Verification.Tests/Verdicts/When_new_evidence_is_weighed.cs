@@ -52,6 +52,22 @@ public sealed class When_new_evidence_is_weighed
     }
 
     [Test]
+    public void Beside_no_record_it_leaves_what_was_measured_of_the_source_and_the_day_it_spoke_for()
+    {
+        var measured = new MeasuredSource(Day.AddDays(-3), 0.4m, 200);
+        var silent = new Answer.Silent(Id, Tax, 1, Silence.NoRecord, Day.AddDays(-9)) { Measured = measured };
+        var answer = (Answer.Answered)Of(Together([silent], [Given(null, 1, Wage("900.00"))]), Tax, 1);
+        Assert.That((answer.Measured, answer.AsOf, answer.StandsIn), Is.EqualTo((measured, Day.AddDays(-9), false)));
+    }
+
+    [Test]
+    public void Beside_a_paper_that_stands_in_for_the_source_it_leaves_that_standing()
+    {
+        var silent = new Answer.Silent(Id, Tax, 1, Silence.NoRecord, Day) { StandsIn = true };
+        Assert.That(Of(Together([silent], [Given(null, 1, Wage("900.00"))]), Tax, 1).StandsIn, Is.True);
+    }
+
+    [Test]
     public void A_record_keeps_the_paper_that_shows_it_and_who_noted_it()
     {
         var noted = new Noted("bank-statement", "a1", "officer-17", Day.AddDays(2));

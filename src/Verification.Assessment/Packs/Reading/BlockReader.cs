@@ -42,7 +42,7 @@ internal sealed class BlockReader(LevelFile leaf, ValueBook values, IReadOnlyDic
             Discrepancy = new(
                 values.Share(KnownValues.DiscrepancyIgnore), values.Share(KnownValues.DiscrepancySmall), values.Share(KnownValues.DiscrepancyMedium)),
             Statement = new(
-                values.Has(KnownValues.HeardFirst) ? values.YesNo(KnownValues.HeardFirst) : null,
+                values.Has(KnownValues.AskedFirst) ? values.YesNo(KnownValues.AskedFirst) : null,
                 values.Has(KnownValues.StatedCounts) ? values.Part(KnownValues.StatedCounts) : null),
             Deadlines = new(
                 values.WorkingDays(KnownValues.AnswerWithin), values.Months(KnownValues.ValidFor), values.Days(KnownValues.QuestionDue),

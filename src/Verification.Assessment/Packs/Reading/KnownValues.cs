@@ -14,7 +14,7 @@ internal static class KnownValues
     public const string DiscrepancyIgnore = "discrepancy.ignore_below";
     public const string DiscrepancySmall = "discrepancy.small_below";
     public const string DiscrepancyMedium = "discrepancy.medium_below";
-    public const string HeardFirst = "verdict.heard_first";
+    public const string AskedFirst = "verdict.asked_first";
     public const string StatedCounts = "income.stated_counts";
     public const string AnswerWithin = "answer_within";
     public const string ValidFor = "verdict.valid_for";

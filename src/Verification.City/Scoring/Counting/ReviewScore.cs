@@ -18,13 +18,13 @@ public sealed record ReviewScore(
         IReadOnlyList<CityCase> cases, IReadOnlyList<CaseFinding> findings, IProgress<CityProgress>? progress, CancellationToken ct)
     {
         int[] reviews = [.. Enumerable.Range(0, findings.Count).Where(i => findings[i].Outcome == Outcome.Review)];
-        var first = reviews.ToDictionary(i => cases[i].Truth.RequestId, i => findings[i].Questions is [var best, ..] ? best : null, StringComparer.Ordinal);
+        var open = reviews.ToDictionary(i => cases[i].Truth.RequestId, i => findings[i].Questions, StringComparer.Ordinal);
         var after = CityAssessment.Of(
             [.. reviews.Select(i => cases[i])],
-            one => first[one.Truth.RequestId] is { } question && TruthfulAnswer.To(question, one) is { } answered ? CityAssessment.Of(answered).Outcome : Outcome.Review,
+            one => open[one.Truth.RequestId] is [_, ..] questions && TruthfulAnswer.To(questions, one) is { } answered ? CityAssessment.Of(answered).Outcome : Outcome.Review,
             "settle", progress, ct);
         var settled = Count(reviews.Select((household, n) =>
-            (Key: first[cases[household].Truth.RequestId]?.Code ?? "none", Holds: after[n] != Outcome.Review)));
+            (Key: open[cases[household].Truth.RequestId] is [var first, ..] ? first.Code : "none", Holds: after[n] != Outcome.Review)));
         var rightly = reviews.Select((household, n) => (Outcome: after[n], cases[household].Truth.Entitled)).Where(r => r.Outcome != Outcome.Review).ToList();
         return new(
             settled.Values.Aggregate(default(Share), (sum, share) => sum + share),

@@ -42,7 +42,23 @@ public sealed class When_a_question_is_answered_truthfully
 
     [Test]
     public void Of_whom_no_life_is_told_nothing_is_answered() =>
-        Assert.That(TruthfulAnswer.To(First(Known.Household(Known.Worker)), Known.Household(Known.Worker)), Is.Null);
+        Assert.That(TruthfulAnswer.To(Open(Known.Household(Known.Worker)), Known.Household(Known.Worker)), Is.Null);
+
+    [Test]
+    public void Records_that_contradict_a_statement_stand_beside_any_paper()
+    {
+        var one = Known.Household(Known.Worker.Earning("wage", 700m)) with { Lives = Living("wage", 500) };
+        one = one with { Facts = one.Facts with { Declared = new([new("m1", "wage", Money.Of(500m), default)], [], []) } };
+        QuestionOpen together = new("question.household_income", "family", null, null, []);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(First(one).Code, Is.EqualTo("question.stated_less"));
+            Assert.That(TruthfulAnswer.To(Open(one), one), Is.Null);
+            Assert.That(TruthfulAnswer.To([together, .. Open(one)], one), Is.Null);
+            Assert.That(TruthfulAnswer.To([together], one), Is.Not.Null, "without it the family is asked about all of its income");
+        }
+    }
 
     [Test]
     public void A_visit_names_the_spouse_nobody_named()
@@ -50,14 +66,16 @@ public sealed class When_a_question_is_answered_truthfully
         var one = Known.Household(Known.Elder.Earning("pension", 500m) with { Evidence = [new(EvidenceKind.Marriage, null, new(1980, 1, 1), null)] });
         one = one with { Lives = new([Life("m1"), Earning(Life(null) with { Relation = "spouse" }, "pension", 100)]) };
 
-        var after = CityAssessment.Of(TruthfulAnswer.To(First(one), one)!);
+        var after = CityAssessment.Of(TruthfulAnswer.To(Open(one), one)!);
 
         Assert.That((First(one).Code, after.Outcome, after.Counted, after.PerHead.Low), Is.EqualTo(("question.composition", Outcome.Eligible, 2, (Money?)Money.Of(300m))));
     }
 
-    private static QuestionOpen First(CityCase one) => CityAssessment.Of(one).Questions[0];
+    private static QuestionOpen First(CityCase one) => Open(one)[0];
 
-    private static Outcome After(CityCase one) => CityAssessment.Of(TruthfulAnswer.To(First(one), one)!).Outcome;
+    private static IReadOnlyList<QuestionOpen> Open(CityCase one) => CityAssessment.Of(one).Questions;
+
+    private static Outcome After(CityCase one) => CityAssessment.Of(TruthfulAnswer.To(Open(one), one)!).Outcome;
 
     private static HouseholdLives Living(string kind = "wage", int monthly = 0, LifeHolding? holding = null)
     {
