@@ -194,7 +194,7 @@ public sealed class SourceAnswers
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i].Disputed)
+            if (items[i].CountsBothWays)
             {
                 return true;
             }

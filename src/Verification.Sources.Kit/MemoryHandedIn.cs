@@ -14,10 +14,10 @@ public sealed class MemoryHandedIn : IHandedIn
         return this;
     }
 
-    public Task<IReadOnlyList<IReadOnlyList<HandedIn>>> Find(IReadOnlyList<Question> questions, DateOnly since, CancellationToken ct)
+    public Task<IReadOnlyList<IReadOnlyList<HandedIn>?>> Find(IReadOnlyList<Question> questions, DateOnly since, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var byPerson = _papers.Where(p => p.Paper.Noted.On >= since).ToLookup(p => p.Person, p => p.Paper);
-        return Task.FromResult<IReadOnlyList<IReadOnlyList<HandedIn>>>([.. questions.Select(q => byPerson[q.Document].ToList())]);
+        return Task.FromResult<IReadOnlyList<IReadOnlyList<HandedIn>?>>([.. questions.Select(q => byPerson[q.Document].ToList())]);
     }
 }

@@ -18,7 +18,7 @@ public static class Replies
     {
         if (records is null or { Count: 0 } && signals is null or { Count: 0 })
         {
-            return Silent(question, Silence.NoRecord, asOf);
+            return Silent(question, Silence.NoRecord, asOf) with { Covered = coverage.Days };
         }
 
         if (!AreOf(question, records ?? []))

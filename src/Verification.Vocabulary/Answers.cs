@@ -73,13 +73,17 @@ public abstract record Answer(VerificationId Verification, SourceId Source, int 
     /// <summary>Nothing is known, and why.</summary>
     public sealed record Silent(
         VerificationId Verification, SourceId Source, int MemberOrdinal, Silence Why, DateOnly? AsOf = null)
-        : Answer(Verification, Source, MemberOrdinal);
+        : Answer(Verification, Source, MemberOrdinal)
+    {
+        /// <summary>The days of which the source says that it has no record; open where it did not say. Of other silences nothing.</summary>
+        public Period Covered { get; init; }
+    }
 
     /// <summary>What the answer says of evidence: the same with and without signals; signals alone are no record.</summary>
     public Answer AsEvidence() =>
         this is not Answered { Signals.Count: > 0 } signalled ? this
         : signalled.Items.Count > 0 ? signalled with { Signals = [] }
-        : new Silent(Verification, Source, MemberOrdinal, Silence.NoRecord, signalled.AsOf) { Measured = Measured, StandsIn = StandsIn };
+        : new Silent(Verification, Source, MemberOrdinal, Silence.NoRecord, signalled.AsOf) { Measured = Measured, StandsIn = StandsIn, Covered = signalled.Coverage.Days };
 
     /// <summary>The signals beside the records, or none.</summary>
     public IReadOnlyList<SignalItem> SignalsBeside => this is Answered answered ? answered.Signals : [];

@@ -77,6 +77,11 @@ public sealed record EvidenceItem
     /// <summary>Objected to, and its source has not said yet whether it stands: it counts both ways, with it and without it.</summary>
     public bool Disputed { get; init; }
 
+    /// <summary>It may be one beside it told again, and nobody can tell: it counts both ways, with it and without it.</summary>
+    public bool MayBeSame { get; init; }
+
+    public bool CountsBothWays => Disputed || MayBeSame;
+
     /// <summary>The paper it rests on; null: the source's own register.</summary>
     public Noted? Noted { get; init; }
 

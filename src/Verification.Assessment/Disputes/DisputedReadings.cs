@@ -2,7 +2,7 @@ using Verification.Vocabulary;
 
 namespace Verification.Assessment.Disputes;
 
-/// <summary>The ways in which evidence can be read while records of it are disputed (异议信息): each of them counts, or it does not.</summary>
+/// <summary>The ways in which evidence can be read while records of it are disputed (异议信息) or may be others told again: each of them counts, or it does not.</summary>
 internal static class DisputedReadings
 {
     /// <summary>Most records that are read both ways, each for itself; with more nothing is decided, because the readings double with each.</summary>
@@ -16,7 +16,7 @@ internal static class DisputedReadings
             return [];
         }
 
-        var disputed = evidence.Sources.SelectMany(s => s.Answers).OfType<Answer.Answered>().SelectMany(a => a.Items).Where(i => i.Disputed);
+        var disputed = evidence.Sources.SelectMany(s => s.Answers).OfType<Answer.Answered>().SelectMany(a => a.Items).Where(i => i.CountsBothWays);
         return [.. disputed.DistinctBy(KeyOf).OrderBy(i => i.Source).ThenBy(i => i.RecordId, StringComparer.Ordinal)];
     }
 
@@ -34,7 +34,7 @@ internal static class DisputedReadings
 
     private static EvidenceSet Without(EvidenceSet evidence, Func<EvidenceItem, bool> isLeft) => EvidenceSet.Of(
         evidence.Sources.SelectMany(s => s.Answers).Select(answer => answer is Answer.Answered answered
-            ? answered with { Items = [.. answered.Items.Where(i => !i.Disputed || !isLeft(i)).Select(i => i.Disputed ? i with { Disputed = false } : i)] }
+            ? answered with { Items = [.. answered.Items.Where(i => !i.CountsBothWays || !isLeft(i)).Select(i => i.CountsBothWays ? i with { Disputed = false, MayBeSame = false } : i)] }
             : answer));
 
     private static (SourceId, string) KeyOf(EvidenceItem record) => (record.Source, record.RecordId);

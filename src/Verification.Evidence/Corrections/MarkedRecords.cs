@@ -85,7 +85,10 @@ public sealed class MarkedRecords
         }
 
         return items.Length == 0 && answered.Signals.Count == 0
-            ? new Answer.Silent(answered.Verification, answered.Source, answered.MemberOrdinal, Silence.NoRecord, answered.AsOf) { Received = answered.Received, Measured = answered.Measured, StandsIn = answered.StandsIn }
+            ? new Answer.Silent(answered.Verification, answered.Source, answered.MemberOrdinal, Silence.NoRecord, answered.AsOf)
+            {
+                Received = answered.Received, Measured = answered.Measured, StandsIn = answered.StandsIn, Covered = answered.Coverage.Days,
+            }
             : answered with { Items = items };
     }
 

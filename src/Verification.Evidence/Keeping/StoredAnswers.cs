@@ -40,7 +40,7 @@ internal static class StoredAnswers
             a.Coverage.Regions.Count == 0 ? null : [.. a.Coverage.Regions.Select(r => r.Code)],
             a.Items.Count == 0 ? null : [.. a.Items.Select(i => Of(i, a.AsOf))],
             a.Signals.Count == 0 ? null : [.. a.Signals.Select(s => Of(s, a.AsOf))]) { Received = Kept(a), Measured = Of(a.Measured), StandsIn = a.StandsIn ? true : null },
-        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf) { Received = Kept(s), Measured = Of(s.Measured), StandsIn = s.StandsIn ? true : null },
+        Answer.Silent s => new(s.Source.Code, s.MemberOrdinal, Codes.Of(s), s.AsOf, s.Covered.From, s.Covered.To) { Received = Kept(s), Measured = Of(s.Measured), StandsIn = s.StandsIn ? true : null },
         _ => throw new BrokenPromise("only closed answers are kept"),
     };
 
@@ -54,7 +54,7 @@ internal static class StoredAnswers
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
         item.Holders.Count == 0 ? null : [.. item.Holders.Select(h => new StoredHolding(h.MemberOrdinal, h.Share.Low, h.Share.High, h.JointUndivided))],
         item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres, item.Disputed ? true : null,
-        item.Noted is { } noted ? new(noted.Document, noted.DocumentId, noted.Author, noted.On) : null);
+        item.Noted is { } noted ? new(noted.Document, noted.DocumentId, noted.Author, noted.On) : null, item.MayBeSame ? true : null);
 
     private static Answer Back(StoredAnswer stored, VerificationId verification)
     {
@@ -64,6 +64,7 @@ internal static class StoredAnswers
             return new Answer.Silent(verification, source, stored.Member, Codes.SilenceOf(stored.Outcome), stored.AsOf) 
             {
                 Received = stored.Received, Measured = Back(stored.Measured), StandsIn = stored.StandsIn == true,
+                Covered = new(stored.CoveredFrom, stored.CoveredTo),
             };
         }
 
@@ -109,6 +110,7 @@ internal static class StoredAnswers
         AreaSquareMetres = stored.AreaSquareMetres,
         AsOf = stored.AsOf ?? asOf,
         Disputed = stored.Disputed == true,
+        MayBeSame = stored.MayBeSame == true,
         Noted = stored.Noted is { } noted ? new(noted.Document, noted.DocumentId, noted.Author, noted.On) : null,
     };
 }
@@ -164,7 +166,8 @@ internal sealed record StoredItem(
     [property: JsonPropertyName("b")] DateOnly? BoughtOn = null,
     [property: JsonPropertyName("q")] decimal? AreaSquareMetres = null,
     [property: JsonPropertyName("x")] bool? Disputed = null,
-    [property: JsonPropertyName("n")] StoredNote? Noted = null);
+    [property: JsonPropertyName("n")] StoredNote? Noted = null,
+    [property: JsonPropertyName("z")] bool? MayBeSame = null);
 
 internal sealed record StoredNote(
     [property: JsonPropertyName("k")] string Document,

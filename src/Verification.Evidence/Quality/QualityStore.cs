@@ -7,8 +7,8 @@ namespace Verification.Evidence;
 /// <summary>The figures measured of sources, and the stored evidence they are measured over, page by page.</summary>
 public sealed class QualityStore(RoadDatabase road, DataKeyStore keyStore)
 {
-    /// <summary>Verifications opened at once; a page of them is a few megabytes.</summary>
-    public const int PageMax = 500;
+    /// <summary>Verifications opened at once: mostly some hundred kilobytes, and no more of those with thousands of records than fit beside each other.</summary>
+    public const int PageMax = 50;
 
     private const int RowsMax = 100_000;
 
@@ -22,13 +22,17 @@ public sealed class QualityStore(RoadDatabase road, DataKeyStore keyStore)
         order by newest.verification_id, evidence.part, evidence.member_ordinal
         """;
 
-    private const string Forget = "delete from source_quality where measured_on = @on";
+    private const string Forget = "delete from source_quality where measured_on = @on or measured_on < @since";
 
+    // Two measurements of a day may run at once, and both find nothing to delete.
     private const string Insert = $"""
         insert into source_quality ({Columns})
         select source, kind, month_from, month_to, @on, lag_days, lag_count, completeness, due_count, disagreement, shared_count
         from unnest(@sources, @kinds, @froms, @tos, @lags, @lagCounts, @shares, @dues, @differs, @shared)
              as figure (source, kind, month_from, month_to, lag_days, lag_count, completeness, due_count, disagreement, shared_count)
+        on conflict (source, measured_on, kind, month_from, month_to) do update
+            set lag_days = excluded.lag_days, lag_count = excluded.lag_count, completeness = excluded.completeness, due_count = excluded.due_count,
+                disagreement = excluded.disagreement, shared_count = excluded.shared_count
         """;
 
     private const string Columns = """
@@ -78,11 +82,11 @@ public sealed class QualityStore(RoadDatabase road, DataKeyStore keyStore)
         }
     }
 
-    /// <summary>Keeps the figures of a day; a second measurement of the day takes the place of the first.</summary>
+    /// <summary>Keeps the figures of a day; a second measurement of the day takes the place of the first, and what is no longer valid by then goes.</summary>
     public Task Keep(DateOnly on, IReadOnlyList<QualityFigure> figures, CancellationToken ct) => road.InBatch(
         async batch =>
         {
-            await batch.Execute(Forget, new { on }, ct);
+            await batch.Execute(Forget, new { on, since = on.AddDays(-QualityWatch.ValidDays) }, ct);
             return await batch.Execute(Insert, Rows(on, figures), ct);
         },
         ct);

@@ -5,7 +5,7 @@ namespace Verification.Evidence;
 /// <summary>What one closed answer of a source shows of one person, month by month and thing by thing.</summary>
 internal sealed class ShownRecords
 {
-    private const string PaidByOneself = "flexible";
+    private const string PaidByAnEmployer = "employee";
 
     private readonly DateOnly _asOf;
     private readonly Period _covered;
@@ -32,22 +32,24 @@ internal sealed class ShownRecords
 
     public IReadOnlyDictionary<(EvidenceKind Kind, string Id), EvidenceItem> Things => _things;
 
-    /// <summary>Somebody else paid contributions in these months, so a wage was paid in them.</summary>
+    /// <summary>An employer paid contributions in these months, so a wage was paid in them; nothing of it where a register does not say who paid.</summary>
     public HashSet<YearMonth> Employed { get; } = [];
 
-    /// <summary>Null: the source could not say, or did not say for which day.</summary>
+    /// <summary>Null: the source could not say, did not say for which day, or a paper said it in the source's place.</summary>
+    /// <remarks>What a paper or a visit showed is not what the register holds: it is taken for neither its own nor another's.</remarks>
     public static ShownRecords? Of(Answer answer, YearMonth first, YearMonth last)
     {
         var shown = answer switch
         {
+            { StandsIn: true } => null,
             Answer.Answered a => new(a.Source, a.MemberOrdinal, a.AsOf, a.Coverage.Days),
-            Answer.Silent { Why: Silence.NoRecord, AsOf: { } day } none => new ShownRecords(none.Source, none.MemberOrdinal, day, new(null, null)),
+            Answer.Silent { Why: Silence.NoRecord, AsOf: { } day } none => new ShownRecords(none.Source, none.MemberOrdinal, day, none.Covered),
             _ => null,
         };
-        foreach (var record in answer is Answer.Answered { Items: var items } ? items : [])
+        foreach (var record in shown is not null && answer is Answer.Answered { Items: var items } ? items : [])
         {
             // What is disputed may be withdrawn: it says nothing of anybody's registers yet.
-            if (!record.Disputed)
+            if (record is { CountsBothWays: false, Noted: null })
             {
                 shown!.Add(record, first, last);
             }
@@ -78,7 +80,7 @@ internal sealed class ShownRecords
         for (var month = begin < first ? first : begin; month <= end && month <= last; month = month.Plus(1))
         {
             _months.Add((record.Kind, month));
-            if (record is { Kind: EvidenceKind.Contribution, Detail: not PaidByOneself })
+            if (record is { Kind: EvidenceKind.Contribution, Detail: PaidByAnEmployer })
             {
                 Employed.Add(month);
             }

@@ -29,7 +29,7 @@ internal sealed record Brought(
     public static Brought From(AppliedExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
 
     /// <summary>Opens an exit on another verification.</summary>
-    public static Brought From(FoundExit exit, Vault vault) => From(exit.Kind, exit.Key, exit.SealedBody, vault);
+    public static Brought From(FoundExit exit, byte[] sealedBody, Vault vault) => From(exit.Kind, exit.Key, sealedBody, vault);
 
     /// <summary>The declaration as it was corrected last, or null when nobody has corrected it.</summary>
     /// <param name="opened">The exits that opened rounds, in the order of the rounds.</param>

@@ -130,7 +130,7 @@ internal static class AnswerChecks
                 == (SignalKind.LargeOutflow, Outflow("s-1", 0m).Period, (Money?)Money.Of(5_000m), Source, AsOf),
             "a signal came back changed");
         CheckFailed.Unless(
-            answers.Single(a => a.MemberOrdinal == 2).AsEvidence() == Replies.Silent(About(2), Silence.NoRecord, AsOf), "a signal alone became a record");
+            answers.Single(a => a.MemberOrdinal == 2).AsEvidence() is Answer.Silent { Why: Silence.NoRecord } none && none.AsOf == AsOf, "a signal alone became a record");
         CheckFailed.Unless(answers.Single(a => a.MemberOrdinal == 3).SignalsBeside.Count == 0, "somebody got another's signal");
         return true;
     }

@@ -70,7 +70,7 @@ internal sealed class AmqpRpcReading(SourceDescription source)
         }
 
         return ExchangeWords.SilenceOf(status) is { } silence
-            ? Replies.Silent(question, silence, said.AsOf)
+            ? Replies.Silent(question, silence, said.AsOf) with { Covered = silence == Silence.NoRecord ? new(said.CoveredFrom, said.CoveredTo) : default }
             : Told(said, question);
     }
 

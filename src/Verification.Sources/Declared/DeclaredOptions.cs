@@ -5,7 +5,7 @@ namespace Verification.Sources.Declared;
 /// <summary>How long what was handed in is still spoken of.</summary>
 public sealed record DeclaredOptions
 {
-    /// <summary>Days after which a document or a visit no longer counts, by the day it was noted; setting <c>days_max</c>, 1…3660, default 366.</summary>
+    /// <summary>Days after which a document or a visit no longer counts, by the day it was noted and by the day it speaks for; setting <c>days_max</c>, 1…3660, default 366.</summary>
     public int DaysMax { get; init; } = 366;
 
     /// <summary>Most questions in one look-up; 1…1000, default 100.</summary>

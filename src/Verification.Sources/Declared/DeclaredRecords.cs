@@ -4,24 +4,38 @@ using Verification.Vocabulary;
 namespace Verification.Sources.Declared;
 
 /// <summary>A record and the paper that shows it.</summary>
-internal sealed record DeclaredRecord(HandedIn Paper, SourceRecord Record);
+/// <param name="MayBeSame">It may be what a newer paper shows; nothing in them says so or the contrary.</param>
+internal sealed record DeclaredRecord(HandedIn Paper, SourceRecord Record, bool MayBeSame);
 
 /// <summary>Decides which records of a person's papers count.</summary>
 internal static class DeclaredRecords
 {
     /// <summary>What the source gives and the law takes from that kind of document; of two papers of one kind about the same thing, the newer.</summary>
-    /// <remarks>A statement handed in again a year later would otherwise count the same wages twice.</remarks>
+    /// <remarks>
+    /// A statement handed in again a year later would otherwise count the same wages twice. Whether two papers are about the same thing only
+    /// their object ids can tell: without them the newer stands, and the older may or may not be a second one.
+    /// </remarks>
     public static IReadOnlyList<DeclaredRecord> Of(Question question, IReadOnlyList<HandedIn> papers, IReadOnlyList<EvidenceKind> gives)
     {
         var standing = new List<DeclaredRecord>();
-        foreach (var paper in papers.OrderByDescending(p => p.AsOf).ThenByDescending(p => p.Noted.On))
+        var empty = new List<HandedIn>();
+        // Of two of one day the one that came last is the newer.
+        foreach (var paper in papers.Reverse().OrderByDescending(p => p.AsOf).ThenByDescending(p => p.Noted.On))
         {
             // Compared with other papers only: one paper may well show two payments of one month.
             var newer = standing.ToArray();
-            standing.AddRange(paper.Records
-                .Where(record => gives.Contains(record.Kind) && IsTaken(question, paper.Noted.Document, record.Kind))
-                .Select(record => new DeclaredRecord(paper, record))
-                .Where(record => !newer.Any(other => Replaces(other, record))));
+            foreach (var record in paper.Records.Where(r => gives.Contains(r.Kind) && IsTaken(question, paper.Noted.Document, r.Kind)))
+            {
+                if (!empty.Exists(none => SaysThereIsNone(none, paper, record)) && Told.Of(newer, paper, record) is not Telling.Again and var telling)
+                {
+                    standing.Add(new(paper, record, telling == Telling.PerhapsAgain));
+                }
+            }
+
+            if (paper.Records.Count == 0)
+            {
+                empty.Add(paper);
+            }
         }
 
         return standing;
@@ -30,7 +44,7 @@ internal static class DeclaredRecords
     private static bool IsTaken(Question question, string document, EvidenceKind kind) =>
         question.Settles is not { } settles || settles.GetValueOrDefault(document)?.Contains(kind) == true;
 
-    private static bool Replaces(DeclaredRecord newer, DeclaredRecord older) =>
-        newer.Paper.Noted.Document == older.Paper.Noted.Document && newer.Paper.Noted.DocumentId != older.Paper.Noted.DocumentId
-        && newer.Record.Kind == older.Record.Kind && newer.Record.ObjectId == older.Record.ObjectId && newer.Record.Period.Overlaps(older.Record.Period);
+    // What was paid before the day it speaks for was paid all the same.
+    private static bool SaysThereIsNone(HandedIn newer, HandedIn older, SourceRecord record) =>
+        newer.Noted.Document == older.Noted.Document && !(Told.IsPayment(record.Kind) && record.Period.To < newer.AsOf);
 }

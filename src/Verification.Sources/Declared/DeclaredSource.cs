@@ -39,9 +39,15 @@ public sealed class DeclaredSource(SourceDescription description, DeclaredOption
         var found = asked.Length == 0 ? [] : await handedIn.Find(asked, covered.From!.Value, ct);
         foreach (var (question, papers) in asked.Zip(found))
         {
-            yield return Reply(question, DeclaredRecords.Of(question, papers, description.Gives), today, covered);
+            yield return papers is null
+                ? Replies.Silent(question, Silence.NoAnswer)
+                : Reply(question, DeclaredRecords.Of(question, Fresh(question, papers), description.Gives), today, covered);
         }
     }
+
+    // The answer is of today and every paper of its own day: what the law says of the age of answers would pass any paper.
+    private IReadOnlyList<HandedIn> Fresh(Question question, IReadOnlyList<HandedIn> papers) =>
+        [.. papers.Where(p => p.AsOf >= question.AsOf.AddDays(-options.DaysMax))];
 
     private static Answer Reply(Question question, IReadOnlyList<DeclaredRecord> records, DateOnly today, Period covered)
     {
@@ -51,7 +57,10 @@ public sealed class DeclaredSource(SourceDescription description, DeclaredOption
             return answer;
         }
 
-        var papers = records.DistinctBy(r => r.Record.RecordId, StringComparer.Ordinal).ToDictionary(r => r.Record.RecordId, r => r.Paper, StringComparer.Ordinal);
-        return answered with { Items = [.. answered.Items.Select(i => i with { AsOf = papers[i.RecordId].AsOf, Noted = papers[i.RecordId].Noted })] };
+        var told = records.DistinctBy(r => r.Record.RecordId, StringComparer.Ordinal).ToDictionary(r => r.Record.RecordId, StringComparer.Ordinal);
+        return answered with { Items = [.. answered.Items.Select(i => With(i, told[i.RecordId]))] };
     }
+
+    private static EvidenceItem With(EvidenceItem item, DeclaredRecord told) =>
+        item with { AsOf = told.Paper.AsOf, Noted = told.Paper.Noted, MayBeSame = told.MayBeSame };
 }

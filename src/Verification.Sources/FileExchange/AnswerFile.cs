@@ -66,7 +66,8 @@ internal sealed class AnswerFile(FileDropManifest manifest, SourceDescription so
 
         var snapshot = manifest.Snapshot();
         return said.Status == ExchangeStatus.Pending ? null
-            : ExchangeWords.SilenceOf(said.Status) is { } silence ? Replies.Silent(question, silence, snapshot.AsOf)
+            : ExchangeWords.SilenceOf(said.Status) is { } silence
+                ? Replies.Silent(question, silence, snapshot.AsOf) with { Covered = silence == Silence.NoRecord ? snapshot.Coverage.Days : default }
             : Replies.From(question, said.Records, snapshot.AsOf, snapshot.Coverage, said.Signals);
     }
 

@@ -70,6 +70,9 @@ internal sealed class WireAnswer(AskedQuestion asked)
         _ => Silence.NotMatched,
     };
 
+    private Answer.Silent Silent(Silence why, DateOnly? asOf) =>
+        Replies.Silent(Question, why, asOf) with { Covered = why == Silence.NoRecord ? _head.Covered : default };
+
     private void CheckAnswered()
     {
         if (_head.Status != WireStatus.Answered)
@@ -99,7 +102,7 @@ internal sealed class WireAnswer(AskedQuestion asked)
             WireStatus.Pending => Replies.Later(Question, _head.Ticket),
             WireStatus.Answered => Replies.AsReceived(
                 Replies.From(Question, _records, asOf ?? throw new UnreadableAnswer("an answer without its day"), new(_head.Covered, []), _signals), _received),
-            var silent => Replies.AsReceived(Replies.Silent(Question, WireStatuses.SilenceOf(silent)!.Value, asOf), _received),
+            var silent => Replies.AsReceived(Silent(WireStatuses.SilenceOf(silent)!.Value, asOf), _received),
         };
     }
 }

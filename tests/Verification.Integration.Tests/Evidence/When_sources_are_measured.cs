@@ -73,6 +73,46 @@ internal sealed class When_sources_are_measured : EvidenceDatabase
         Assert.That(latest.Select(q => (q.Source, q.LagDays, q.Completeness, q.Disagreement)), Is.EqualTo(read ? new[] { ("tax-wages", (int?)12, (decimal?)0.95m, (decimal?)null) } : []));
     }
 
+    [Test]
+    public async Task What_was_measured_too_long_ago_goes_when_sources_are_measured_again()
+    {
+        var today = ChinaTime.Today(TimeProvider.System);
+        foreach (var daysAgo in new[] { QualityWatch.ValidDays + 1, QualityWatch.ValidDays, 0 })
+        {
+            await Store.Keep(today.AddDays(-daysAgo), [Figure], CancellationToken.None);
+        }
+
+        var kept = await Road.Query<DateOnly>("select measured_on from source_quality order by measured_on", null, CancellationToken.None);
+        Assert.That(kept, Is.EqualTo([today.AddDays(-QualityWatch.ValidDays), today]));
+    }
+
+    [Test]
+    public async Task Two_measurements_of_a_day_at_once_leave_the_figures_of_one()
+    {
+        var today = ChinaTime.Today(TimeProvider.System);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Store.Keep(today, [Figure with { Lag = new(i, 90) }], CancellationToken.None)));
+        Assert.That((await Store.Last(CancellationToken.None)).Single().LagDays, Is.InRange(0, 7));
+    }
+
+    [TestCase(0)]
+    [TestCase(QualityMeasuring.MonthsMax + 1)]
+    public void A_measurement_of_no_month_or_of_too_many_is_none(int months) =>
+        Assert.That(() => Measuring.Measure(months, CancellationToken.None), Throws.TypeOf<BrokenPromise>());
+
+    [TestCase(1)]
+    [TestCase(QualityMeasuring.MonthsMax)]
+    public async Task A_measurement_has_at_least_one_month_and_at_most_so_many(int months) =>
+        Assert.That(await Measuring.Measure(months, CancellationToken.None), Is.Zero);
+
+    private static QualityFigure Figure
+    {
+        get
+        {
+            var month = YearMonth.Of(ChinaTime.Today(TimeProvider.System)).Plus(-1);
+            return new(Tax, null, month, month, new(12, 90), new(0.95m, 80), new(null, 3));
+        }
+    }
+
     private async Task Keep(bool hasWage, bool again)
     {
         var (facts, keys, round) = Household(1);
@@ -108,6 +148,7 @@ internal sealed class When_sources_are_measured : EvidenceDatabase
             new()
             {
                 Kind = kind, Source = source, RecordId = $"{kind}-1", MemberOrdinal = 1, Period = Period.Of(YearMonth.Of(today).Plus(-1)), Amount = Money.Of(3_000m), AsOf = today,
+                Detail = kind == EvidenceKind.Contribution ? "employee" : null,
             },
         ],
         today, Coverage.Unstated);

@@ -6,6 +6,7 @@ using Verification.Intake.Keeping;
 using Verification.Pipeline.Exits;
 using Verification.Pipeline.Reports;
 using Verification.Platform.Database;
+using Verification.Platform.Exits;
 using Verification.Platform.Vault;
 using Verification.Sources;
 using Verification.Sources.Kit;
@@ -92,6 +93,32 @@ public sealed class What_was_handed_in : RoadRoom
     }
 
     [Test]
+    public async Task Is_not_told_of_a_person_who_was_erased()
+    {
+        var (erased, other) = (await Visited("erased-1"), await Decided("erased-2"));
+        Assert.That(Items(await AskAbout(other)), Has.Count.EqualTo(1));
+        await Do($"delete from data_key where verification_id = '{erased}' and member_ordinal = 1");
+        Assert.That(Items(await AskAbout(other)), Is.Empty);
+    }
+
+    [TestCase(HandedInStore.PersonMax, true)]
+    [TestCase(HandedInStore.PersonMax + 1, false)]
+    public async Task Is_told_of_a_person_whole_or_not_at_all(int exits, bool told)
+    {
+        var id = await Visited($"many-{exits}-1");
+        await Again(id, exits - 1);
+        var other = await Decided($"many-{exits}-2");
+        var answers = await AskAbout(other);
+        using (Assert.EnterMultipleScope())
+        {
+            // One and the same visit, noted again and again, is told once.
+            Assert.That(Items(answers), Has.Count.EqualTo(told ? 1 : 0));
+            Assert.That(answers[0] is Answer.Silent { Why: Silence.NoAnswer }, Is.EqualTo(!told));
+            Assert.That(answers.Skip(1).OfType<Answer.Silent>().Select(s => s.Why), Is.All.EqualTo(told ? Silence.NoRecord : Silence.NoAnswer));
+        }
+    }
+
+    [Test]
     public async Task Stands_in_the_report_of_its_own_verification_with_author_and_day()
     {
         var id = await Visited("report-1");
@@ -112,6 +139,21 @@ public sealed class What_was_handed_in : RoadRoom
         await The<ExitWork>().Round(CancellationToken.None);
         await Until(async () => await Rounds(id) == 2);
         return id;
+    }
+
+    /// <summary>The visit once more so many times, each as if it had opened a round.</summary>
+    private async Task Again(VerificationId id, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var key = new ExitKey(Submitter, $"{id.Value:N}-{i}");
+            var sealedBody = The<Vault>().SealBody(key.SealRow, "exit", Bytes(AVisit(key.RequestId, id)));
+            await Do($"""
+                insert into exit select (jsonb_populate_record(exit, jsonb_build_object(
+                    'request_id', '{key.RequestId}', 'sealed_body', '\x{Convert.ToHexStringLower(sealedBody)}', 'body_digest', '\x{i:x16}'))).*
+                from exit where verification_id = '{id}' and kind = 'supplement' and request_id not like '{id.Value:N}-%'
+                """);
+        }
     }
 
     private static JsonObject AVisit(string requestId, VerificationId id)

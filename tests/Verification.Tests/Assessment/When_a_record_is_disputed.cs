@@ -26,6 +26,14 @@ public sealed class When_a_record_is_disputed
     }
 
     [Test]
+    public void One_that_may_be_another_told_again_counts_both_ways_as_well()
+    {
+        var answers = Changed(OverTheLimit, items => items.Select(i => i.Kind == EvidenceKind.Deposit ? i with { MayBeSame = true } : i));
+        var programme = Households.Assess(OverTheLimit, answers);
+        Assert.That((programme.Outcome, programme.MainCause), Is.EqualTo((Outcome.Review, (MainCause?)MainCause.DisputedRecord)));
+    }
+
+    [Test]
     public void Its_source_is_asked_whether_it_stands()
     {
         var question = Households.Assess(OverTheLimit, Disputed(OverTheLimit, i => i.Kind == EvidenceKind.Deposit)).OpenQuestions[0];

@@ -64,6 +64,20 @@ internal sealed class When_answers_are_written_to_a_row
     }
 
     [Test]
+    public void A_record_that_may_be_another_told_again_and_the_days_without_a_record_are_kept()
+    {
+        var answered = (Answer.Answered)Answers[0];
+        Answer[] said =
+        [
+            answered with { Items = [answered.Items[0] with { MayBeSame = true }] },
+            new Answer.Silent(Id, new("bank-deposits"), 2, Silence.NoRecord, new(2026, 11, 1)) { Covered = new(new(2026, 10, 1), new(2026, 11, 1)) },
+        ];
+        Answer[] back = [.. StoredAnswers.Read(StoredAnswers.Write(said), Id)];
+        Assert.That(((Answer.Answered)back[0]).Items.Single().MayBeSame);
+        Assert.That(back[1], Is.EqualTo(said[1]));
+    }
+
+    [Test]
     public void What_the_source_sent_is_kept_byte_by_byte()
     {
         Answer[] received = [.. Answers.Select(a => a with { Received = "{ \"key\" : \"中\" }\0"u8.ToArray() })];

@@ -32,6 +32,13 @@ public sealed class When_a_source_corrects_a_record
         Assert.That(Items(On("upheld", Answers(disputed: true))).Select(i => (i.RecordId, i.Disputed)), Is.EqualTo(new[] { ("d-1", false), ("d-2", false) }));
 
     [Test]
+    public void That_it_may_be_another_told_again_no_correction_settles()
+    {
+        Answer[] both = [((Answer.Answered)Answers(disputed: true)[0]) with { Items = [Item("d-1", true) with { MayBeSame = true }, Item("d-2", false)] }];
+        Assert.That(Items(On("upheld", both)).Select(i => (i.Disputed, i.MayBeSame)), Is.EqualTo([(false, true), (false, false)]));
+    }
+
+    [Test]
     public void It_is_left_out_when_it_is_withdrawn() => Assert.That(Items(On("corrected")).Select(i => i.RecordId), Is.EqualTo(new[] { "d-2" }));
 
     [Test]

@@ -45,8 +45,10 @@ public sealed class When_sources_are_measured
         Assert.That((figure.Lag.Count, figure.Completeness.Count), Is.EqualTo((persons, persons)));
     }
 
-    [TestCase(null, 0.75)]
+    [TestCase("employee", 0.75)]
     [TestCase("flexible", null)]
+    [TestCase("resident", null)]
+    [TestCase(null, null)]
     public void A_source_is_complete_in_so_far_as_it_shows_the_wages_of_those_somebody_insures(string? paidBy, double? share)
     {
         var tally = new QualityTally(First, Last);
@@ -83,6 +85,52 @@ public sealed class When_sources_are_measured
         }
 
         Assert.That(tally.Figures().Where(f => f.Source == Tax && f.Kind == EvidenceKind.Wage && f.From == September).Sum(f => f.Completeness.Count), Is.Zero);
+    }
+
+    [TestCase("2026-10-01", 0)]
+    [TestCase("2026-09-01", Enough)]
+    public void Having_no_record_is_held_against_a_source_only_in_months_it_spoke_of(string from, int months)
+    {
+        var tally = new QualityTally(First, Last);
+        for (var i = 0; i < Enough; i++)
+        {
+            var spoke = new Period(DateOnly.ParseExact(from, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), null);
+            tally.Add([Nothing(Tax, new(2026, 11, 20)) with { Covered = spoke }, Contributed(new(2026, 11, 20))]);
+            tally.Add([WagesAsOf(new(2026, 11, 20), 1)]);
+        }
+
+        Assert.That(Of(tally, EvidenceKind.Wage, September).Completeness.Count, Is.EqualTo(months));
+    }
+
+    [Test]
+    public void What_a_paper_shows_is_neither_the_registers_own_nor_held_against_another()
+    {
+        var tally = new QualityTally(First, Last);
+        for (var i = 0; i < Enough; i++)
+        {
+            var asOf = new DateOnly(2026, 11, 20);
+            // The register shows nothing of this one; its list holds what a visit noted.
+            tally.Add([OnPaper(WagesAsOf(asOf, 1)), Contributed(asOf)]);
+            tally.Add([WagesAsOf(asOf, 1), Contributed(asOf)]);
+            tally.Add([OnPaper(WagesAsOf(asOf, 1, Other)), Nothing(Tax, asOf)]);
+        }
+
+        var figure = Of(tally, EvidenceKind.Wage, September);
+        Assert.That((figure.Completeness, figure.Lag.Count), Is.EqualTo((new Measured<decimal>(0.5m, 2 * Enough), Enough)));
+        Assert.That(tally.Figures().Where(f => f.Source == Other), Is.Empty, "it tells papers alone");
+    }
+
+    [Test]
+    public void A_paper_accepted_in_the_place_of_a_source_is_no_answer_of_it()
+    {
+        var tally = new QualityTally(First, Last);
+        for (var i = 0; i < Enough; i++)
+        {
+            var asOf = new DateOnly(2026, 11, 20);
+            tally.Add([WagesAsOf(asOf, 1) with { StandsIn = true }, Nothing(Houses, asOf) with { StandsIn = true }, Contributed(asOf)]);
+        }
+
+        Assert.That(tally.Figures().Where(f => f.Source == Tax || f.Source == Houses), Is.Empty);
     }
 
     [TestCase("0.99", 0)]
@@ -190,7 +238,10 @@ public sealed class When_sources_are_measured
     private static Answer.Answered WagesAsOf(DateOnly asOf, int monthsMore, SourceId? source = null, decimal yuan = 3_000m) => new(
         Id, source ?? Tax, 1, [.. Enumerable.Range(0, monthsMore + 1).Select(m => Item(source ?? Tax, EvidenceKind.Wage, September.Plus(m - 1), yuan, asOf))], asOf, Coverage.Unstated);
 
-    private static Answer.Answered Contributed(DateOnly asOf, string? detail = null) => new(
+    private static Answer.Answered OnPaper(Answer.Answered answer) =>
+        answer with { Items = [.. answer.Items.Select(i => i with { Noted = new("payroll-statement", "d-1", "officer-17", i.AsOf) })] };
+
+    private static Answer.Answered Contributed(DateOnly asOf, string? detail = "employee") => new(
         Id, Fund, 1, [.. Enumerable.Range(-1, 3).Select(m => Item(Fund, EvidenceKind.Contribution, September.Plus(m), 240m, asOf) with { Detail = detail })], asOf, Coverage.Unstated);
 
     private static Answer.Answered House(SourceId source, decimal area)

@@ -44,19 +44,68 @@ public sealed class DeclaredTests : SourceSuite
     public async Task Of_two_papers_of_one_kind_about_the_same_thing_the_newer_stands()
     {
         var source = Source_of(new MemoryHandedIn()
-            .Put(Person(1), Paper("payroll-statement", "old", AsOf.AddDays(-90), Wage("w-1", 900m)))
-            .Put(Person(1), Paper("payroll-statement", "new", AsOf, Wage("w-2", 1_000m), Wage("w-3", 50m))));
-        Assert.That(Items(await Ask(source, About(1))).Select(i => i.RecordId), Is.EquivalentTo(["w-2", "w-3"]));
+            .Put(Person(1), Paper("payroll-statement", "old", AsOf.AddDays(-90), Wage("w-1", 900m) with { ObjectId = "job" }))
+            .Put(Person(1), Paper("payroll-statement", "new", AsOf, Wage("w-2", 1_000m) with { ObjectId = "job" }, Wage("w-3", 50m) with { ObjectId = "job" })));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => (i.RecordId, i.MayBeSame)), Is.EquivalentTo([("w-2", false), ("w-3", false)]));
     }
 
-    [TestCase("payroll-statement", "o-1", TestName = "Another_thing_stands_beside_it")]
-    [TestCase("tax-statement", null, TestName = "Another_kind_of_paper_stands_beside_it")]
-    public async Task Other(string document, string? thing)
+    [TestCase("payroll-statement", null, null, true, TestName = "A_second_employer_or_the_same_told_again_counts_both_ways")]
+    [TestCase("payroll-statement", "job", null, true, TestName = "Of_two_papers_one_of_which_does_not_name_the_thing_the_older_counts_both_ways")]
+    [TestCase("payroll-statement", "other", "job", false, TestName = "Another_thing_stands_beside_it")]
+    [TestCase("tax-statement", null, null, false, TestName = "Another_kind_of_paper_stands_beside_it")]
+    public async Task Other(string document, string? thing, string? newerThing, bool mayBeSame)
     {
         var source = Source_of(new MemoryHandedIn()
             .Put(Person(1), Paper(document, "old", AsOf.AddDays(-90), Wage("w-1", 900m) with { ObjectId = thing }))
-            .Put(Person(1), Paper("payroll-statement", "new", AsOf, Wage("w-2", 1_000m))));
-        Assert.That(Items(await Ask(source, About(1))).Select(i => i.RecordId), Is.EquivalentTo(["w-1", "w-2"]));
+            .Put(Person(1), Paper("payroll-statement", "new", AsOf, Wage("w-2", 1_000m) with { ObjectId = newerThing })));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => (i.RecordId, i.MayBeSame)), Is.EquivalentTo([("w-1", mayBeSame), ("w-2", false)]));
+    }
+
+    [TestCase(null, true, TestName = "Of_two_balances_of_different_days_that_name_no_account_the_older_counts_both_ways")]
+    [TestCase("o-1", false, TestName = "Two_balances_of_one_account_are_told_with_its_name")]
+    public async Task Balances(string? account, bool mayBeSame)
+    {
+        var older = Deposit("d-1", "o-1") with { ObjectId = account, Period = Period.Of(AsOf.AddDays(-90)) };
+        var source = Source_of(new MemoryHandedIn()
+            .Put(Person(1), Paper("bank-statement", "old", AsOf.AddDays(-90), older))
+            .Put(Person(1), Paper("bank-statement", "new", AsOf, older with { RecordId = "d-2", Period = Period.Of(AsOf) })));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => (i.RecordId, i.MayBeSame)), Is.EquivalentTo([("d-1", mayBeSame), ("d-2", false)]));
+    }
+
+    [Test]
+    public async Task The_very_same_document_handed_in_twice_tells_each_record_once()
+    {
+        var source = Source_of(new MemoryHandedIn()
+            .Put(Person(1), Paper("payroll-statement", "a1", AsOf, Wage("first:0", 900m), Wage("first:1", 900m)))
+            .Put(Person(1), Paper("payroll-statement", "a1", AsOf, Wage("second:0", 900m), Wage("second:1", 900m))));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => (i.RecordId, i.MayBeSame)), Is.EquivalentTo([("second:0", false), ("second:1", false)]));
+    }
+
+    [Test]
+    public async Task A_newer_paper_that_shows_nothing_takes_the_place_of_what_still_held_and_not_of_what_was_paid()
+    {
+        var source = Source_of(new MemoryHandedIn()
+            .Put(Person(1), Paper("bank-statement", "old", AsOf.AddDays(-90), Wage("w-1", 900m) with { Period = Period.Of(AsOf.AddDays(-90)) }, Deposit("d-1", "o-1")))
+            .Put(Person(1), Paper(Noted.HomeVisit, "seen", AsOf.AddDays(-90), Deposit("d-2", "o-2")))
+            .Put(Person(1), Paper("bank-statement", "new", AsOf)));
+        Assert.That(Items(await Ask(source, About(1))).Select(i => i.RecordId), Is.EquivalentTo(["w-1", "d-2"]));
+    }
+
+    [TestCase(0, true)]
+    [TestCase(-1, false)]
+    public async Task What_speaks_for_a_day_too_long_ago_no_longer_counts_however_lately_it_was_noted(int days, bool counts)
+    {
+        var paper = Paper(Card, "a1", AsOf, Wage("w-1", 1m)) with { AsOf = Covered.Days.From!.Value.AddDays(days) };
+        var answer = (await Ask(Source_of(new MemoryHandedIn().Put(Person(1), paper)), About(1) with { AsOf = AsOf })).Single();
+        Assert.That(answer is Answer.Answered, Is.EqualTo(counts));
+    }
+
+    [Test]
+    public async Task Of_whom_more_was_handed_in_than_is_read_nothing_is_said_and_of_the_others_all()
+    {
+        var answers = await Ask(Source_of(new TooMuch(Person(1), new MemoryHandedIn().Put(Person(2), Paper(Card, "a1", AsOf, Wage("w-1", 1m))))), About(1), About(2));
+        Assert.That(answers.Single(a => a.MemberOrdinal == 1), Is.EqualTo(Replies.Silent(About(1), Silence.NoAnswer)));
+        Assert.That(answers.Single(a => a.MemberOrdinal == 2), Is.TypeOf<Answer.Answered>());
     }
 
     [Test]
@@ -66,7 +115,7 @@ public sealed class DeclaredTests : SourceSuite
             .Put(Person(1), Paper(Card, "old", AsOf.AddDays(-547), Wage("w-1", 1m)))
             .Put(Person(2), Paper(Card, "just", AsOf.AddDays(-546), Wage("w-2", 1m)));
         var answers = await Ask(Source_of(papers), About(1), About(2));
-        Assert.That(answers[0], Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf)));
+        Assert.That(answers[0], Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf) with { Covered = new(AsOf.AddDays(-546), AsOf) }));
         Assert.That(answers[1], Is.TypeOf<Answer.Answered>());
     }
 
@@ -128,6 +177,13 @@ public sealed class DeclaredTests : SourceSuite
         return source!;
     }
 
+    /// <summary>Of one person more than is read.</summary>
+    private sealed class TooMuch(IdentityDocument person, IHandedIn rest) : IHandedIn
+    {
+        public async Task<IReadOnlyList<IReadOnlyList<HandedIn>?>> Find(IReadOnlyList<Question> questions, DateOnly since, CancellationToken ct) =>
+            [.. questions.Zip(await rest.Find(questions, since, ct), (question, papers) => question.Document == person ? null : papers)];
+    }
+
     /// <summary>Rows that are not read as long as this stands, or never.</summary>
     private sealed class Rows : IHandedIn, IAsyncDisposable
     {
@@ -135,7 +191,7 @@ public sealed class DeclaredTests : SourceSuite
 
         public bool Gone { get; init; }
 
-        public async Task<IReadOnlyList<IReadOnlyList<HandedIn>>> Find(IReadOnlyList<Question> questions, DateOnly since, CancellationToken ct)
+        public async Task<IReadOnlyList<IReadOnlyList<HandedIn>?>> Find(IReadOnlyList<Question> questions, DateOnly since, CancellationToken ct)
         {
             if (Gone)
             {

@@ -115,7 +115,7 @@ public sealed class FileDropTests : SourceSuite
         using (Assert.EnterMultipleScope())
         {
             Assert.That(refused.Faults.Select(f => (f.Code, f.Line)), Has.Member((code, (int?)line)));
-            Assert.That((await Ask(source, About(1)))[0], Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf.AddDays(-1))));
+            Assert.That((await Ask(source, About(1)))[0], Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf.AddDays(-1)) with { Covered = Covered.Days }));
             Assert.That((await Ask(source, About(9)))[0], Is.InstanceOf<Answer.Answered>());
         }
     }

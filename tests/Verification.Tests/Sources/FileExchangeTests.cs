@@ -113,7 +113,7 @@ public sealed class FileExchangeTests : SourceSuite
         var after = (await Ask(source, About(1)))[0];
 
         Assert.That(before, Is.InstanceOf<Answer.Later>());
-        Assert.That(after, Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf)));
+        Assert.That(after, Is.EqualTo(Replies.Silent(About(1), Silence.NoRecord, AsOf) with { Covered = Covered.Days }));
         Assert.That(source.Refused.Seen, Is.EqualTo(1));
     }
 
