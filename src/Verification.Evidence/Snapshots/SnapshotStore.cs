@@ -11,6 +11,7 @@ namespace Verification.Evidence;
 public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode home, TimeProvider clock) : ISnapshotShelf
 {
     private const string RowTable = "snapshot_row";
+    private const string SignalsOfRow = "snapshot_row.signals";
     private const int CopyAtOnce = 4_000;
     private const int FoundMax = 100_000;
 
@@ -36,7 +37,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
         values (@source, @id, @asOf, @from, @to, @regions, @count, @digest, @state, @at)
         """;
 
-    private const string CopyRows = "copy snapshot_row (source, snapshot_id, row_no, person_key, sealed) from stdin (format binary)";
+    private const string CopyRows = "copy snapshot_row (source, snapshot_id, row_no, person_key, sealed, signals) from stdin (format binary)";
 
     // The rows of the one before the last: readers of the last one may still be under way.
     internal const string Prune = """
@@ -54,7 +55,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
         """;
 
     private const string RowsOf = """
-        select row_no, person_key, sealed from snapshot_row
+        select row_no, person_key, sealed, signals from snapshot_row
         where source = @source and snapshot_id = @id and person_key = any(@keys)
         order by row_no
         limit @limit
@@ -177,15 +178,17 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
 
     private static Task Copy(Batch batch, Snapshot snapshot, List<Row> rows, CancellationToken ct) => batch.Copy(
         CopyRows, rows,
-        (writer, row) => writer.Text(snapshot.Source.Code).Text(snapshot.SnapshotId).Int(row.RowNo).Bytes(row.PersonKey).Bytes(row.Sealed), ct);
+        (writer, row) => writer.Text(snapshot.Source.Code).Text(snapshot.SnapshotId).Int(row.RowNo).Bytes(row.PersonKey).Bytes(row.Sealed).Bytes(row.Signals), ct);
 
     private Row Sealed(Snapshot snapshot, int number, SnapshotRow row) => new(
         number, KeyOf(snapshot.Source, row.Person),
-        vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records, row.Signals)));
+        vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records)),
+        row.Signals.Count == 0 ? null
+            : vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), SignalsOfRow, StoredRecords.Write(row.Signals)));
 
-    private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<SignalRecord> Signals) Opened(SourceId source, string snapshotId, Row row) => row.Sealed is null
-        ? ([], [])
-        : StoredRecords.Read(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed));
+    private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<SignalRecord> Signals) Opened(SourceId source, string snapshotId, Row row) => (
+        row.Sealed is null ? [] : StoredRecords.Records(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed)),
+        row.Signals is null ? [] : StoredRecords.Signals(vault.OpenBody(RowId(source, snapshotId, row.RowNo), SignalsOfRow, row.Signals)));
 
     // A field per source: rows of two sources about one person cannot be joined by their keys.
     private byte[] KeyOf(SourceId source, IdentityDocument person) => vault.BlindIndex($"snapshot/{source.Code}", $"{person.Type}:{person.Number}", home);
@@ -209,5 +212,5 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
 
     private sealed record StateRow(string? Known, DateOnly? CurrentAsOf, int? CurrentCount);
 
-    private sealed record Row(int RowNo, byte[] PersonKey, byte[]? Sealed);
+    private sealed record Row(int RowNo, byte[] PersonKey, byte[]? Sealed, byte[]? Signals = null);
 }
