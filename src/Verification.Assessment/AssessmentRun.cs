@@ -185,7 +185,7 @@ internal sealed class AssessmentRun : IDisposable
         return asFound;
     }
 
-    // A request without any declaration states nothing.
+    // A request without any declaration states nothing; one that declares something is taken as complete, as among the discrepancies.
     private bool MayBeAskedFirst() =>
         _given.Pack.Statement.AskedFirst is { Value: true } && (_given.Facts.Declared.Income.Count > 0 || _given.Facts.Declared.Property.Count > 0);
 

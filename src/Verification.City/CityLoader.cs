@@ -21,7 +21,7 @@ public static class CityLoader
         var records = new Dictionary<string, long>(StringComparer.Ordinal);
         await using (var exchange = await ExchangeStore.Open(ownerConnection, Path.Combine(folder, CityFiles.ExchangeConnection), ct))
         {
-            var viewed = sources.Where(s => s.ServedBy == ServedBy.SqlView).ToList();
+            var viewed = sources.Where(s => s.Adapter == ServedBy.SqlView).ToList();
             foreach (var (source, count) in await exchange.Replace(folder, viewed, progress, ct))
             {
                 records[source] = count;
@@ -29,7 +29,7 @@ public static class CityLoader
         }
 
         var drops = new Dictionary<string, string>(StringComparer.Ordinal);
-        var dropped = sources.Where(s => s.ServedBy == ServedBy.FileDrop).ToList();
+        var dropped = sources.Where(s => s.Adapter == ServedBy.FileDrop).ToList();
         foreach (var source in dropped)
         {
             (drops[source.Id], records[source.Id]) = await DropFolder.Deliver(folder, Path.Combine(dropFolder, source.Id), source, ct);

@@ -15,15 +15,13 @@ public sealed record IncomeRule(
     private readonly PropertyClass[][] _classesByKind =
         [.. Enum.GetValues<EvidenceKind>().Select(kind => Classes.Where(c => c.Kinds.Contains(kind)).ToArray())];
 
-    /// <summary>The words under which income is declared, each once.</summary>
-    public IReadOnlyList<string> DeclaredWords { get; } = [.. Items.Select(i => i.Declared).OfType<string>().Distinct(StringComparer.Ordinal)];
+    private readonly (IReadOnlyList<string> Words, int[] OfItem) _declared = Declared(Items);
 
-    /// <summary>For each item the place of its word in <see cref="DeclaredWords"/>; -1: nobody declares it.</summary>
-    private readonly int[] _wordOfItem =
-        [.. Items.Select(i => Items.Select(one => one.Declared).OfType<string>().Distinct(StringComparer.Ordinal).ToList().IndexOf(i.Declared ?? ""))];
+    /// <summary>The words under which income is declared, each once.</summary>
+    public IReadOnlyList<string> DeclaredWords => _declared.Words;
 
     /// <summary>Place in <see cref="DeclaredWords"/> of the word under which an item of this law is declared; -1: none.</summary>
-    public int WordOf(MoneyItem item) => _wordOfItem[item.Index];
+    public int WordOf(MoneyItem item) => _declared.OfItem[item.Index];
 
     /// <summary>The item of income this record belongs to, or null when it is not income.</summary>
     public MoneyItem? ItemOf(EvidenceItem record) => First(_byKind[(int)record.Kind], record);
@@ -50,6 +48,12 @@ public sealed record IncomeRule(
         var matters = isIncome ? Matters.Income | Matters.Obligors : Matters.None;
         matters = _expensesByKind[(int)kind].Length > 0 ? matters | Matters.Expense : matters;
         return _classesByKind[(int)kind].Aggregate(matters, (all, one) => all | Matters.OfClass(one.Index));
+    }
+
+    private static (IReadOnlyList<string> Words, int[] OfItem) Declared(IReadOnlyList<MoneyItem> items)
+    {
+        List<string> words = [.. items.Select(i => i.Declared).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return (words, [.. items.Select(i => words.IndexOf(i.Declared ?? ""))]);
     }
 
     private static MoneyItem? First(MoneyItem[] candidates, EvidenceItem record)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Verification.City.Files;
@@ -27,8 +26,8 @@ internal static class DropFolder
         }
 
         // A city loaded again after another one is a new delivery: the shelf looks at the number, not at what it has seen before.
-        var number = 1 + (newest is null ? 0 : int.Parse(newest.SnapshotId.AsSpan(9, 6), CultureInfo.InvariantCulture));
-        var id = string.Create(CultureInfo.InvariantCulture, $"{source.AsOf:yyyyMMdd}-{number:000000}-{digest[..12]}");
+        var number = 1 + (newest is null ? 0 : CitySnapshotId.NumberOf(newest.SnapshotId));
+        var id = CitySnapshotId.Of(source.AsOf, number, digest);
         var manifest = new FileDropManifest
         {
             Source = source.Id, SnapshotId = id, File = id + ".csv", AsOf = source.AsOf, CoveredFrom = source.CoveredFrom,

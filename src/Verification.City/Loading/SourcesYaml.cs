@@ -20,8 +20,8 @@ internal static class SourcesYaml
             // An open ask of the city is asked again soon: its late registers are late by seconds, not by days.
             yaml.Append(CultureInfo.InvariantCulture, $"""
                   {source.Id}:
-                    adapter: {source.ServedBy}
-                    questions_at_once_max: {(ServedBy.Itself.Contains(source.ServedBy) ? QuestionsOverAnInterface : QuestionsUsually)}
+                    adapter: {source.Adapter}
+                    questions_at_once_max: {(ServedBy.Itself.Contains(source.Adapter) ? QuestionsOverAnInterface : QuestionsUsually)}
                     slow:
                       ask_again_after_ms: 1000
                       ask_again_after_max_ms: 5000
@@ -48,7 +48,7 @@ internal static class SourcesYaml
     private static bool IsSignal(string word) => word.StartsWith(SignalWords.Prefix, StringComparison.Ordinal);
 
     private static IEnumerable<(string Key, string Value)> Settings(string city, string dropFolder, RegisterPlaces places, CitySourceLine source) =>
-        source.ServedBy switch
+        source.Adapter switch
         {
             ServedBy.SqlView =>
             [
@@ -61,7 +61,7 @@ internal static class SourcesYaml
             // A city loaded over a larger one is no registry that has lost its records.
             ServedBy.FileDrop => [("folder", Path.Combine(dropFolder, source.Id)), ("share_min", "0")],
             ServedBy.HttpJson or ServedBy.HttpXml =>
-                [("url", places.UrlOf(source.ServedBy, source.Id).ToString()), ("plain_http", "allowed"), ("questions_at_once_max", Many)],
+                [("url", places.UrlOf(source.Adapter, source.Id).ToString()), ("plain_http", "allowed"), ("questions_at_once_max", Many)],
 
             // On the broker of the service, for want of one of their own.
             ServedBy.AmqpRpc => [("broker", "${VERIFICATION_BROKER}"), ("routing_key", places.QueueOf(source.Id)), ("questions_at_once_max", Many)],

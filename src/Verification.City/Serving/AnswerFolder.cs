@@ -8,15 +8,20 @@ namespace Verification.City.Serving;
 
 /// <summary>Answers questions asked by file: takes them from <c>out</c>, puts answers into <c>in</c> under the same ticket, the manifest last.</summary>
 /// <remarks>
-/// A question file stays where it is until everybody in it has been answered; until then its answer is written anew whenever it says more.
-/// Ended half-way it begins again at the next round and writes the same.
+/// A question file stays where it is until everybody in it has been answered, and is looked at again when there is more to say; then its answer
+/// is written anew. Where only persons are left of whom nothing will ever be said, it is put aside as <c>.waiting</c>. Ended half-way, whoever
+/// begins again writes the same.
 /// </remarks>
 public sealed class AnswerFolder(ServedRegister register, string folder)
 {
     /// <summary>Most question files of one round; the others wait for the next.</summary>
-    private const int FilesMax = 1_000;
+    public const int FilesMax = 1_000;
 
-    private const int FileBytesMax = 4 * 1024 * 1024;
+    /// <summary>Largest question file, in bytes; a larger one is put aside.</summary>
+    public const int FileBytesMax = 4 * 1024 * 1024;
+
+    // Files somebody is still to be told of, and when; no more than lie in the folder.
+    private Dictionary<string, DateTimeOffset> _dueAt = new(StringComparer.Ordinal);
 
     private readonly string _out = Path.Combine(folder, "out");
     private readonly string _in = Path.Combine(folder, "in");
@@ -31,13 +36,27 @@ public sealed class AnswerFolder(ServedRegister register, string folder)
 
         Directory.CreateDirectory(_in);
         var refused = 0;
-        foreach (var path in Directory.EnumerateFiles(_out, "*" + FileDropManifest.Ending).Order(StringComparer.Ordinal).Take(FilesMax).ToList())
+        foreach (var path in Due())
         {
             ct.ThrowIfCancellationRequested();
-            refused += await Take(path, ct) ? 0 : 1;
+            try
+            {
+                refused += await Take(path, ct) ? 0 : 1;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // A file that goes away, or a disk that is full for a moment: met again at the next round, and the others do not wait for it.
+            }
         }
 
         return refused;
+    }
+
+    private List<string> Due()
+    {
+        var files = Directory.EnumerateFiles(_out, "*" + FileDropManifest.Ending).ToList();
+        _dueAt = files.Where(_dueAt.ContainsKey).ToDictionary(path => path, path => _dueAt[path], StringComparer.Ordinal);
+        return [.. files.Where(path => _dueAt.GetValueOrDefault(path) <= register.Now).Order(StringComparer.Ordinal).Take(FilesMax)];
     }
 
     private async Task<bool> Take(string path, CancellationToken ct)
@@ -46,10 +65,19 @@ public sealed class AnswerFolder(ServedRegister register, string folder)
             && FileDropManifest.Read(await File.ReadAllBytesAsync(path, ct), new(register.Id), out _) is { } asked
             && await Questions(Path.Combine(_out, asked.File), asked, ct) is { } questions)
         {
-            if (await Put(asked.SnapshotId, questions, ct))
+            var open = await Put(asked.SnapshotId, questions, ct);
+            if (open.Count == 0)
             {
                 File.Delete(path);
                 File.Delete(Path.Combine(_out, asked.File));
+            }
+            else if (open.Min(register.KnownFrom) is { } next)
+            {
+                _dueAt[path] = next;
+            }
+            else
+            {
+                File.Move(path, path + ".waiting", overwrite: true);
             }
 
             return true;
@@ -84,15 +112,19 @@ public sealed class AnswerFolder(ServedRegister register, string folder)
         return faults.Count == 0 && questions.Count == manifest.Records && Digest(bytes) == manifest.Sha256 ? questions : null;
     }
 
-    /// <summary>Whether everybody has been answered.</summary>
-    private async Task<bool> Put(string ticket, List<(string Key, string Document)> questions, CancellationToken ct)
+    /// <summary>Those who have not been answered, by their documents.</summary>
+    private async Task<List<string>> Put(string ticket, List<(string Key, string Document)> questions, CancellationToken ct)
     {
         var text = new StringBuilder($"question,status,document,{string.Join(',', RegisterRecord.Names)}\n");
-        var (rows, whole) = (0, true);
+        var (rows, open) = (0, new List<string>());
         foreach (var (key, document) in questions)
         {
             var reply = register.About(document);
-            whole &= reply.Status != RegisterReply.Pending.Status;
+            if (reply.Status == RegisterReply.Pending.Status)
+            {
+                open.Add(document);
+            }
+
             IReadOnlyList<RegisterRecord> records = reply.Records.Count == 0 ? [new([.. RegisterRecord.Names.Select(_ => "")])] : reply.Records;
             foreach (var record in records)
             {
@@ -110,7 +142,7 @@ public sealed class AnswerFolder(ServedRegister register, string folder)
             await Replace(manifest, Manifest(ticket, rows, bytes), ct);
         }
 
-        return whole;
+        return open;
     }
 
     private byte[] Manifest(string ticket, int rows, byte[] file) => JsonSerializer.SerializeToUtf8Bytes(

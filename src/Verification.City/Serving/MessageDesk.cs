@@ -19,9 +19,11 @@ public static class MessageDesk
     {
         try
         {
-            return JsonSerializer.Deserialize(request, RpcJson.Default.RpcRequest) is { } read && read.Source == register.Id
-                ? read
-                : throw new UnreadableQuestion("a request for another register");
+            var read = JsonSerializer.Deserialize(request, RpcJson.Default.RpcRequest);
+            return read?.Source != register.Id ? throw new UnreadableQuestion("a request for another register")
+                // A member that is absent is null, whatever its type says; so is an entry of a list.
+                : read.Questions is { } questions && questions.All(q => q?.Question is not null) ? read
+                : throw new UnreadableQuestion("a request without questions, or a question without a key");
         }
         catch (JsonException)
         {

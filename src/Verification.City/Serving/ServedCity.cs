@@ -11,7 +11,7 @@ public sealed record ServedCity(string Folder, IReadOnlyList<ServedRegister> Reg
     {
         folder = Path.GetFullPath(folder);
         var registers = new List<ServedRegister>();
-        foreach (var source in (await CitySourceLine.Read(folder, ct)).Where(s => ServedBy.Itself.Contains(s.ServedBy)))
+        foreach (var source in (await CitySourceLine.Read(folder, ct)).Where(s => ServedBy.Itself.Contains(s.Adapter)))
         {
             registers.Add(await ServedRegister.Open(folder, source, clock, ct));
         }
@@ -21,8 +21,5 @@ public sealed record ServedCity(string Folder, IReadOnlyList<ServedRegister> Reg
 
     /// <summary>Those served so, by their ids.</summary>
     public IReadOnlyDictionary<string, ServedRegister> By(string adapter) =>
-        Registers.Where(r => r.ServedBy == adapter).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        Registers.Where(r => r.Adapter == adapter).ToDictionary(r => r.Id, StringComparer.Ordinal);
 }
-
-/// <summary>A question that is not in its shape: refused, and nothing is said of anybody.</summary>
-public sealed class UnreadableQuestion(string what) : Exception(what);

@@ -23,8 +23,8 @@ public sealed class ServedRegister
 
     public string Id => Source.Id;
 
-    /// <summary>How it is served, e.g. <c>http-json</c>.</summary>
-    public string ServedBy => Source.ServedBy;
+    /// <summary>How it is asked, e.g. <c>http-json</c>.</summary>
+    public string Adapter => Source.Adapter;
 
     internal CitySourceLine Source { get; }
 
@@ -40,6 +40,12 @@ public sealed class ServedRegister
     /// <summary>What there is to know of this person now; the first question starts the time of who is answered late.</summary>
     public RegisterReply About(string document) => IsPending(document) ? RegisterReply.Pending
         : RegisterReply.Of(_lines.TryGetValue(document, out var lines) ? [.. lines.Select(line => new RegisterRecord(line.Split(Between)))] : []);
+
+    /// <summary>When there is more to know of who was told to be pending; null: never.</summary>
+    internal DateTimeOffset? KnownFrom(string document) =>
+        _delays.GetValueOrDefault(document) is { } wait && _firstAsked.TryGetValue(document, out var asked) ? asked + wait : null;
+
+    internal DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <exception cref="CityNotReadable">The register's file is missing or not one.</exception>
     internal static async Task<ServedRegister> Open(string city, CitySourceLine source, TimeProvider clock, CancellationToken ct)

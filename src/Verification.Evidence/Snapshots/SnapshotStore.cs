@@ -11,6 +11,7 @@ namespace Verification.Evidence;
 public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode home, TimeProvider clock) : ISnapshotShelf
 {
     private const string RowTable = "snapshot_row";
+    private const string SignalsOfRow = "snapshot_row.signals";
 
     // So much is sealed, put in order and handed to the database at once; a few such pieces lie ready for when it pauses to flush its log.
     private const int BytesAtOnce = 2 * 1024 * 1024;
@@ -42,7 +43,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
         values (@source, @id, @asOf, @from, @to, @regions, @count, @digest, @state, @at)
         """;
 
-    private const string CopyRows = "copy snapshot_row (source, snapshot_id, row_no, person_key, sealed) from stdin (format binary)";
+    private const string CopyRows = "copy snapshot_row (source, snapshot_id, row_no, person_key, sealed, signals) from stdin (format binary)";
 
     // The rows of the one before the last: readers of the last one may still be under way.
     internal const string Prune = """
@@ -60,7 +61,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
         """;
 
     private const string RowsOf = """
-        select row_no, person_key, sealed from snapshot_row
+        select row_no, person_key, sealed, signals from snapshot_row
         where source = @source and snapshot_id = @id and person_key = any(@keys)
         order by row_no
         limit @limit
@@ -136,7 +137,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
         {
             await batch.Copy(
                 CopyRows, ready.Reader.ReadAllAsync(ct),
-                (writer, row) => writer.Text(snapshot.Source.Code).Text(snapshot.SnapshotId).Int(row.RowNo).Bytes(row.PersonKey).Bytes(row.Sealed), ct);
+                (writer, row) => writer.Text(snapshot.Source.Code).Text(snapshot.SnapshotId).Int(row.RowNo).Bytes(row.PersonKey).Bytes(row.Sealed).Bytes(row.Signals), ct);
         }
         finally
         {
@@ -159,7 +160,7 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
                 {
                     var put = Sealed(snapshot, number++, index, row);
                     waiting.Add(put);
-                    bytes += RowBytes + put.Sealed!.Length;
+                    bytes += RowBytes + put.Sealed!.Length + (put.Signals?.Length ?? 0);
                 }
 
                 if (row.SetAside)
@@ -193,11 +194,13 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
 
     private Row Sealed(Snapshot snapshot, int number, BlindIndexer index, SnapshotRow row) => new(
         number, index.Of(ValueOf(row.Person)),
-        vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records, row.Signals)));
+        vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), RowTable, StoredRecords.Write(row.Records)),
+        row.Signals.Count == 0 ? null
+            : vault.SealBody(RowId(snapshot.Source, snapshot.SnapshotId, number), SignalsOfRow, StoredRecords.Write(row.Signals)));
 
-    private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<SignalRecord> Signals) Opened(SourceId source, string snapshotId, Row row) => row.Sealed is null
-        ? ([], [])
-        : StoredRecords.Read(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed));
+    private (IReadOnlyList<SourceRecord> Records, IReadOnlyList<SignalRecord> Signals) Opened(SourceId source, string snapshotId, Row row) => (
+        row.Sealed is null ? [] : StoredRecords.Records(vault.OpenBody(RowId(source, snapshotId, row.RowNo), RowTable, row.Sealed)),
+        row.Signals is null ? [] : StoredRecords.Signals(vault.OpenBody(RowId(source, snapshotId, row.RowNo), SignalsOfRow, row.Signals)));
 
     private byte[] KeyOf(SourceId source, IdentityDocument person) => vault.BlindIndex(FieldOf(source), ValueOf(person), home);
 
@@ -225,5 +228,5 @@ public sealed class SnapshotStore(RoadDatabase road, Vault vault, RegionCode hom
 
     private sealed record StateRow(string? Known, DateOnly? CurrentAsOf, int? CurrentCount);
 
-    private sealed record Row(int RowNo, byte[] PersonKey, byte[]? Sealed);
+    private sealed record Row(int RowNo, byte[] PersonKey, byte[]? Sealed, byte[]? Signals = null);
 }

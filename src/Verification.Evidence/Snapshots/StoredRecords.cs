@@ -5,28 +5,21 @@ using Verification.Vocabulary;
 
 namespace Verification.Evidence;
 
-/// <summary>Records of a snapshot as they lie in a sealed row; members may be added, never renamed or reused.</summary>
+/// <summary>Records and signals of a snapshot as they lie sealed in a row; members may be added, never renamed or reused.</summary>
+/// <remarks>Each in its own column: a version that knows no signals opens the records alone and reads them as it always did.</remarks>
 internal static class StoredRecords
 {
-    /// <remarks>A row without signals is a list, as rows always were; one with signals is an object, which a version before this refuses to read.</remarks>
-    public static byte[] Write(IReadOnlyList<SourceRecord> records, IReadOnlyList<SignalRecord> signals)
-    {
-        StoredRecord[] stored = [.. records.Select(Of)];
-        return signals.Count == 0
-            ? JsonSerializer.SerializeToUtf8Bytes(stored, RecordJson.Default.StoredRecordArray)
-            : JsonSerializer.SerializeToUtf8Bytes(new StoredRow(stored, [.. signals.Select(Of)]), RecordJson.Default.StoredRow);
-    }
+    public static byte[] Write(IReadOnlyList<SourceRecord> records) =>
+        JsonSerializer.SerializeToUtf8Bytes([.. records.Select(Of)], RecordJson.Default.StoredRecordArray);
 
-    public static (IReadOnlyList<SourceRecord> Records, IReadOnlyList<SignalRecord> Signals) Read(ReadOnlySpan<byte> plain)
-    {
-        if (plain[0] == (byte)'[')
-        {
-            return ([.. JsonSerializer.Deserialize(plain, RecordJson.Default.StoredRecordArray)!.Select(Back)], []);
-        }
+    public static byte[] Write(IReadOnlyList<SignalRecord> signals) =>
+        JsonSerializer.SerializeToUtf8Bytes([.. signals.Select(Of)], RecordJson.Default.StoredShelfSignalArray);
 
-        var row = JsonSerializer.Deserialize(plain, RecordJson.Default.StoredRow)!;
-        return ([.. row.Records.Select(Back)], [.. row.Signals.Select(Back)]);
-    }
+    public static IReadOnlyList<SourceRecord> Records(ReadOnlySpan<byte> plain) =>
+        [.. JsonSerializer.Deserialize(plain, RecordJson.Default.StoredRecordArray)!.Select(Back)];
+
+    public static IReadOnlyList<SignalRecord> Signals(ReadOnlySpan<byte> plain) =>
+        [.. JsonSerializer.Deserialize(plain, RecordJson.Default.StoredShelfSignalArray)!.Select(Back)];
 
     private static StoredShelfSignal Of(SignalRecord signal) => new(signal.Kind, signal.RecordId, signal.Period.From, signal.Period.To, signal.Size?.Yuan);
 
@@ -69,10 +62,6 @@ internal sealed record StoredRecord(
     [property: JsonPropertyName("n")] string? Name = null,
     [property: JsonPropertyName("b")] DateOnly? BornOn = null);
 
-internal sealed record StoredRow(
-    [property: JsonPropertyName("r")] StoredRecord[] Records,
-    [property: JsonPropertyName("g")] StoredShelfSignal[] Signals);
-
 internal sealed record StoredShelfSignal(
     [property: JsonPropertyName("k")] SignalKind Kind,
     [property: JsonPropertyName("id")] string RecordId,
@@ -82,5 +71,5 @@ internal sealed record StoredShelfSignal(
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredRecord[]))]
-[JsonSerializable(typeof(StoredRow))]
+[JsonSerializable(typeof(StoredShelfSignal[]))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -68,7 +68,7 @@ internal static class UpCommand
             if (settings.Once)
                 return code;
             stage.Around.Terminal.Line(new Text("服务中,按 Ctrl-C 结束。", "Serving; Ctrl-C ends it."));
-            await serving.UntilStopped(ct);
+            await await Task.WhenAny(serving.UntilStopped(ct), stage.Registers.UntilStopped(ct));
             return code;
         }
     }

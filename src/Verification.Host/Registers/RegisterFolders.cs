@@ -11,13 +11,14 @@ internal sealed class RegisterFolders : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _looking;
 
-    public RegisterFolders(ServedCity city, TimeProvider clock)
+    /// <param name="ended">Is told when the looking ended by itself.</param>
+    public RegisterFolders(ServedCity city, TimeProvider clock, Action<Exception> ended)
     {
         AnswerFolder[] folders =
         [
             .. city.By(ServedBy.FileExchange).Values.Select(register => new AnswerFolder(register, RegisterPlaces.ExchangeFolder(city.Folder, register.Id))),
         ];
-        _looking = Look(folders, clock, _ending.Token);
+        _looking = Look(folders, clock, ended, _ending.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -27,7 +28,7 @@ internal sealed class RegisterFolders : IAsyncDisposable
         _ending.Dispose();
     }
 
-    private static async Task Look(IReadOnlyList<AnswerFolder> folders, TimeProvider clock, CancellationToken ct)
+    private static async Task Look(IReadOnlyList<AnswerFolder> folders, TimeProvider clock, Action<Exception> ended, CancellationToken ct)
     {
         using var timer = new PeriodicTimer(BetweenRounds, clock);
         try
@@ -38,13 +39,17 @@ internal sealed class RegisterFolders : IAsyncDisposable
                     await Round(folder, ct);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // Told to end; what was half done is done again at the next start.
         }
+        catch (Exception fault)
+        {
+            ended(fault);
+        }
     }
 
-    // A file that goes away or a disk that is full for a moment is met again at the next round.
+    // A folder that goes away for a moment is met again at the next round.
     private static async Task Round(AnswerFolder folder, CancellationToken ct)
     {
         try

@@ -7,7 +7,7 @@ namespace Verification.Host.Registers;
 /// <remarks>Knows the city's files and nothing of what judges it. Loopback is where it belongs: it asks nobody who they are.</remarks>
 public sealed class RegisterHost : IAsyncDisposable
 {
-    /// <summary>Largest question file over HTTP; our own adapter sends far less.</summary>
+    /// <summary>Largest body of a request over HTTP, in bytes; our own adapter sends far less.</summary>
     public const long BodyBytesMax = 4 * 1024 * 1024;
 
     private const int ConnectionsMax = 200;
@@ -15,6 +15,7 @@ public sealed class RegisterHost : IAsyncDisposable
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
+    private readonly TaskCompletionSource _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RegisterHost(WebApplication app, RegisterPlaces places) => (_app, Places) = (app, places);
 
@@ -35,8 +36,8 @@ public sealed class RegisterHost : IAsyncDisposable
         var host = new RegisterHost(app, new(new Uri(app.Urls.First())));
         try
         {
-            host._queues = broker is null ? null : await RegisterQueues.Open(city, host.Places, broker, ct);
-            host._folders = new(city, clock);
+            host._queues = broker is null ? null : await RegisterQueues.Open(city, host.Places, broker, host.Ended, ct);
+            host._folders = new(city, clock, host.Ended);
             return host;
         }
         catch
@@ -47,7 +48,8 @@ public sealed class RegisterHost : IAsyncDisposable
     }
 
     /// <summary>Returns when the process is told to stop: a signal, or the token.</summary>
-    public Task UntilStopped(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+    /// <exception cref="IOException">A register answers no more, though nobody told it to stop.</exception>
+    public async Task UntilStopped(CancellationToken ct) => await await Task.WhenAny(_app.WaitForShutdownAsync(ct), _broken.Task);
 
     public async ValueTask DisposeAsync()
     {
@@ -58,6 +60,8 @@ public sealed class RegisterHost : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
+
+    private void Ended(Exception why) => _broken.TrySetException(why as IOException ?? new IOException("a register answers no more", why));
 
     private RegisterQueues? _queues;
     private RegisterFolders? _folders;

@@ -7,21 +7,28 @@ using Verification.City.Serving;
 namespace Verification.Host.Registers;
 
 /// <summary>The queues of registers that are asked by message: one request, one reply to where it says.</summary>
-/// <remarks>Each queue is ours alone and goes when we go; a lost connection is made again with its queues.</remarks>
-internal sealed class RegisterQueues : IAsyncDisposable
+/// <remarks>
+/// Each queue is ours alone and goes when we go; a lost connection is made again with its queues. A channel the broker closes is not: whoever
+/// plays is told, for nothing is answered there any more.
+/// </remarks>
+public sealed class RegisterQueues : IAsyncDisposable
 {
-    // Requests held by one register at a time, and the largest that is looked at.
-    private const ushort Prefetch = 16;
-    private const int RequestBytesMax = 4 * 1024 * 1024;
+    /// <summary>Largest request that is looked at, in bytes.</summary>
+    public const int RequestBytesMax = 4 * 1024 * 1024;
+
+    /// <summary>Requests held by one register at a time.</summary>
+    public const ushort Prefetch = 16;
 
     private readonly IConnection _connection;
+    private readonly Action<Exception> _ended;
 
-    private RegisterQueues(IConnection connection) => _connection = connection;
+    private RegisterQueues(IConnection connection, Action<Exception> ended) => (_connection, _ended) = (connection, ended);
 
-    public static async Task<RegisterQueues> Open(ServedCity city, RegisterPlaces places, Uri broker, CancellationToken ct)
+    /// <param name="ended">Is told when a queue is answered no more.</param>
+    internal static async Task<RegisterQueues> Open(ServedCity city, RegisterPlaces places, Uri broker, Action<Exception> ended, CancellationToken ct)
     {
         var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "verification city serve" };
-        var queues = new RegisterQueues(await factory.CreateConnectionAsync(ct));
+        var queues = new RegisterQueues(await factory.CreateConnectionAsync(ct), ended);
         try
         {
             foreach (var register in city.By(ServedBy.AmqpRpc).Values)
@@ -49,21 +56,35 @@ internal sealed class RegisterQueues : IAsyncDisposable
         await channel.BasicQosAsync(0, Prefetch, global: false, ct);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, request) => Take(channel, register, request);
+        channel.ChannelShutdownAsync += (_, why) =>
+            why.Initiator == ShutdownInitiator.Application || !_connection.IsOpen ? Task.CompletedTask : Ended(queue, why.ReplyText);
         await channel.BasicConsumeAsync(queue, autoAck: false, consumer, ct);
+    }
+
+    private Task Ended(string queue, string why)
+    {
+        _ended(new IOException($"{queue} is answered no more: {why}"));
+        return Task.CompletedTask;
     }
 
     private static async Task Take(IChannel channel, ServedRegister register, BasicDeliverEventArgs request)
     {
-        if (Answer(register, request) is { } reply)
+        try
         {
-            var properties = new BasicProperties { CorrelationId = request.BasicProperties.CorrelationId, ContentType = "application/json" };
-            await channel.BasicPublishAsync("", request.BasicProperties.ReplyTo!, mandatory: false, properties, reply);
-            await channel.BasicAckAsync(request.DeliveryTag, multiple: false);
+            if (Answer(register, request) is { } reply)
+            {
+                var properties = new BasicProperties { CorrelationId = request.BasicProperties.CorrelationId, ContentType = "application/json" };
+                await channel.BasicPublishAsync("", request.BasicProperties.ReplyTo!, mandatory: false, properties, reply);
+                await channel.BasicAckAsync(request.DeliveryTag, multiple: false);
+                return;
+            }
         }
-        else
+        catch (Exception) when (channel.IsOpen)
         {
-            await channel.BasicRejectAsync(request.DeliveryTag, requeue: false);
+            // A request that is never settled keeps its place among the held ones for ever; a few of them, and nobody is answered.
         }
+
+        await channel.BasicRejectAsync(request.DeliveryTag, requeue: false);
     }
 
     private static byte[]? Answer(ServedRegister register, BasicDeliverEventArgs request)

@@ -1,4 +1,6 @@
+using Verification.City.Loading;
 using Verification.City.Serving;
+using Verification.Evidence;
 using Verification.Host.CommandLine;
 using Verification.Host.Embedded;
 using Verification.Host.Registers;
@@ -74,7 +76,10 @@ internal sealed class Stage(Surroundings around, UpSettings settings)
     private async Task<StageOutcome> Loaded(string owner, string state, string folder, RegisterHost registers, CancellationToken ct)
     {
         var city = await DemoCity.Load(around.Terminal, around.Clock, folder, owner, registers.Places, ct);
-        await CityShelfStore.Clear(owner, city.Drops, ct);
+
+        // The shelf keeps the latest day, rightly: a register does not go back. Another city is another world, whose days may be earlier, and one
+        // shown again would find its file known and not current.
+        await SnapshotClearingStore.Clear(owner, city.Drops.ToDictionary(drop => new SourceId(drop.Key), drop => drop.Value), CitySnapshotId.Pattern, ct);
         var tokenFile = Path.Combine(state, "tokens");
         var tokens = await SubmitterTokenFile.Ensure(tokenFile, await DemoCity.Submitters(folder, ct), ct);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -90,6 +90,16 @@ public sealed record WireNames
         Statuses = WireStatuses.Of(settings),
     };
 
+    /// <summary>Adds a fault for each member without which nobody searched for by name could ever be found.</summary>
+    public void CheckSearch(SourceDescription source, ICollection<string> faults)
+    {
+        (string Name, string? Theirs)[] needed = [("matched_on", MatchedOn), ("name", Name), ("born_on", BornOn), ("region", Region)];
+        foreach (var (name, _) in needed.Where(n => source.SearchesByName && n.Theirs is null))
+        {
+            faults.Add($"reply.{name}: a source searched by name, birth and region says whom it found and by what");
+        }
+    }
+
     private static string? Member(AdapterSettings settings, string side, string name) =>
         (settings.Optional($"{side}.{name}") ?? name) is var theirs && theirs != "-" ? theirs : null;
 }

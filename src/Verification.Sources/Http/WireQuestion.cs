@@ -47,7 +47,7 @@ internal static class WireQuestion
             "document_type" or "document" => null,
             "folded_name" => PersonName.Of(question.Name).SearchForm,
             "born_on" => Day(question.Document.AsResidentId?.BornOn ?? question.BornOn),
-            "registered_region" => (question.RegisteredRegion ?? question.Region).Code,
+            "registered_region" => question.RegisteredRegion?.Code,
             _ => Text(member, asked with { ByName = false }),
         };
     }

@@ -24,6 +24,7 @@ public sealed class HttpJsonSource : ISource, IDisposable
         var read = new AdapterSettings(settings, faults);
         var options = HttpJsonOptions.Of(read, faults);
         var description = read.Description(id, options.Http.QuestionsAtOnceMax, options.Columns, byName: true);
+        options.Names.CheckSearch(description, faults);
         read.RefuseUnknown();
         return faults.Count == before ? new HttpJsonSource(description, options, clock) : null;
     }

@@ -15,13 +15,28 @@ internal sealed class ElementBytes
     private const int DeclarationBytesMax = 256;
 
     private readonly ArrayBufferWriter<byte> _came = new();
+
+    // Where the last element begins, and how far has been counted.
+    private int _from;
     private int _at;
     private int _line = 1;
     private int _column = 1;
     private bool? _isUtf8;
 
     /// <summary>Takes what came in; what lies before the last <see cref="Begin"/> is forgotten.</summary>
-    public void Take(ReadOnlySpan<byte> bytes) => _came.Write(bytes);
+    /// <remarks>Forgotten only here: at each element it would move all that came with it, again and again.</remarks>
+    public void Take(ReadOnlySpan<byte> bytes)
+    {
+        if (_from > 0)
+        {
+            var kept = _came.WrittenSpan[_from..].ToArray();
+            _came.ResetWrittenCount();
+            _came.Write(kept);
+            (_from, _at) = (0, _at - _from);
+        }
+
+        _came.Write(bytes);
+    }
 
     /// <summary>An element begins whose name stands here.</summary>
     public void Begin((int Line, int Column) name)
@@ -32,11 +47,8 @@ internal sealed class ElementBytes
         }
 
         GoTo(name);
-        // From its opening bracket on.
-        var kept = _came.WrittenSpan[(_at - 1)..].ToArray();
-        _came.ResetWrittenCount();
-        _came.Write(kept);
-        _at = 1;
+        // At its opening bracket.
+        _from = _at - 1;
     }
 
     /// <summary>The element ends whose name stands here: its bytes, or none when they are too many to keep.</summary>
@@ -57,7 +69,7 @@ internal sealed class ElementBytes
             Step();
         }
 
-        return _at <= Answer.ReceivedBytesMax ? _came.WrittenSpan[.._at] : [];
+        return _at - _from <= Answer.ReceivedBytesMax ? _came.WrittenSpan[_from.._at] : [];
     }
 
     private void GoTo((int Line, int Column) place)

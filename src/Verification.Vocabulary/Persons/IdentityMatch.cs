@@ -24,7 +24,10 @@ public sealed record RecordedIdentity(IdentityDocument? Document, string? Name, 
 }
 
 /// <summary>Compares the person asked about with whom a register names (身份匹配): by document, else by name, birth and region.</summary>
-/// <remarks>A name alone is nobody: hundreds of thousands bear one. A former name the household stated is as good as the present one.</remarks>
+/// <remarks>
+/// A name alone is nobody: hundreds of thousands bear one. A former name the household stated is as good as the present one. Where nobody stated
+/// where the person is registered, the place of the application is compared: it may speak for the person, and never makes sure.
+/// </remarks>
 public static class IdentityMatch
 {
     public static MatchStrength Of(Question asked, RecordedIdentity recorded)
@@ -35,7 +38,11 @@ public static class IdentityMatch
         {
             true => name != NameAgreement.Differs && born != false ? MatchStrength.ByDocument : MatchStrength.Weak,
             false => MatchStrength.None,
-            null => WithoutDocument(name, born, Places(asked.RegisteredRegion ?? asked.Region, recorded.Region)),
+            null => WithoutDocument(name, born, Places(asked.RegisteredRegion ?? asked.Region, recorded.Region)) switch
+            {
+                MatchStrength.Strong when asked.RegisteredRegion is null => MatchStrength.Weak,
+                var strength => strength,
+            },
         };
     }
 

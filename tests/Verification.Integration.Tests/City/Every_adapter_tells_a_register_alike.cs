@@ -100,7 +100,8 @@ public sealed class Every_adapter_tells_a_register_alike
             await (await RegisterHost.Start(city, address, _broker, TimeProvider.System, CancellationToken.None)).DisposeAsync();
     }
 
-    [TestCase("http-json", "application/json", 5 * 1024 * 1024, 413)]
+    [TestCase("http-json", "application/json", (int)RegisterHost.BodyBytesMax + 1, 413)]
+    [TestCase("http-json", "application/json", (int)RegisterHost.BodyBytesMax, 400)]
     [TestCase("http-json", "application/json", 20, 400)]
     [TestCase("http-xml", "text/xml", 20, 400)]
     public async Task What_is_no_question_is_refused(string adapter, string type, int length, int status)

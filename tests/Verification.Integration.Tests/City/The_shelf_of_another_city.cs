@@ -1,6 +1,6 @@
 using NUnit.Framework;
+using Verification.City.Loading;
 using Verification.Evidence;
-using Verification.Host.Up;
 using Verification.Integration.Tests.Evidence;
 using Verification.Sources.Kit;
 using Verification.Vocabulary;
@@ -23,9 +23,9 @@ internal sealed class The_shelf_of_another_city : EvidenceDatabase
         await Put(shelf, "vehicles", "2020-06-30", new(2020, 6, 30));
         Assert.That(await Put(shelf, "real-estate", Now, new(2020, 5, 16)), Is.EqualTo(ShelfOutcome.OlderThanCurrent), "what is to be mended");
 
-        await CityShelfStore.Clear(
-            OwnerSource,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["real-estate"] = Now, ["securities"] = Now, ["vehicles"] = Now }, CancellationToken.None);
+        await SnapshotClearingStore.Clear(
+            OwnerSource, new Dictionary<SourceId, string> { [new("real-estate")] = Now, [new("securities")] = Now, [new("vehicles")] = Now },
+            CitySnapshotId.Pattern, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NUnit.Framework;
 using Verification.Evidence;
 using Verification.Sources.Kit;
@@ -42,6 +43,28 @@ internal sealed class When_a_snapshot_is_put_on_the_shelf : EvidenceDatabase
             Assert.That(found!.ByPerson[Someone], Is.EqualTo(new[] { Record("r-1", 1m) }));
             Assert.That(found.Signals[Someone], Is.EqualTo(new[] { outflow }));
             Assert.That((found.ByPerson[Nobody].Count, found.Signals[Nobody].Single().Size), Is.EqualTo((0, (Money?)null)));
+        }
+    }
+
+    /// <remarks>P12: the version before knew no signals, and reads a row as a list of records.</remarks>
+    [Test]
+    public async Task Its_records_are_read_by_a_version_that_knows_no_signals()
+    {
+        var source = new SourceId("shelf-before");
+        SignalRecord outflow = new() { Kind = SignalKind.LargeOutflow, RecordId = "s-1", Period = new(new(2026, 10, 1), null) };
+        await Shelf.Put(
+            Of(source, "s-1", new(2026, 10, 31)), Rows(Row("r-1", 1m) with { Signals = [outflow] }, new(Nobody, []) { Signals = [outflow] }), CancellationToken.None);
+
+        var rows = await Road.InBatch(
+            b => b.Query<SealedRow>("select row_no, sealed from snapshot_row where source = 'shelf-before' order by row_no", null, CancellationToken.None), CancellationToken.None);
+
+        Assert.That(rows.Select(ReadAsBefore), Is.EqualTo(new[] { "r-1", "" }));
+
+        string ReadAsBefore(SealedRow row)
+        {
+            var id = DerivedId.Of("shelf-before"u8.ToArray(), "s-1"u8.ToArray(), BitConverter.GetBytes(row.RowNo));
+            var records = JsonSerializer.Deserialize<JsonElement[]>(Vault.OpenBody(id, "snapshot_row", row.Sealed));
+            return string.Join(',', records!.Select(r => r.GetProperty("id").GetString()));
         }
     }
 
@@ -201,4 +224,6 @@ internal sealed class When_a_snapshot_is_put_on_the_shelf : EvidenceDatabase
         await Task.Yield();
         throw new InvalidDataException("checksum");
     }
+
+    private sealed record SealedRow(int RowNo, byte[] Sealed);
 }

@@ -15,7 +15,7 @@ public sealed class Whose_a_record_is
     private static readonly Question Asked = new()
     {
         Verification = VerificationId.Derive("tianshui-dibao", "r-1"), Source = new("vehicles"), MemberOrdinal = 1, Name = "张三", Document = Id,
-        FormerNames = ["张小三"], Region = Qinzhou, LookBack = Asking.LookBack, AsOf = Asking.Today, ConsentNo = "A-1", BornOn = Birthday,
+        FormerNames = ["张小三"], Region = Qinzhou, RegisteredRegion = Qinzhou, LookBack = Asking.LookBack, AsOf = Asking.Today, ConsentNo = "A-1", BornOn = Birthday,
     };
 
     [TestCase(null, null, MatchStrength.ByDocument, TestName = "the document alone")]
@@ -54,6 +54,13 @@ public sealed class Whose_a_record_is
     [Test]
     public void Where_a_person_is_registered_counts_before_where_it_is_asked() => Assert.That(
         IdentityMatch.Of(Asked with { RegisteredRegion = RegionCode.Parse("510104") }, new(null, "张三", Birthday, Qinzhou)), Is.EqualTo(MatchStrength.Weak));
+
+    [TestCase("张三", "1990-02-13", "620502", MatchStrength.Weak)]
+    [TestCase("张三", null, "620502", MatchStrength.Weak)]
+    [TestCase("李四", "1990-02-13", "620502", MatchStrength.None)]
+    public void Where_nobody_stated_where_it_is_registered_the_place_of_the_application_makes_nobody_sure(string name, string? born, string region, MatchStrength strength) =>
+        Assert.That(
+            IdentityMatch.Of(Asked with { RegisteredRegion = null }, new(null, name, Day(born), RegionCode.Parse(region))), Is.EqualTo(strength));
 
     [TestCase("張三", true)]
     [TestCase("李四", false)]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using NUnit.Framework;
 using Verification.City;
@@ -72,7 +74,7 @@ public sealed class Questions_asked_by_file
         foreach (var manifest in Directory.EnumerateFiles(Path.Combine(Exchange, "in"), "*.manifest.json"))
             File.Delete(manifest);
 
-        await folder.Round(CancellationToken.None);
+        await (await Folder()).Round(CancellationToken.None);
 
         Assert.That((await Ask())[0], Is.InstanceOf<Answer.Answered>());
     }
@@ -89,6 +91,87 @@ public sealed class Questions_asked_by_file
         Assert.That(await folder.Round(CancellationToken.None), Is.EqualTo(1));
         Assert.That(await folder.Round(CancellationToken.None), Is.Zero, "told once");
         Assert.That(Directory.Exists(Path.Combine(Exchange, "in")) ? Directory.GetFiles(Path.Combine(Exchange, "in")) : [], Is.Empty);
+    }
+
+    [Test]
+    public async Task Are_not_looked_at_again_before_there_is_more_to_say()
+    {
+        var folder = await Folder();
+        await Ask();
+        await folder.Round(CancellationToken.None);
+        Directory.Delete(Path.Combine(Exchange, "in"), recursive: true);
+
+        _clock.Advance(TimeSpan.FromSeconds(59));
+        await folder.Round(CancellationToken.None);
+        Assert.That(Directory.GetFiles(Path.Combine(Exchange, "in")), Is.Empty);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await folder.Round(CancellationToken.None);
+        Assert.That(Directory.GetFiles(Path.Combine(Exchange, "in")), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Are_put_aside_where_only_those_are_left_of_whom_nothing_is_ever_said()
+    {
+        await NeverAnswered(_persons[1]);
+        var folder = await Folder();
+        await Ask();
+
+        Assert.That(await folder.Round(CancellationToken.None), Is.Zero, "they are questions");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Out().Select(Path.GetExtension), Is.EquivalentTo(new[] { ".csv", ".waiting" }));
+            Assert.That((await Ask()).Select(a => a.GetType()), Is.EqualTo(new[] { typeof(Answer.Answered), typeof(Answer.Later), typeof(Answer.Answered) }));
+        }
+    }
+
+    [Test]
+    public async Task Are_taken_so_many_at_a_time_and_the_others_do_not_wait_for_ever()
+    {
+        await NeverAnswered(_persons[1]);
+        var folder = await Folder();
+        for (var i = 0; i <= AnswerFolder.FilesMax; i++)
+            await PutOut($"t{i:00000}", $"question,document_type,document\nk,resident-id,{_persons[i < AnswerFolder.FilesMax ? 1 : 0]}\n", 1);
+
+        await folder.Round(CancellationToken.None);
+        Assert.That(Directory.GetFiles(Path.Combine(Exchange, "out"), "*.manifest.json").Select(Path.GetFileName), Is.EqualTo(new[] { $"t{AnswerFolder.FilesMax:00000}.manifest.json" }));
+
+        await folder.Round(CancellationToken.None);
+        Assert.That(Directory.GetFiles(Path.Combine(Exchange, "out"), "*.manifest.json"), Is.Empty);
+    }
+
+    [TestCase(0, 0)]
+    [TestCase(1, 1)]
+    public async Task Are_put_aside_when_their_file_is_too_large(int over, int refused)
+    {
+        var folder = await Folder();
+        var text = new StringBuilder("question,document_type,document,pad\n");
+        var rows = 0;
+        for (; text.Length < AnswerFolder.FileBytesMax + over; rows++)
+        {
+            var row = $"k{rows},resident-id,{_persons[0]},";
+            var left = AnswerFolder.FileBytesMax + over - text.Length;
+            text.Append(row).Append('x', (left < 200_000 ? left : 100_000) - row.Length - 1).Append('\n');
+        }
+
+        await PutOut("large", text.ToString(), rows);
+
+        Assert.That(await folder.Round(CancellationToken.None), Is.EqualTo(refused));
+        Assert.That(Out(), Has.Length.EqualTo(2 * refused), "what is answered is taken away");
+    }
+
+    private Task NeverAnswered(string document) =>
+        File.WriteAllTextAsync(Path.Combine(_city, "delays.csv"), $"source,document,seconds\n{Register},{document},\n");
+
+    private async Task PutOut(string ticket, string csv, int rows)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Exchange, "out")).FullName;
+        var bytes = Encoding.UTF8.GetBytes(csv);
+        await File.WriteAllBytesAsync(Path.Combine(folder, ticket + ".csv"), bytes);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, ticket + ".manifest.json"),
+            $$"""{"source":"{{Register}}","snapshotId":"{{ticket}}","file":"{{ticket}}.csv","asOf":"2020-06-15","records":{{rows}},"sha256":"{{Convert.ToHexStringLower(SHA256.HashData(bytes))}}"}""");
     }
 
     private string Exchange => RegisterPlaces.ExchangeFolder(_city, Register);

@@ -14,7 +14,8 @@ internal sealed record CitySourceLine
 
     public required string NameEn { get; init; }
 
-    public required string ServedBy { get; init; }
+    /// <summary>How it is asked, a word of <see cref="ServedBy"/>.</summary>
+    public required string Adapter { get; init; }
 
     public required DateOnly AsOf { get; init; }
 
@@ -49,10 +50,10 @@ internal sealed record CitySourceLine
     private static CitySourceLine? Line(CsvRow row)
     {
         var f = row.Fields;
-        return f.Count == 8 && Id_(f[0]) && Loading.ServedBy.All.Contains(f[3]) && Day(f[4]) is { } asOf
+        return f.Count == 8 && Id_(f[0]) && ServedBy.All.Contains(f[3]) && Day(f[4]) is { } asOf
             ? new()
             {
-                Id = f[0], NameZh = f[1], NameEn = f[2], ServedBy = f[3], AsOf = asOf, CoveredFrom = Day(f[5]), CoveredTo = Day(f[6]),
+                Id = f[0], NameZh = f[1], NameEn = f[2], Adapter = f[3], AsOf = asOf, CoveredFrom = Day(f[5]), CoveredTo = Day(f[6]),
                 Gives = f[7].Split(' ', StringSplitOptions.RemoveEmptyEntries),
             }
             : null;
