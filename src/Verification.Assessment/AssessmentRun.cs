@@ -17,7 +17,8 @@ internal sealed class AssessmentRun : IDisposable
     private readonly Composition _composition;
     private readonly BranchCoverage? _coverage;
     private readonly List<Frame> _frames = [];
-    private readonly Dictionary<ProgrammeRule, IReadOnlyList<Frame>> _askedFirst = [];
+    // Null in nearly every run.
+    private Dictionary<ProgrammeRule, IReadOnlyList<Frame>>? _askedFirst;
     private readonly Period _asked;
 
     private AssessmentRun(Case given, EvidenceSet evidence, Period asked, BranchCoverage? coverage)
@@ -92,7 +93,7 @@ internal sealed class AssessmentRun : IDisposable
     public void Dispose()
     {
         Dispose(_frames);
-        foreach (var frames in _askedFirst.Values)
+        foreach (var frames in _askedFirst?.Values ?? Enumerable.Empty<IReadOnlyList<Frame>>())
         {
             Dispose(frames);
         }
@@ -175,7 +176,7 @@ internal sealed class AssessmentRun : IDisposable
             var asStated = new ProgrammeTest(_given, rule, _composition, frames).Run();
             if (asStated.Outcome != Outcome.Ineligible)
             {
-                _askedFirst[rule] = frames;
+                (_askedFirst ??= new(ReferenceEqualityComparer.Instance))[rule] = frames;
                 return asStated;
             }
 
@@ -190,7 +191,7 @@ internal sealed class AssessmentRun : IDisposable
         _given.Pack.Statement.AskedFirst is { Value: true } && (_given.Facts.Declared.Income.Count > 0 || _given.Facts.Declared.Property.Count > 0);
 
     /// <summary>The frames a result rests on.</summary>
-    private IReadOnlyList<Frame> ShownFor(ProgrammeRule rule) => _askedFirst.GetValueOrDefault(rule) ?? FramesFor(rule);
+    private IReadOnlyList<Frame> ShownFor(ProgrammeRule rule) => _askedFirst?.GetValueOrDefault(rule) ?? FramesFor(rule);
 
     /// <summary>One frame per plausible composition, shared by all programmes that look back as far.</summary>
     private IReadOnlyList<Frame> FramesFor(ProgrammeRule rule)
@@ -239,9 +240,12 @@ internal sealed class AssessmentRun : IDisposable
             frame.WriteTo(trace);
         }
 
-        foreach (var frame in _given.Pack.Programmes.SelectMany(p => _askedFirst.GetValueOrDefault(p) ?? []))
+        if (_askedFirst is { } asked)
         {
-            frame.WriteTo(trace);
+            foreach (var frame in _given.Pack.Programmes.SelectMany(p => asked.GetValueOrDefault(p) ?? []))
+            {
+                frame.WriteTo(trace);
+            }
         }
 
         Said.WriteTo(trace, assessment);

@@ -14,10 +14,13 @@ internal readonly record struct Heard(bool Asked, Silence? Silence, EvidenceItem
     /// Whether the source was measured good enough for its having no record to count; null: the law names no limit, or it has records of its own,
     /// not only papers laid beside it.
     /// </summary>
-    public bool? MeetsLimits { get; init; }
+    public bool? MeetsLimits => Standing?.Meets;
 
     /// <summary>What was measured of it, where the law names limits.</summary>
-    public MeasuredSource? Measured { get; init; }
+    public MeasuredSource? Measured => Standing?.Measured;
+
+    /// <summary>Both at once: most laws name no limit, and one of these is made for every source and person.</summary>
+    public MeasuredStanding? Standing { get; init; }
 
     /// <summary>The source could not say; not the same as its saying that it holds no record, unless that is worth nothing.</summary>
     public bool IsSilent => Asked && (Silence is not (null or Vocabulary.Silence.NoRecord) || MeetsLimits == false);
@@ -145,7 +148,7 @@ internal sealed class Hearing
 
     private static Heard Weighed(Heard heard, SourceRule rule, Answer answer) => rule.Quality is not { } limits || answer.StandsIn ? heard : heard with
     {
-        MeetsLimits = limits.AreMetBy(answer.Measured), Measured = answer.Measured,
+        Standing = new(answer.Measured, limits.AreMetBy(answer.Measured)),
     };
 
     private static bool IsStale(DateOnly day, SourceRule rule, DateOnly asOf) => day.DayNumber < asOf.DayNumber - rule.FreshnessDays;

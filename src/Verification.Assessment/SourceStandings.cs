@@ -40,9 +40,9 @@ internal static class SourceStandings
                 (worst, gravest) = (heard.MeetsLimits == false ? Silence.NoRecord : heard.Silence, Rank(heard));
             }
 
-            if (heard.MeetsLimits is { } meets && measured is not { Meets: false })
+            if (heard.Standing is { } standing && measured is not { Meets: false })
             {
-                measured = new(heard.Measured, meets);
+                measured = standing;
             }
 
             asOf = heard.AsOf is { } day && (asOf is null || day < asOf) ? day : asOf;
