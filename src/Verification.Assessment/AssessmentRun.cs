@@ -17,6 +17,8 @@ internal sealed class AssessmentRun : IDisposable
     private readonly Composition _composition;
     private readonly BranchCoverage? _coverage;
     private readonly List<Frame> _frames = [];
+    private const string OneIsAskedFor = "a household is assessed for at least one programme of its pack";
+
     // Null in nearly every run.
     private Dictionary<ProgrammeRule, IReadOnlyList<Frame>>? _askedFirst;
     private readonly Period _asked;
@@ -120,6 +122,8 @@ internal sealed class AssessmentRun : IDisposable
             }
         }
 
+        // Of no programme at all nothing would be open: a gate would open and questions be spared for a household nobody has assessed.
+        Promise.That(tried.Count > 0, OneIsAskedFor);
         return tried;
     }
 
@@ -131,7 +135,7 @@ internal sealed class AssessmentRun : IDisposable
             programmes.Add(Tested(rule));
         }
 
-        Promise.That(programmes.Count > 0, "a household is assessed for at least one programme of its pack");
+        Promise.That(programmes.Count > 0, OneIsAskedFor);
         return programmes;
     }
 

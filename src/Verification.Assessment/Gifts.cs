@@ -20,11 +20,11 @@ public sealed class Gifts(IReadOnlyDictionary<SourceId, IReadOnlyList<EvidenceKi
     /// <remarks>Worked out once per law and its copies: it is asked for with every household.</remarks>
     internal IReadOnlyList<SourceRule> WhileOpen(Pack law)
     {
-        var known = _open.GetValue(law.Sources, _ => Of(law));
-        return known.IsOf(law) ? known.Rules : Of(law).Rules;
+        var known = _open.GetValue(law.Sources, _ => WorkedOut(law));
+        return known.IsOf(law) ? known.Rules : WorkedOut(law).Rules;
     }
 
-    private OpenRules Of(Pack law) => new(law.Income, law.Estimates, law.Symbols, [.. law.Sources.Select(s => WhileOpen(law, s))]);
+    private OpenRules WorkedOut(Pack law) => new(law.Income, law.Estimates, law.Symbols, [.. law.Sources.Select(s => WhileOpen(law, s))]);
 
     private SourceRule WhileOpen(Pack pack, SourceRule source)
     {

@@ -130,4 +130,13 @@ public sealed class When_a_source_is_silent
             Assert.That(Assessor.OpenCannotChange(Cases.Tianshui, Cases.Facts(Cases.Named("con-01")), poor), Is.False);
         }
     }
+
+    [Test]
+    public void Nothing_is_settled_for_a_household_whose_programmes_the_law_does_not_know()
+    {
+        var given = Cases.Named("con-01");
+        var facts = Cases.Facts(given) with { Programmes = [new("of-another-law")] };
+
+        Assert.That(() => Assessor.OpenCannotChange(Cases.Tianshui, facts, EvidenceSet.Of(Cases.Answers(given, Cases.Tianshui))), Throws.TypeOf<BrokenPromise>());
+    }
 }
