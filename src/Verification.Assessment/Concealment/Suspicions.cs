@@ -18,7 +18,7 @@ public static class Suspicions
             return new([], [], stake, Money.Zero);
         }
 
-        var hearing = Hearing.Of(pack, facts, EvidenceSet.Of(answers), pack.LookBackFor(facts.AcceptedOn));
+        var hearing = Hearing.Of(pack, facts, Assessor.AsRead(pack, EvidenceSet.Of(answers)), pack.LookBackFor(facts.AcceptedOn));
         var ledger = Ledger.Of(pack, facts, hearing);
         var raised = FromSignals.Of(facts, answers)
             .Concat(ledger.Where(e => e.Asked is not null).Select(Asked))
