@@ -21,7 +21,8 @@ internal static class FoundRecords
     {
         var persons = subject.Facts.Everyone.ToDictionary(p => p.Ordinal, p => p.MemberRef);
         var order = subject.Pack.Sources.Select((rule, place) => (rule.Id, place)).ToDictionary(s => s.Id, s => s.place);
-        var aside = Assessor.SetAside(subject.Pack, EvidenceSet.Of(subject.Answers)).ToDictionary(s => (s.Record.Source, s.Record.RecordId, s.Record.MemberOrdinal));
+        var aside = Assessor.SetAside(subject.Pack, EvidenceSet.Of(subject.Answers))
+            .DistinctBy(KeyOf).ToDictionary(KeyOf);
         return
         [
             .. subject.Answers.OfType<Answer.Answered>()
@@ -33,6 +34,9 @@ internal static class FoundRecords
                 })),
         ];
     }
+
+    private static (SourceId Source, string RecordId, int MemberOrdinal) KeyOf(RecordSetAside aside) =>
+        (aside.Record.Source, aside.Record.RecordId, aside.Record.MemberOrdinal);
 
     /// <summary>The sum of what counts: null when a record has no amount, or papers differ about it.</summary>
     public static Money? Counted(IReadOnlyList<FoundRecord> records) =>

@@ -143,6 +143,18 @@ public sealed class When_a_paper_answers_a_contradiction
     }
 
     [Test]
+    public void Contradicted_is_what_registers_show_more_of_than_is_stated_whatever_papers_say()
+    {
+        var (facts, evidence) = (Cases.Facts(Contradicted), Evidence([.. Paper(5000m), .. Paper(9m, i => i with { MemberOrdinal = 2 })]));
+        var content = facts with { Declared = facts.Declared with { Income = [.. facts.Declared.Income.Select(i => i with { MonthlyAmount = Money.Of(1860m) })] } };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Assessor.Contradicted(Cases.Tianshui, facts, evidence), Is.EquivalentTo(new[] { new PersonsIncome(1, EvidenceKind.Wage) }));
+            Assert.That(Assessor.Contradicted(Cases.Tianshui, content, evidence), Is.Empty);
+        }
+    }
+
+    [Test]
     public void The_register_has_answered_all_the_same()
     {
         var assessment = Assessor.Assess(Cases.Tianshui, Cases.Facts(Contradicted), Evidence(Paper(1700m)));
