@@ -36,7 +36,7 @@ internal sealed class AssessmentRun : IDisposable
     {
         var asked = pack.LookBackFor(facts.AcceptedOn);
         pack = WeakMatches.MustBeLookedAt(pack, evidence);
-        return new(new(pack, facts, Hearing.Of(pack, facts, evidence, asked)), evidence, asked, coverage);
+        return new(new(pack, facts, Hearing.Of(pack, facts, evidence, asked)) { Settled = evidence.Settled }, evidence, asked, coverage);
     }
 
     public HouseholdAssessment Assess()
@@ -66,21 +66,25 @@ internal sealed class AssessmentRun : IDisposable
 
     /// <param name="assessment">What is explained: of disputed evidence not this reading's alone.</param>
     /// <param name="disputed">Records that are disputed.</param>
-    public Explanation Explain(HouseholdAssessment assessment, int disputed)
+    /// <param name="differing">Records of papers that differ.</param>
+    public Explanation Explain(HouseholdAssessment assessment, int disputed, int differing = 0)
     {
-        if (disputed > 0)
+        if (disputed + differing > 0)
         {
             _ = Programmes();
         }
 
         var root = StepTree.Of(_given, _composition, assessment, ShownFor);
-        root = disputed == 0 ? root : root with { Inputs = [.. root.Inputs, new("disputed_records", disputed.ToString(CultureInfo.InvariantCulture))] };
+        root = Counting(Counting(root, "disputed_records", disputed), "differing_papers", differing);
         return new(root, assessment.ExplanationDigest)
         {
             Flips = Flips.Of(assessment, ShownFor),
             Assessment = assessment,
         };
     }
+
+    private static Step Counting(Step root, string name, int count) =>
+        count == 0 ? root : root with { Inputs = [.. root.Inputs, new(name, count.ToString(CultureInfo.InvariantCulture))] };
 
     /// <summary>Empty where nobody is counted.</summary>
     public IReadOnlyList<PersonEstimate> Estimates() =>
@@ -246,6 +250,11 @@ internal sealed class AssessmentRun : IDisposable
         trace.Write(_given.Facts.AcceptedOn);
         trace.Write(_given.Facts.AsOf);
         _given.Hearing.WriteTo(trace);
+        foreach (var settled in _given.Settled)
+        {
+            settled.WriteTo(trace);
+        }
+
         foreach (var frame in _frames)
         {
             trace.Write(frame.Household.Count);

@@ -56,7 +56,7 @@ internal sealed class Hearing
                 var asked = rule.AsksOf(person, facts.AsOf) && (p < facts.Members.Count || rule.AsksObligors);
                 var heard = answer is null && !asked ? Heard.NotAsked : Hear(rule, asked, answer, facts.AsOf, lookBack);
                 hearing._silences |= heard.Silence is { } why ? 1u << (int)why : 0;
-                hearing._heard[(s * persons) + p] = heard;
+                hearing._heard[(s * persons) + p] = evidence.Settled.Count == 0 ? heard : heard with { Items = evidence.Counted(heard.Items) };
             }
         }
 

@@ -24,6 +24,12 @@ internal static class OpenSources
         }
 
         var mayFlag = waits.Contains(true);
+        if (mayFlag && evidence.HasAnswer)
+        {
+            // A paper takes the place of records that are still to come as well: which, nobody can tell before they are there.
+            return null;
+        }
+
         if (mayFlag)
         {
             var open = gives.WhileOpen(pack);

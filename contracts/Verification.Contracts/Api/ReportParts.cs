@@ -105,6 +105,17 @@ public sealed record ReportRecord
 
     /// <summary>The papers it rests on, where no register gave it: documents handed in and findings of visits.</summary>
     public IReadOnlyList<ReportNote>? Notes { get; init; }
+
+    /// <summary>
+    /// Why these records are not in the sum of the item, because of papers that answer about this income: <c>replaced</c> by them;
+    /// <c>confirms</c>: a paper that says what the register says; <c>told-again</c>: a paper another one says the same as, or was given after;
+    /// <c>differs</c>: papers that differ, the household was assessed by each. Absent: they are in it.
+    /// </summary>
+    [OneOf("replaced", "confirms", "told-again", "differs")]
+    public string? SetAside { get; init; }
+
+    /// <summary>The papers that are the reason.</summary>
+    public IReadOnlyList<ReportNote>? By { get; init; }
 }
 
 /// <summary>A document handed in, or the record of a visit: what it is, who noted it and when.</summary>

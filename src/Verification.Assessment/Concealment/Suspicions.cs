@@ -23,7 +23,7 @@ public static class Suspicions
             return new([], [], stake, Money.Zero);
         }
 
-        var hearing = Hearing.Of(pack, facts, evidence, pack.LookBackFor(facts.AcceptedOn));
+        var hearing = Hearing.Of(pack, facts, Assessor.AsRead(pack, evidence), pack.LookBackFor(facts.AcceptedOn));
         var ledger = Ledger.Of(pack, facts, hearing);
         List<VisitQuestion> raised =
         [

@@ -232,6 +232,10 @@ internal sealed class IncomeLedger(Frame frame)
                 money.Worked |= item.FromWork;
                 Reconcile(record, money);
                 Add(ref money.Items[item.Index], record, yuan, source, heardAt, Matters.Income);
+                if (frame.Given.Settled.Count > 0)
+                {
+                    OwnStatement.Note(frame, heardAt, item, record, money);
+                }
             }
         }
         else if (Pack.Income.ExpenseOf(record) is { } expense)

@@ -43,6 +43,9 @@ internal sealed class PersonMoney(int items, int expenses)
     /// <summary>Yuan that count by the person's own statement, where the records show less; null: none.</summary>
     public decimal? Stated { get; set; }
 
+    /// <summary>Yuan of each item about which the person has answered with a paper; null: nobody was asked, as nearly always.</summary>
+    public decimal[]? Answered { get; set; }
+
     /// <summary>What came in as bare payments.</summary>
     public decimal Inflow { get; set; }
 

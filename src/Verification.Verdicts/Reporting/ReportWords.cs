@@ -43,5 +43,5 @@ internal static partial class ReportWords
     private static BilingualText Find(string kind, string code) => All.GetValueOrDefault($"{kind}/{code}") ?? new(code, code);
 
     private static readonly FrozenDictionary<string, BilingualText> All =
-        Codes.Concat(Items).Concat(Labels).ToFrozenDictionary(w => w.Key, w => new BilingualText(w.Zh, w.En), StringComparer.Ordinal);
+        Codes.Concat(Items).Concat(Labels).Concat(SetAside).ToFrozenDictionary(w => w.Key, w => new BilingualText(w.Zh, w.En), StringComparer.Ordinal);
 }

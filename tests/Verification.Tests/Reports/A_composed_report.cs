@@ -43,6 +43,26 @@ public sealed class A_composed_report
         }
     }
 
+    [TestCase("1700.00", "replaced", "20400.00")]
+    [TestCase("1860.00", "confirms", "22320.00")]
+    public void Shows_a_record_and_the_paper_that_answers_about_it_and_counts_one_of_them(decimal monthly, string why, string found)
+    {
+        var noted = new Noted("payroll-statement", new string('b', 64), "officer-17", new(2020, 6, 18)) { Answers = new("question.stated_less", 1) };
+        var subject = ASubject.Of("工资记录高于标准而申报低于标准一分", answer: a => a is Answer.Answered { Source.Code: "tax-wages", MemberOrdinal: 1 } known
+            ? known with { Items = [.. known.Items, .. known.Items.Select(i => i with { RecordId = $"p-{i.RecordId}", Noted = noted, Amount = Money.Of(monthly) })] }
+            : a);
+        var item = ReportComposer.Compose(subject).Items.Single(i => i is { Item: "wage", MemberRef: "m1" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(item.Found, Is.EqualTo(found));
+            Assert.That(item.Records, Has.Count.EqualTo(2));
+            var aside = item.Records.Single(r => r.SetAside is not null);
+            Assert.That((aside.SetAside, aside.Count), Is.EqualTo((why, 12)));
+            Assert.That(aside.By!.Select(n => (n.Document, n.AuthorRef, n.NotedOn)), Is.EqualTo(new[] { (noted.Document, noted.Author, noted.On) }));
+            Assert.That(ReportPage.Of(ReportComposer.Compose(subject), englishFirst: true), Does.Contain(why == "replaced" ? "Not in the sum: replaced by" : "Not in the sum: says what the register says"));
+        }
+    }
+
     [Test]
     public void Is_the_same_whatever_order_its_rows_are_read_in()
     {

@@ -31,10 +31,15 @@ internal static class ItemTables
         {
             yield return $"""
                 <tr class="source"><td>{words.Of(record.SourceName)}{Detail(record.Detail)}</td><td>{record.MemberRef}</td><td>{Period(record.From, record.To)}</td>
-                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>{(record.Notes ?? []).Select(note => Note(note, words))}
+                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>{(record.Notes ?? []).Select(note => Note(note, words))}{SetAside(record, words)}
                 """;
         }
     }
+
+    // The papers that only confirm the register have just been named.
+    private static Markup SetAside(ReportRecord record, PageWords words) => record.SetAside is not { } why ? Markup.Nothing : (Markup)$"""
+        <tr class="source aside"><td colspan="7">{words.Label($"aside-{why}")}</td></tr>{(why == "confirms" ? [] : record.By ?? []).Select(note => Note(note, words))}
+        """;
 
     private static Markup Note(ReportNote note, PageWords words) => $"""
         <tr class="source note"><td colspan="3">{words.Of(note.DocumentName)} <span class="digest">{note.DocumentDigest[..12]}</span></td>
