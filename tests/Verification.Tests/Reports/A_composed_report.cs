@@ -1,7 +1,9 @@
 using System.Text.Json;
 using NUnit.Framework;
+using Verification.Assessment.Pay;
 using Verification.Contracts.Api;
 using Verification.TestKit;
+using Verification.Tests.Assessment;
 using Verification.Verdicts.Reporting;
 using Verification.Verdicts.Reporting.Page;
 using Verification.Vocabulary;
@@ -40,6 +42,21 @@ public sealed class A_composed_report
             Assert.That((note.Document, note.DocumentDigest, note.AuthorRef, note.NotedOn), Is.EqualTo((noted.Document, noted.DocumentId, noted.Author, noted.On)));
             Assert.That(note.DocumentName.En, Is.EqualTo("bank statement"));
             Assert.That(ReportPage.Of(ReportComposer.Compose(subject), englishFirst: false), Does.Contain("officer-17").And.Contain("2020-06-18"));
+        }
+    }
+
+    [Test]
+    public void Says_by_which_frequency_wages_were_read_where_the_law_asks()
+    {
+        var law = Cases.Tianshui with { Income = Cases.Tianshui.Income with { WagesBy = new("income.wages_by", WagesBy.PayFrequency, "办法") } };
+        Answer Paid(Answer answer) => answer is Answer.Answered known ? known with { Items = [.. known.Items.Select(i => i with { Payer = "E-<17>" })] } : answer;
+        var report = ReportComposer.Compose(ASubject.Of("con-01", answer: Paid, law: law));
+        var pay = report.Items.Single(i => i is { Item: "wage", MemberRef: "m1" }).Pay!.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((pay.Source, pay.Payer, pay.Frequency, pay.FrequencyName.Zh), Is.EqualTo(("tax-wages", "E-<17>", "monthly", "按月发放")));
+            Assert.That(ReportPage.Of(report, englishFirst: true), Does.Contain("Paid monthly").And.Contain("E-&lt;17&gt;"));
+            Assert.That(Compose("con-01").Items.Select(i => i.Pay), Is.All.Null, "and nothing where it does not");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class TruthfulAnswer
 
     private static CityCase? Single(QuestionOpen question, CityCase one) => question.Code switch
     {
-        "question.source_silent" or "question.identity" or "question.consent" or "question.part_of_period" when question.Source is { } source =>
+        "question.source_silent" or "question.identity" or "question.consent" or "question.part_of_period" or "question.payday_missing" when question.Source is { } source =>
             SourceStatement.Of(one, source, OrdinalOf(one, question)),
         "question.share" when OrdinalOf(one, question) is { } owner => Ownership.Of(one, owner),
         "question.composition" => HomeVisit.Of(one),
