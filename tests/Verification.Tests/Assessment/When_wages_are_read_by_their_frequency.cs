@@ -42,9 +42,9 @@ public sealed class When_wages_are_read_by_their_frequency
 
     [Test]
     public void The_order_of_records_changes_nothing() =>
-        Gen.Select(Gen.Int[0, 420].Array[1, 40], Gen.Int[0, 90_000], Gen.Int[0, 1_000]).Sample((offsets, fen, seed) =>
+        Gen.Select(Gen.OneOf(Gen.Int[0, 420].Array[1, 40].Select(o => o.Select(First.AddDays).ToArray()), Paydays), Gen.Int[0, 90_000], Gen.Int[0, 1_000]).Sample((days, fen, seed) =>
         {
-            var paid = offsets.Select((o, i) => Payment(First.AddDays(o), (fen + i) / 100m, $"w-{i}")).ToArray();
+            var paid = days.Select((d, i) => Payment(d, (fen + i) / 100m, $"w-{i}")).ToArray();
             var other = paid.ToArray();
             new Random(seed).Shuffle(other);
             return Said(paid) == Said(other);
@@ -151,8 +151,10 @@ public sealed class When_wages_are_read_by_their_frequency
         return wages.ByPayer;
     }
 
-    private static (PayFrequency Frequency, decimal Low, decimal High, int Missing, int Partial) Said(IEnumerable<WagePayment> paid) =>
-        WagesOfPayer.Of(paid, LookBack) is var wages ? (wages.Frequency, wages.Low, wages.High, wages.Missing, wages.PartialMonths) : default;
+    private static (PayFrequency Frequency, decimal Low, decimal High, int Missing, int Partial, string Records) Said(IEnumerable<WagePayment> paid) =>
+        WagesOfPayer.Of(paid, LookBack) is var wages
+            ? (wages.Frequency, wages.Low, wages.High, wages.Missing, wages.PartialMonths, string.Join(' ', wages.Payments.Select(p => p.Record.RecordId)))
+            : default;
 
     private static WagePayment Payment(DateOnly day, decimal yuan, string record) =>
         new(Cases.Item(Tax, EvidenceKind.Wage, 1, record, Period.Of(day), Money.Of(yuan)), Wage, 0);
