@@ -52,7 +52,7 @@ internal sealed class AssessmentRun : IDisposable
             Members = _composition.Standings,
             Programmes = programmes,
             Sources = SourceStandings.Of(pack, facts, hearing, _evidence),
-            Discrepancies = Discrepancies(),
+            Discrepancies = Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn)),
             HumanStepWhy = HumanSteps.Of(_given, programmes),
             ExplanationDigest = new byte[Trace.DigestBytes],
             Assistance = assistance,
@@ -60,12 +60,6 @@ internal sealed class AssessmentRun : IDisposable
         };
         WriteDigest(assessment);
         return assessment;
-    }
-
-    public IReadOnlyList<DiscrepancyFound> Discrepancies()
-    {
-        var (pack, facts, hearing) = _given;
-        return Assessment.Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn));
     }
 
     public Explanation Explain() => Explain(Assess(), disputed: 0);
@@ -153,28 +147,40 @@ internal sealed class AssessmentRun : IDisposable
 
     private ProgrammeTried Tried(ProgrammeRule rule)
     {
-        var tried = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Try();
-        if (tried.Outcome != Outcome.Ineligible || !MayBeAskedFirst())
+        var test = new ProgrammeTest(_given, rule, _composition, FramesFor(rule));
+        var asFound = test.Try();
+        if (asFound.Outcome != Outcome.Ineligible || !MayBeAskedFirst() || !test.IsRefusedForIncome())
         {
-            return tried;
+            return asFound;
         }
 
-        var tested = Tested(rule);
-        return new(rule.Programme, tested.Outcome, tested.Outcome == Outcome.Eligible ? tested.Amount : null);
+        foreach (var word in Contradicted(rule))
+        {
+            var frames = Frames(rule, word);
+            var asStated = new ProgrammeTest(_given, rule, _composition, frames).Try();
+            Dispose(frames);
+            if (asStated.Outcome != Outcome.Ineligible)
+            {
+                return asStated;
+            }
+        }
+
+        return asFound;
     }
 
     /// <summary>The result; where the law says so, nobody is refused for income against its own statement without having been asked.</summary>
     private ProgrammeAssessment Tested(ProgrammeRule rule)
     {
-        var asFound = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Run();
-        if (asFound.Outcome != Outcome.Ineligible || !MayBeAskedFirst() || !asFound.Conditions.Any(c => c.Rule.About == ConditionSubject.Income && c.Holds == TruthValue.False))
+        var test = new ProgrammeTest(_given, rule, _composition, FramesFor(rule));
+        var asFound = test.Run();
+        if (asFound.Outcome != Outcome.Ineligible || !MayBeAskedFirst() || !test.IsRefusedForIncome())
         {
             return asFound;
         }
 
         // One word of income at a time: a refusal stands that remains whichever one kind of income is taken as stated, so one that records of
         // two kinds carry each. Two sources of one kind are no more than one: both are held against the same statement.
-        foreach (var word in _given.Pack.Income.DeclaredWords.Where(w => FramesFor(rule).Any(f => OwnStatement.IsContradicted(f, w))))
+        foreach (var word in Contradicted(rule))
         {
             var frames = Frames(rule, word);
             var asStated = new ProgrammeTest(_given, rule, _composition, frames).Run();
@@ -189,6 +195,9 @@ internal sealed class AssessmentRun : IDisposable
 
         return asFound;
     }
+
+    private IEnumerable<string> Contradicted(ProgrammeRule rule) =>
+        _given.Pack.Income.DeclaredWords.Where(w => FramesFor(rule).Any(f => OwnStatement.IsContradicted(f, w)));
 
     // A request without any declaration states nothing; one that declares something is taken as complete, as among the discrepancies.
     private bool MayBeAskedFirst() =>

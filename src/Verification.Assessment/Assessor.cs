@@ -69,8 +69,8 @@ public static class Assessor
             return Assess(pack, facts, evidence).Discrepancies;
         }
 
-        using var run = AssessmentRun.Of(pack, facts, evidence);
-        return run.Discrepancies();
+        var heard = Hearing.Of(pack, facts, evidence, pack.LookBackFor(facts.AcceptedOn));
+        return Assessment.Discrepancies.Find(WeakMatches.MustBeLookedAt(pack, evidence), facts, heard, pack.LookBack.For(facts.AcceptedOn));
     }
 
     /// <summary>The evidence as it stands, or what all its readings come to while a record of it is disputed.</summary>

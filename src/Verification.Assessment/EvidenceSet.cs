@@ -50,6 +50,18 @@ public sealed class EvidenceSet
         return new(sources);
     }
 
+    /// <summary>The same with every answer of some sources replaced by another of the same source and person.</summary>
+    internal EvidenceSet With(Func<SourceId, bool> of, Func<Answer, Answer> by)
+    {
+        var sources = new SourceAnswers[_sources.Length];
+        for (var s = 0; s < sources.Length; s++)
+        {
+            sources[s] = of(_sources[s].Source) ? _sources[s].With(by) : _sources[s];
+        }
+
+        return new(sources);
+    }
+
     /// <summary>Whether a source still owes an answer about somebody.</summary>
     public bool IsOpen(SourceId source) => From(source) is { IsOpen: true };
 
@@ -174,6 +186,8 @@ public sealed class SourceAnswers
 
         return null;
     }
+
+    internal SourceAnswers With(Func<Answer, Answer> by) => new(Source, Array.ConvertAll(_byMember, answer => by(answer)));
 
     internal static SourceAnswers Of(ReadOnlySpan<Answer> sorted)
     {
