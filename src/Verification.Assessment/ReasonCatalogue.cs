@@ -42,6 +42,7 @@ public static class ReasonCatalogue
         ["question.business"] = new("名下有市场主体,请说明其经营和收益情况。", "A business is registered; please state whether it runs and what it yields."),
         ["question.inflow"] = new("收款多于已知收入,请说明款项性质。", "More money came in than income is known of; please explain what the payments were."),
         ["question.part_of_period"] = new("记录跨越核算期,请提供按月明细。", "A record reaches beyond the months counted; please give it by month."),
+        ["question.payday_missing"] = new("按期发放的工资缺少某个发放日的记录,请提供该期的发放记录或说明。", "Wages are paid at regular intervals and one payday has no record; please give it, or say why there was none."),
         ["question.share"] = new("财产份额不明,请提供权属证明或约定。", "The share of a holder is not known; please provide title or agreement."),
         ["question.expense"] = new("申报的支出多于票据,请提供有效票据。", "More expense was declared than bills show; please provide valid bills."),
         ["question.fact"] = new("政策所需的个人情况尚未说明或尚未证实,请核实。", "A fact the law needs is not stated or not confirmed; please establish it."),

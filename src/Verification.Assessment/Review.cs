@@ -99,6 +99,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
             WideningCause.UnexplainedInflow => new("question.inflow", "family", null, member, ["payment-statement", "bank-statement"]),
             WideningCause.BusinessStanding => new("question.business", "family", null, member, ["business-register-extract", "tax-statement"]),
             WideningCause.PartOfPeriod => new("question.part_of_period", "source", source!.Id, member, source.Accepts),
+            WideningCause.PaydayMissing => new("question.payday_missing", "source", source!.Id, member, source.Accepts),
             WideningCause.UnknownShare => new("question.share", "family", source!.Id, member, ["title-document", "agreement"]),
             WideningCause.ExpenseUnproven => new("question.expense", "family", null, member, ["medical-bill", "tuition-bill", "rehabilitation-bill"]),
             WideningCause.FactUnknown => new("question.fact", "street", null, member, ["certificate", "household-register", "home-visit-record"]),

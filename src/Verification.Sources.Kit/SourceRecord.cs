@@ -23,6 +23,9 @@ public sealed record SourceRecord
 
     public string? ObjectId { get; init; }
 
+    /// <summary>Who paid, by the source's own number, e.g. of an employer; null: the source does not say.</summary>
+    public string? Payer { get; init; }
+
     public string? Detail { get; init; }
 
     /// <summary>What property serves for: living, livelihood, business or idle; null: not known.</summary>
@@ -50,6 +53,7 @@ public sealed record SourceRecord
         Amount = Amount,
         Holders = Holding(question.MemberOrdinal),
         ObjectId = ObjectId is null || Share is not < 1m ? ObjectId : $"{ObjectId}#{question.MemberOrdinal}",
+        Payer = Payer,
         Detail = Detail,
         Use = Use,
         BoughtOn = BoughtOn,

@@ -75,8 +75,25 @@ public sealed record ReportItem
     [Yuan]
     public string? Difference { get; init; }
 
+    /// <summary>How often each payer of a wage pays; absent where the law does not ask.</summary>
+    public IReadOnlyList<ReportPay>? Pay { get; init; }
+
     /// <summary>What it rests on, one entry per person and source.</summary>
     public required IReadOnlyList<ReportRecord> Records { get; init; }
+}
+
+/// <summary>By which frequency the wages of one payer were read when the law gave them to months.</summary>
+public sealed record ReportPay
+{
+    public required string Source { get; init; }
+
+    /// <summary>The source's number of who paid; absent: it does not say.</summary>
+    public string? Payer { get; init; }
+
+    [OneOf("weekly", "two-weekly", "four-weekly", "monthly", "irregular")]
+    public required string Frequency { get; init; }
+
+    public required BilingualText FrequencyName { get; init; }
 }
 
 /// <summary>What one source reported of one person for one item.</summary>

@@ -54,7 +54,7 @@ internal static class StoredAnswers
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
         item.Holders.Count == 0 ? null : [.. item.Holders.Select(h => new StoredHolding(h.MemberOrdinal, h.Share.Low, h.Share.High, h.JointUndivided))],
         item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres, item.Disputed ? true : null,
-        Of(item.Noted), item.MayBeSame ? true : null);
+        Of(item.Noted), item.MayBeSame ? true : null, item.Payer);
 
     private static StoredNote? Of(Noted? noted) => noted is null ? null
         : new(noted.Document, noted.DocumentId, noted.Author, noted.On, noted.Answers?.Code, noted.Answers?.Round);
@@ -112,6 +112,7 @@ internal static class StoredAnswers
         Amount = stored.Amount is { } yuan ? Money.Of(yuan) : null,
         Holders = stored.Holders?.Select(h => new Holding(h.Member, Interval<decimal>.Between(h.Low, h.High), h.Joint)).ToArray() ?? [],
         ObjectId = stored.ObjectId,
+        Payer = stored.Payer,
         Detail = stored.Detail,
         Use = stored.Use,
         BoughtOn = stored.BoughtOn,
@@ -175,7 +176,8 @@ internal sealed record StoredItem(
     [property: JsonPropertyName("q")] decimal? AreaSquareMetres = null,
     [property: JsonPropertyName("x")] bool? Disputed = null,
     [property: JsonPropertyName("n")] StoredNote? Noted = null,
-    [property: JsonPropertyName("z")] bool? MayBeSame = null);
+    [property: JsonPropertyName("z")] bool? MayBeSame = null,
+    [property: JsonPropertyName("p")] string? Payer = null);
 
 internal sealed record StoredNote(
     [property: JsonPropertyName("k")] string Document,

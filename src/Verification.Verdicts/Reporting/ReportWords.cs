@@ -29,6 +29,8 @@ internal static partial class ReportWords
 
     public static BilingualText Mark(string code) => Find("mark", code);
 
+    public static BilingualText PayFrequency(string code) => Find("pay-frequency", code);
+
     public static BilingualText HumanStep(string code) => Find("human-step", code);
 
     public static BilingualText Direction(string code) => Find("direction", code);

@@ -97,6 +97,9 @@ public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? Fro
     /// <summary>Id of the payment or settlement it is about, shared with other records of the same.</summary>
     public string? ObjectId { get; init; }
 
+    /// <summary>Number of who paid; null: the source does not say.</summary>
+    public string? Payer { get; init; }
+
     /// <summary>The source that shows it; null: the one that usually does.</summary>
     public string? Source { get; init; }
 

@@ -10,7 +10,7 @@ internal static class TruthfulAnswer
     /// <param name="questions">All that are open, best first; at least one.</param>
     public static CityCase? To(IReadOnlyList<QuestionOpen> questions, CityCase one) => questions[0] switch
     {
-        { Code: "question.source_silent" or "question.identity" or "question.consent" or "question.part_of_period", Source: { } source } question =>
+        { Code: "question.source_silent" or "question.identity" or "question.consent" or "question.part_of_period" or "question.payday_missing", Source: { } source } question =>
             SourceStatement.Of(one, source, OrdinalOf(one, question)),
         { Code: "question.share" } question when OrdinalOf(one, question) is { } owner => Ownership.Of(one, owner),
         { Code: "question.composition" } => HomeVisit.Of(one),
