@@ -36,7 +36,7 @@ internal sealed class AssessmentRun : IDisposable
     {
         var asked = pack.LookBackFor(facts.AcceptedOn);
         pack = WeakMatches.MustBeLookedAt(pack, evidence);
-        return new(new(pack, facts, Hearing.Of(pack, facts, evidence, asked)), evidence, asked, coverage);
+        return new(new(pack, facts, Hearing.Of(pack, facts, evidence, asked)) { Settled = evidence.Settled }, evidence, asked, coverage);
     }
 
     public HouseholdAssessment Assess()
@@ -52,7 +52,7 @@ internal sealed class AssessmentRun : IDisposable
             Members = _composition.Standings,
             Programmes = programmes,
             Sources = SourceStandings.Of(pack, facts, hearing, _evidence),
-            Discrepancies = Discrepancies(),
+            Discrepancies = Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn)),
             HumanStepWhy = HumanSteps.Of(_given, programmes),
             ExplanationDigest = new byte[Trace.DigestBytes],
             Assistance = assistance,
@@ -62,31 +62,29 @@ internal sealed class AssessmentRun : IDisposable
         return assessment;
     }
 
-    public IReadOnlyList<DiscrepancyFound> Discrepancies()
-    {
-        var (pack, facts, hearing) = _given;
-        return Assessment.Discrepancies.Find(pack, facts, hearing, pack.LookBack.For(facts.AcceptedOn));
-    }
-
     public Explanation Explain() => Explain(Assess(), disputed: 0);
 
     /// <param name="assessment">What is explained: of disputed evidence not this reading's alone.</param>
     /// <param name="disputed">Records that are disputed.</param>
-    public Explanation Explain(HouseholdAssessment assessment, int disputed)
+    /// <param name="differing">Records of papers that differ.</param>
+    public Explanation Explain(HouseholdAssessment assessment, int disputed, int differing = 0)
     {
-        if (disputed > 0)
+        if (disputed + differing > 0)
         {
             _ = Programmes();
         }
 
         var root = StepTree.Of(_given, _composition, assessment, ShownFor);
-        root = disputed == 0 ? root : root with { Inputs = [.. root.Inputs, new("disputed_records", disputed.ToString(CultureInfo.InvariantCulture))] };
+        root = Counting(Counting(root, "disputed_records", disputed), "differing_papers", differing);
         return new(root, assessment.ExplanationDigest)
         {
             Flips = Flips.Of(assessment, ShownFor),
             Assessment = assessment,
         };
     }
+
+    private static Step Counting(Step root, string name, int count) =>
+        count == 0 ? root : root with { Inputs = [.. root.Inputs, new(name, count.ToString(CultureInfo.InvariantCulture))] };
 
     /// <summary>Empty where nobody is counted.</summary>
     public IReadOnlyList<PersonEstimate> Estimates() =>
@@ -153,28 +151,40 @@ internal sealed class AssessmentRun : IDisposable
 
     private ProgrammeTried Tried(ProgrammeRule rule)
     {
-        var tried = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Try();
-        if (tried.Outcome != Outcome.Ineligible || !MayBeAskedFirst())
+        var test = new ProgrammeTest(_given, rule, _composition, FramesFor(rule));
+        var asFound = test.Try();
+        if (asFound.Outcome != Outcome.Ineligible || !MayBeAskedFirst() || !test.IsRefusedForIncome())
         {
-            return tried;
+            return asFound;
         }
 
-        var tested = Tested(rule);
-        return new(rule.Programme, tested.Outcome, tested.Outcome == Outcome.Eligible ? tested.Amount : null);
+        foreach (var word in Contradicted(rule))
+        {
+            var frames = Frames(rule, word);
+            var asStated = new ProgrammeTest(_given, rule, _composition, frames).Try();
+            Dispose(frames);
+            if (asStated.Outcome != Outcome.Ineligible)
+            {
+                return asStated;
+            }
+        }
+
+        return asFound;
     }
 
     /// <summary>The result; where the law says so, nobody is refused for income against its own statement without having been asked.</summary>
     private ProgrammeAssessment Tested(ProgrammeRule rule)
     {
-        var asFound = new ProgrammeTest(_given, rule, _composition, FramesFor(rule)).Run();
-        if (asFound.Outcome != Outcome.Ineligible || !MayBeAskedFirst() || !asFound.Conditions.Any(c => c.Rule.About == ConditionSubject.Income && c.Holds == TruthValue.False))
+        var test = new ProgrammeTest(_given, rule, _composition, FramesFor(rule));
+        var asFound = test.Run();
+        if (asFound.Outcome != Outcome.Ineligible || !MayBeAskedFirst() || !test.IsRefusedForIncome())
         {
             return asFound;
         }
 
         // One word of income at a time: a refusal stands that remains whichever one kind of income is taken as stated, so one that records of
         // two kinds carry each. Two sources of one kind are no more than one: both are held against the same statement.
-        foreach (var word in _given.Pack.Income.DeclaredWords.Where(w => FramesFor(rule).Any(f => OwnStatement.IsContradicted(f, w))))
+        foreach (var word in Contradicted(rule))
         {
             var frames = Frames(rule, word);
             var asStated = new ProgrammeTest(_given, rule, _composition, frames).Run();
@@ -189,6 +199,9 @@ internal sealed class AssessmentRun : IDisposable
 
         return asFound;
     }
+
+    private IEnumerable<string> Contradicted(ProgrammeRule rule) =>
+        _given.Pack.Income.DeclaredWords.Where(w => FramesFor(rule).Any(f => OwnStatement.IsContradicted(f, w)));
 
     // A request without any declaration states nothing; one that declares something is taken as complete, as among the discrepancies.
     private bool MayBeAskedFirst() =>
@@ -237,6 +250,11 @@ internal sealed class AssessmentRun : IDisposable
         trace.Write(_given.Facts.AcceptedOn);
         trace.Write(_given.Facts.AsOf);
         _given.Hearing.WriteTo(trace);
+        foreach (var settled in _given.Settled)
+        {
+            settled.WriteTo(trace);
+        }
+
         foreach (var frame in _frames)
         {
             trace.Write(frame.Household.Count);

@@ -3,6 +3,7 @@ using Verification.Assessment.Explaining;
 using Verification.Assessment.Flexible;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Replacing;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment;
@@ -21,12 +22,12 @@ public static class Assessor
         WithArrears(AsRead(pack, facts, evidence, coverage), library, facts, evidence);
 
     /// <summary>The tree of steps from evidence to outcome, rebuilt; its digest is that of the assessment.</summary>
-    /// <remarks>Of evidence that can be read in several ways it shows the steps of the reading in which every disputed record counts.</remarks>
+    /// <remarks>Of evidence that can be read in several ways it shows the steps of the first, in which every disputed record counts.</remarks>
     public static Explanation Explain(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
-        var disputed = DisputedReadings.Records(evidence);
-        using var run = AssessmentRun.Of(pack, facts, disputed.Count == 0 ? evidence : DisputedReadings.Of(evidence, disputed)[0]);
-        return disputed.Count == 0 ? run.Explain() : run.Explain(Assess(pack, facts, evidence), disputed.Count);
+        var read = EvidenceReadings.Of(pack, evidence);
+        using var run = AssessmentRun.Of(pack, facts, read.All[0]);
+        return read.IsOne ? run.Explain() : run.Explain(Assess(pack, facts, evidence), read.BothWays.Count, read.Differing.Count);
     }
 
     /// <summary>The same under the law of a library, with what is owed for months before that law was published; the digest is the same.</summary>
@@ -39,9 +40,15 @@ public static class Assessor
     /// <summary>What was estimated of each counted member over the look-back of the first programme asked for, in the first plausible composition.</summary>
     public static IReadOnlyList<PersonEstimate> Estimates(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
-        using var run = AssessmentRun.Of(pack, facts, evidence);
+        using var run = AssessmentRun.Of(pack, facts, AsRead(pack, evidence));
         return run.Estimates();
     }
+
+    /// <summary>Which kinds of members' income records show more of than the person states; papers that answer about it are left outside.</summary>
+    public static IReadOnlySet<PersonsIncome> Contradicted(Pack pack, HouseholdFacts facts, EvidenceSet evidence) => Contradictions.Of(pack, facts, evidence);
+
+    /// <summary>The records that lie in the evidence and do not count, or not for sure, because papers answer about that income.</summary>
+    public static IReadOnlyList<RecordSetAside> SetAside(Pack pack, EvidenceSet evidence) => SettingAside.Of(pack, evidence);
 
     /// <summary>Whether no answer of the sources still open could change an outcome or an amount: the gate need not wait for them.</summary>
     /// <param name="gives">What each source may give at all; a source it does not name may give what its bounds say.</param>
@@ -52,7 +59,7 @@ public static class Assessor
     /// <param name="goOn">Asked after each programme whether the next one matters still.</param>
     internal static IReadOnlyList<ProgrammeTried> Try(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Func<ProgrammeTried, bool> goOn)
     {
-        if (evidence.HasDisputed)
+        if (evidence.IsToBeRead)
         {
             return [.. Assess(pack, facts, evidence).Programmes.Select(p => new ProgrammeTried(p.Programme, p.Outcome, p.Amount))];
         }
@@ -64,22 +71,30 @@ public static class Assessor
     /// <summary>What was declared otherwise than found, alone; likewise.</summary>
     internal static IReadOnlyList<DiscrepancyFound> Discrepancies(Pack pack, HouseholdFacts facts, EvidenceSet evidence)
     {
-        if (evidence.HasDisputed)
+        if (evidence.IsToBeRead)
         {
             return Assess(pack, facts, evidence).Discrepancies;
         }
 
-        using var run = AssessmentRun.Of(pack, facts, evidence);
-        return run.Discrepancies();
+        var heard = Hearing.Of(pack, facts, evidence, pack.LookBackFor(facts.AcceptedOn));
+        return Assessment.Discrepancies.Find(WeakMatches.MustBeLookedAt(pack, evidence), facts, heard, pack.LookBack.For(facts.AcceptedOn));
     }
 
-    /// <summary>The evidence as it stands, or what all its readings come to while a record of it is disputed.</summary>
+    /// <summary>What counts in the first of the evidence's readings; of disputed records nothing is taken away, as the evidence lies there.</summary>
+    internal static EvidenceSet AsRead(Pack pack, EvidenceSet evidence) =>
+        evidence.HasAnswer ? evidence.Read(PaperReadings.Of(pack, evidence).All[0]) : evidence;
+
+    /// <summary>The evidence as it stands, or what all its readings come to where there are several.</summary>
     private static HouseholdAssessment AsRead(Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage)
     {
-        var disputed = DisputedReadings.Records(evidence);
-        return disputed.Count == 0
-            ? Once(pack, facts, evidence, coverage)
-            : DisputedOutcome.Of([.. DisputedReadings.Of(evidence, disputed).Select(reading => Once(pack, facts, reading, coverage))], disputed, facts);
+        if (!evidence.IsToBeRead)
+        {
+            return Once(pack, facts, evidence, coverage);
+        }
+
+        var read = EvidenceReadings.Of(pack, evidence);
+        HouseholdAssessment[] readings = [.. read.All.Select(one => Once(pack, facts, one, coverage))];
+        return read.IsOne ? readings[0] : DisputedOutcome.Of(readings, read, facts);
     }
 
     private static HouseholdAssessment Once(Pack pack, HouseholdFacts facts, EvidenceSet evidence, BranchCoverage? coverage)

@@ -23,6 +23,7 @@ internal static class AssumedLaw
         Add(lookBack.Divisor);
         Add(lookBack.CountsMonthOfApplication);
         Add(pack.Income.PerHeadRounding);
+        Add(pack.Income.WagesBy);
         Add(rule.ProvisionalMinutes);
         Add(pack.Statement.AskedFirst);
         Add(pack.Statement.Counts);

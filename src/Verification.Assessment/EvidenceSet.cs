@@ -1,3 +1,4 @@
+using Verification.Assessment.Replacing;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment;
@@ -9,6 +10,7 @@ public sealed class EvidenceSet
     public static readonly EvidenceSet Nothing = new([]);
 
     private readonly SourceAnswers[] _sources;
+    private readonly HashSet<(SourceId, string, int)>? _left;
 
     private EvidenceSet(SourceAnswers[] sources)
     {
@@ -18,7 +20,15 @@ public sealed class EvidenceSet
         {
             HasWeakMatch |= source.HasWeakMatch;
             HasDisputed |= source.HasDisputed;
+            HasAnswer |= source.HasAnswer;
         }
+    }
+
+    private EvidenceSet(SourceAnswers[] sources, IReadOnlyList<SettledIncome> settled)
+        : this(sources)
+    {
+        Settled = settled;
+        _left = [.. settled.SelectMany(s => s.Left).Select(KeyOf)];
     }
 
     /// <summary>Whether somebody's records may be those of another person.</summary>
@@ -26,6 +36,15 @@ public sealed class EvidenceSet
 
     /// <summary>Whether a record is disputed.</summary>
     internal bool HasDisputed { get; }
+
+    /// <summary>Whether a record rests on a paper that answers an open question.</summary>
+    internal bool HasAnswer { get; }
+
+    /// <summary>Whether it may be read in more than one way, or otherwise than as it lies there.</summary>
+    internal bool IsToBeRead => HasDisputed || HasAnswer;
+
+    /// <summary>Income papers settle, in the reading this is; empty as the evidence lies there.</summary>
+    internal IReadOnlyList<SettledIncome> Settled { get; } = [];
 
     /// <summary>One entry per source that said anything, by source id.</summary>
     public IReadOnlyList<SourceAnswers> Sources => _sources;
@@ -49,6 +68,24 @@ public sealed class EvidenceSet
 
         return new(sources);
     }
+
+    /// <summary>The same with every answer of some sources replaced by another of the same source and person.</summary>
+    internal EvidenceSet With(Func<SourceId, bool> of, Func<Answer, Answer> by)
+    {
+        var sources = new SourceAnswers[_sources.Length];
+        for (var s = 0; s < sources.Length; s++)
+        {
+            sources[s] = of(_sources[s].Source) ? _sources[s].With(by) : _sources[s];
+        }
+
+        return new EvidenceSet(sources).Read(Settled);
+    }
+
+    /// <summary>The same answers with these incomes settled; what papers take the place of is still what the source said.</summary>
+    internal EvidenceSet Read(IReadOnlyList<SettledIncome> settled) => settled.Count == 0 ? this : new(_sources, settled);
+
+    /// <summary>Those of a person's records that count in this reading.</summary>
+    internal EvidenceItem[] Counted(EvidenceItem[] items) => _left is null ? items : Array.FindAll(items, i => !_left.Contains(KeyOf(i)));
 
     /// <summary>Whether a source still owes an answer about somebody.</summary>
     public bool IsOpen(SourceId source) => From(source) is { IsOpen: true };
@@ -126,6 +163,8 @@ public sealed class EvidenceSet
         };
     }
 
+    private static (SourceId, string, int) KeyOf(EvidenceItem item) => (item.Source, item.RecordId, item.MemberOrdinal);
+
     private static int Rank(Answer answer) => answer switch
     {
         Answer.Answered => 0,
@@ -147,7 +186,10 @@ public sealed class SourceAnswers
         {
             IsOpen |= answer is Answer.Later;
             HasWeakMatch |= answer is Answer.Silent { Why: Silence.WeakMatch };
-            HasDisputed |= answer is Answer.Answered answered && IsDisputed(answered.Items);
+            if (answer is Answer.Answered answered)
+            {
+                Look(answered.Items);
+            }
         }
     }
 
@@ -157,7 +199,9 @@ public sealed class SourceAnswers
 
     internal bool HasWeakMatch { get; }
 
-    internal bool HasDisputed { get; }
+    internal bool HasDisputed { get; private set; }
+
+    internal bool HasAnswer { get; private set; }
 
     /// <summary>The answers by ordinal.</summary>
     public IReadOnlyList<Answer> Answers => _byMember;
@@ -175,6 +219,8 @@ public sealed class SourceAnswers
         return null;
     }
 
+    internal SourceAnswers With(Func<Answer, Answer> by) => new(Source, Array.ConvertAll(_byMember, answer => by(answer)));
+
     internal static SourceAnswers Of(ReadOnlySpan<Answer> sorted)
     {
         var kept = new Answer[sorted.Length];
@@ -190,16 +236,13 @@ public sealed class SourceAnswers
         return new(sorted[0].Source, count == kept.Length ? kept : kept[..count]);
     }
 
-    private static bool IsDisputed(IReadOnlyList<EvidenceItem> items)
+    private void Look(IReadOnlyList<EvidenceItem> items)
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i].CountsBothWays)
-            {
-                return true;
-            }
+            var item = items[i];
+            HasDisputed |= item.CountsBothWays;
+            HasAnswer |= item.Noted is { Answers: not null };
         }
-
-        return false;
     }
 }

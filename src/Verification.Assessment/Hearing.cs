@@ -29,6 +29,9 @@ internal readonly record struct Heard(bool Asked, Silence? Silence, EvidenceItem
 /// <summary>What every source of the pack said of every person: members, then obligors.</summary>
 internal sealed class Hearing
 {
+    // Beside the other marks of a record, beyond any number of holders one may have.
+    private const int PayerIsSaid = 1 << 30;
+
     private readonly Heard[] _heard;
     private readonly int _persons;
     private uint _silences;
@@ -56,7 +59,7 @@ internal sealed class Hearing
                 var asked = rule.AsksOf(person, facts.AsOf) && (p < facts.Members.Count || rule.AsksObligors);
                 var heard = answer is null && !asked ? Heard.NotAsked : Hear(rule, asked, answer, facts.AsOf, lookBack);
                 hearing._silences |= heard.Silence is { } why ? 1u << (int)why : 0;
-                hearing._heard[(s * persons) + p] = heard;
+                hearing._heard[(s * persons) + p] = evidence.Settled.Count == 0 ? heard : heard with { Items = evidence.Counted(heard.Items) };
             }
         }
 
@@ -106,11 +109,17 @@ internal sealed class Hearing
     {
         trace.Write(
             (item.Amount is null ? 1 : 0) + (item.Detail is null ? 0 : 2) + (item.ObjectId is null ? 0 : 4) + (item.Use is null ? 0 : 8)
-            + (item.BoughtOn is null ? 0 : 16) + (item.AreaSquareMetres is null ? 0 : 32) + (item.Holders.Count * 64));
+            + (item.BoughtOn is null ? 0 : 16) + (item.AreaSquareMetres is null ? 0 : 32) + (item.Holders.Count * 64)
+            + (item.Payer is null ? 0 : PayerIsSaid));
         if (item.Detail is not null || item.ObjectId is not null)
         {
             trace.Write(item.Detail);
             trace.Write(item.ObjectId);
+        }
+
+        if (item.Payer is not null)
+        {
+            trace.Write(item.Payer);
         }
 
         if (item.Use is not null || item.BoughtOn is not null || item.AreaSquareMetres is not null)

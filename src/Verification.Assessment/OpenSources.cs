@@ -24,6 +24,12 @@ internal static class OpenSources
         }
 
         var mayFlag = waits.Contains(true);
+        if (mayFlag && evidence.HasAnswer)
+        {
+            // A paper takes the place of records that are still to come as well: which, nobody can tell before they are there.
+            return null;
+        }
+
         if (mayFlag)
         {
             var open = gives.WhileOpen(pack);
@@ -68,21 +74,32 @@ internal static class OpenSources
     /// </summary>
     private static EvidenceSet WithoutReplaceable(Pack pack, EvidenceSet evidence, bool[] waits)
     {
-        var (before, changed) = (Matters.None, false);
-        var kept = new List<Answer>();
+        var before = Matters.None;
         for (var s = 0; s < waits.Length; s++)
         {
-            foreach (var answer in evidence.From(pack.Sources[s].Id)?.Answers ?? [])
+            var (source, open) = (pack.Sources[s].Id, before);
+            if (open != Matters.None && evidence.From(source) is { } answers && IsAnyReplaceable(pack, answers, open))
             {
-                var rest = WithoutReplaceable(pack, answer, before);
-                changed |= !ReferenceEquals(rest, answer);
-                kept.Add(rest);
+                evidence = evidence.With(other => other == source, answer => WithoutReplaceable(pack, answer, open));
             }
 
             before = waits[s] ? before | pack.Sources[s].Bounds : before;
         }
 
-        return changed ? EvidenceSet.Of(kept) : evidence;
+        return evidence;
+    }
+
+    private static bool IsAnyReplaceable(Pack pack, SourceAnswers answers, Matters before)
+    {
+        foreach (var answer in answers.Answers)
+        {
+            if (answer is Answer.Answered { Items: var items } && items.Any(i => IsReplaceable(pack, i, before)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Answer WithoutReplaceable(Pack pack, Answer answer, Matters before) =>

@@ -38,20 +38,31 @@ internal static class ProgrammeReasons
         return reasons;
     }
 
-    /// <summary>The reasons when disputed records were read both ways.</summary>
+    /// <summary>The reasons when evidence was read in several ways.</summary>
     /// <param name="conditions">What every reading agrees on.</param>
-    /// <param name="decides">The readings do not agree on the outcome.</param>
+    /// <param name="read">Whether the readings decide, not agreeing on the outcome, and what they differ by.</param>
     public static IReadOnlyList<ReasonGiven> OfReadings(
-        Pack pack, Outcome outcome, List<ConditionResult> conditions, IReadOnlyList<ProgrammeAssessment> readings, bool decides)
+        Pack pack, Outcome outcome, List<ConditionResult> conditions, IReadOnlyList<ProgrammeAssessment> readings,
+        (bool Decides, bool ByDisputed, bool ByPapers) read)
     {
         var deciding = outcome switch { Outcome.Eligible => TruthValue.True, Outcome.Ineligible => TruthValue.False, _ => TruthValue.Unknown };
         var ofConditions = conditions.SelectMany(c => new[] { c.Rule.WhenTrue, c.Rule.WhenFalse, c.Rule.WhenUnknown }).ToHashSet(StringComparer.Ordinal);
-        var disputed = Given(pack, "evidence.disputed", null);
-        var reasons = new List<ReasonGiven>(decides ? [disputed] : []);
+        var why = new List<ReasonGiven>(2);
+        if (read.ByDisputed)
+        {
+            why.Add(Given(pack, "evidence.disputed", null));
+        }
+
+        if (read.ByPapers)
+        {
+            why.Add(Given(pack, "evidence.papers_differ", null));
+        }
+
+        var reasons = new List<ReasonGiven>(read.Decides ? why : []);
         Add(pack, conditions, deciding, isDeciding: true, reasons);
         Add(pack, conditions, deciding, isDeciding: false, reasons);
         reasons.AddRange(readings.SelectMany(r => r.Reasons).Where(r => !ofConditions.Contains(r.Code)).DistinctBy(r => r.Code));
-        reasons.AddRange(decides ? [] : [disputed]);
+        reasons.AddRange(read.Decides ? [] : why);
         return reasons;
     }
 

@@ -36,8 +36,33 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
     /// <summary>The outcome and, of a grant, the amount; what a verdict says beside them is not worked out.</summary>
     public ProgrammeTried Try()
     {
-        var outcome = Tested().Outcome;
+        var met = composition.IsOpen ? Outcome.Review : Met();
+        var outcome = met != Outcome.Ineligible && given.Pack.Flags.Any(f => f.IsAbout(rule.Programme) && MayHold(f)) ? Outcome.Review : met;
         return new(rule.Programme, outcome, outcome != Outcome.Eligible || rule.Amount is null ? null : Amount(rule.Amount, outcome));
+    }
+
+    /// <summary>Whether a condition of income is met in no plausible composition.</summary>
+    public bool IsRefusedForIncome() => rule.Conditions.Any(c => c.About == ConditionSubject.Income && frames.All(f => Decided(c, f) == TruthValue.False));
+
+    /// <summary>What all conditions come to; once no composition can meet them the rest are not looked at.</summary>
+    private Outcome Met()
+    {
+        var perFrame = new TruthValue[frames.Count];
+        Array.Fill(perFrame, TruthValue.True);
+        foreach (var condition in rule.Conditions)
+        {
+            for (var v = 0; v < perFrame.Length; v++)
+            {
+                perFrame[v] = perFrame[v].And(Decided(condition, frames[v]));
+            }
+
+            if (Array.TrueForAll(perFrame, truth => truth == TruthValue.False))
+            {
+                break;
+            }
+        }
+
+        return Decide(perFrame);
     }
 
     private (List<ConditionResult> Conditions, IReadOnlyList<FlagRule> Flags, Outcome Outcome) Tested()
@@ -97,6 +122,8 @@ internal sealed class ProgrammeTest(Case given, ProgrammeRule rule, Composition 
 
         return new(condition, over ?? TruthValue.Unknown, estimated);
     }
+
+    private static TruthValue Decided(ConditionRule condition, Frame frame) => condition.Holds.Truth(frame, Position.Household).Decided;
 
     private static bool RestsOnEstimate(Formula formula, Frame frame) =>
         formula.Comparisons(frame, Position.Household).Any(c => c.Left.IsEstimated || c.Right.IsEstimated);

@@ -8,8 +8,6 @@ namespace Verification.Assessment;
 /// <summary>Why a case is undecided, and what would settle it, best first.</summary>
 internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Questions)
 {
-    private const string HouseholdIncome = "question.household_income";
-
     /// <param name="conditions">Their results, in the rule's order.</param>
     /// <param name="flags">Situations a person has to look at before a grant.</param>
     public static Review Of(
@@ -63,7 +61,7 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
         {
             if (together && IsOfIncome(widening.Cause))
             {
-                questions.Add(new(HouseholdIncome, "family", null, null, ["income-statement", "payment-statement", "bank-statement", "home-visit-record"]));
+                questions.Add(new(QuestionCodes.HouseholdIncome, "family", null, null, ["income-statement", "payment-statement", "bank-statement", "home-visit-record"]));
                 together = false;
             }
 
@@ -76,6 +74,10 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
 
         return questions;
     }
+
+    /// <summary>Why records of a person's income contradict what the person states.</summary>
+    internal static QuestionOpen StatedLess(string? member) =>
+        new(QuestionCodes.StatedLess, "family", null, member, ["income-statement", "payroll-statement", "bank-statement"]);
 
     private static QuestionOpen Question(Case given, Widening widening)
     {
@@ -90,13 +92,14 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
             WideningCause.NoConsent => new("question.consent", "family", source!.Id, member, ["signed-consent"]),
             WideningCause.Composition => new("question.composition", "street", null, member, ["household-register", "court-or-prison-document", "home-visit-record"]),
             WideningCause.DeclaredMore => new("question.declared_more", "family", null, member, ["income-statement", "bank-statement"]),
-            WideningCause.StatedLess => new("question.stated_less", "family", null, member, ["income-statement", "payroll-statement", "bank-statement"]),
+            WideningCause.StatedLess => StatedLess(member),
             WideningCause.EstimatesConflict => new("question.estimates_conflict", "family", null, member, ["income-statement", "bank-statement", "platform-statement"]),
             WideningCause.FlexibleWork => new("question.flexible_work", "family", null, member, ["income-statement", "payment-statement", "home-visit-record"]),
             WideningCause.NoRecord => new("question.no_record", "family", null, member, ["employment-statement", "unemployment-registration", "home-visit-record"]),
             WideningCause.UnexplainedInflow => new("question.inflow", "family", null, member, ["payment-statement", "bank-statement"]),
             WideningCause.BusinessStanding => new("question.business", "family", null, member, ["business-register-extract", "tax-statement"]),
             WideningCause.PartOfPeriod => new("question.part_of_period", "source", source!.Id, member, source.Accepts),
+            WideningCause.PaydayMissing => new("question.payday_missing", "source", source!.Id, member, source.Accepts),
             WideningCause.UnknownShare => new("question.share", "family", source!.Id, member, ["title-document", "agreement"]),
             WideningCause.ExpenseUnproven => new("question.expense", "family", null, member, ["medical-bill", "tuition-bill", "rehabilitation-bill"]),
             WideningCause.FactUnknown => new("question.fact", "street", null, member, ["certificate", "household-register", "home-visit-record"]),

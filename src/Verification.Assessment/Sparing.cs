@@ -32,28 +32,38 @@ public static class Sparing
             return false;
         }
 
-        var asIssued = Replaced(evidence, spared, a => new Answer.Silent(a.Verification, a.Source, a.MemberOrdinal, Silence.NotAsked));
+        var asIssued = evidence.With(spared.Contains, a => new Answer.Silent(a.Verification, a.Source, a.MemberOrdinal, Silence.NotAsked));
         if (Assessor.Discrepancies(pack, facts, asIssued).Count > 0)
         {
             return false;
         }
 
-        var supporting = pack.Sources.Where(s => s.Role == SourceRole.Supporting).Select(s => s.Id).ToHashSet();
-        return Same(pack, facts, Waiting(evidence, supporting), outcomes, gives);
+        return Same(pack, facts, evidence.With(source => IsSupporting(pack, source), NotYet), outcomes, gives);
     }
 
     // Whether one source alone would be believed against the household's statement is not asked: two are.
-    private static bool RestsOnTwo(Pack pack, HouseholdFacts facts, EvidenceSet evidence, IReadOnlyList<Outcome> outcomes, Gifts gives) =>
-        evidence.Sources.Where(s => s.Answers.Any(a => a is Answer.Answered))
-            .All(s => Same(
-                pack with { Statement = pack.Statement with { AskedFirst = null } }, facts, Waiting(evidence, new HashSet<SourceId> { s.Source }), outcomes, gives));
+    private static bool RestsOnTwo(Pack pack, HouseholdFacts facts, EvidenceSet evidence, IReadOnlyList<Outcome> outcomes, Gifts gives)
+    {
+        var believed = pack with { Statement = pack.Statement with { AskedFirst = null } };
+        return evidence.Sources.Where(s => s.Answers.Any(a => a is Answer.Answered))
+            .All(s => Same(believed, facts, evidence.With(source => source == s.Source, NotYet), outcomes, gives));
+    }
 
     private static bool Same(Pack pack, HouseholdFacts facts, EvidenceSet evidence, IReadOnlyList<Outcome> outcomes, Gifts gives) =>
         OpenSources.Outcomes(pack, facts, evidence, gives) is { } others && others.SequenceEqual(outcomes);
 
-    private static EvidenceSet Waiting(EvidenceSet evidence, IReadOnlySet<SourceId> sources) =>
-        Replaced(evidence, sources, a => new Answer.Later(a.Verification, a.Source, a.MemberOrdinal, null, null));
+    private static bool IsSupporting(Pack pack, SourceId source)
+    {
+        foreach (var rule in pack.Sources)
+        {
+            if (rule.Id == source)
+            {
+                return rule.Role == SourceRole.Supporting;
+            }
+        }
 
-    private static EvidenceSet Replaced(EvidenceSet evidence, IReadOnlySet<SourceId> sources, Func<Answer, Answer> by) => EvidenceSet.Of(
-        evidence.Sources.SelectMany(s => s.Answers).Select(a => sources.Contains(a.Source) ? by(a) : a));
+        return false;
+    }
+
+    private static Answer NotYet(Answer answer) => new Answer.Later(answer.Verification, answer.Source, answer.MemberOrdinal, null, null);
 }

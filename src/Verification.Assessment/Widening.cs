@@ -47,6 +47,9 @@ internal enum WideningCause
     /// <summary>A record reaches beyond the look-back: it bounds the part inside, it does not prove it.</summary>
     PartOfPeriod,
 
+    /// <summary>A payday is missing in a regular rhythm of pay.</summary>
+    PaydayMissing,
+
     /// <summary>The share of a holder is not known.</summary>
     UnknownShare,
 

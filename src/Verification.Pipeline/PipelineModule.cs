@@ -134,6 +134,9 @@ public static class PipelineModule
         services.AddSingleton<SuspiciousSnapshotStore>();
         services.AddSingleton(s => new SuspiciousWatch(s.GetRequiredService<SuspiciousSnapshotStore>(), Telemetry.Metrics, s.LogOf<SuspiciousWatch>()));
         services.AddSweep("looking for suspicious snapshots", NowAndThen, s => s.GetRequiredService<SuspiciousWatch>().Round);
+        services.AddSingleton<QualityDueStore>().AddSingleton<QualityDueWatch>().AddSingleton<QualityRenewal>();
+        services.AddSweep("measuring sources", Seldom, s => s.GetRequiredService<QualityRenewal>().Round);
+        services.AddSweep("looking whether sources are measured in time", NowAndThen, s => s.GetRequiredService<QualityDueWatch>().Round);
         foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
         {
             services.AddSweep($"taking drops of {fed.Description.Id}", DropsEvery, s => new DropTaking(fed, s.LogOf<DropTaking>()).Round);

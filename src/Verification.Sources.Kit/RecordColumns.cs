@@ -37,6 +37,9 @@ public sealed record RecordColumns
     /// <summary>Coded detail; standard <c>detail</c>.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>The source's number of who paid; none unless the setting names one.</summary>
+    public string? Payer { get; init; }
+
     /// <summary>Name of the person in the register; none unless the setting names one.</summary>
     public string? Name { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record RecordColumns
 
     /// <summary>Every column that is there.</summary>
     public IReadOnlyList<string> All =>
-        [.. new[] { Document, RecordId, Kind, From, To, Amount, Share, Joint, ObjectId, Detail, Name, BornOn }.OfType<string>()];
+        [.. new[] { Document, RecordId, Kind, From, To, Amount, Share, Joint, ObjectId, Detail, Payer, Name, BornOn }.OfType<string>()];
 
     /// <summary>Reads the keys <c>columns.*</c>.</summary>
     public static RecordColumns Of(AdapterSettings settings) => new()
@@ -60,6 +63,7 @@ public sealed record RecordColumns
         Joint = Column(settings, "joint"),
         ObjectId = Column(settings, "object_id"),
         Detail = Column(settings, "detail"),
+        Payer = settings.Optional("columns.payer"),
         Name = settings.Optional("columns.name"),
         BornOn = settings.Optional("columns.born_on"),
     };

@@ -25,6 +25,9 @@ public sealed record SourceRecord
     /// <summary>Id of the account, thing or payment it is about, the same wherever that is seen; null: none.</summary>
     public string? ObjectId { get; init; }
 
+    /// <summary>Who paid, by the source's own number, e.g. of an employer; null: the source does not say.</summary>
+    public string? Payer { get; init; }
+
     /// <summary>A coded detail in our words, never a text of the source's; null: none.</summary>
     public string? Detail { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record SourceRecord
         Amount = Amount,
         Holders = Holding(question.MemberOrdinal),
         ObjectId = ObjectId is null || Share is not < 1m ? ObjectId : $"{ObjectId}#{question.MemberOrdinal}",
+        Payer = Payer,
         Detail = Detail,
         Use = Use,
         BoughtOn = BoughtOn,

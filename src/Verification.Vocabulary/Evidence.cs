@@ -63,6 +63,9 @@ public sealed record EvidenceItem
     /// <summary>The same object seen by two sources carries the same id and counts once.</summary>
     public string? ObjectId { get; init; }
 
+    /// <summary>Who paid, by the source's own number of an employer: several payers of one person are kept apart. Null: the source does not say.</summary>
+    public string? Payer { get; init; }
+
     /// <summary>A coded detail, e.g. disability <c>physical-2</c>, custody <c>prison</c>.</summary>
     public string? Detail { get; init; }
 

@@ -7,6 +7,9 @@ namespace Verification.Vocabulary;
 /// <param name="On">Day on which it was noted; the day for which it speaks is the record's as-of.</param>
 public sealed record Noted(string Document, string DocumentId, string Author, DateOnly On)
 {
+    /// <summary>The open question it answers about this person and this kind of record; null: it was not asked for.</summary>
+    public AnsweredQuestion? Answers { get; init; }
+
     /// <summary>The paper every visit leaves.</summary>
     public const string HomeVisit = "home-visit-record";
 

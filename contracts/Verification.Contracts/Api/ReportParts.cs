@@ -75,8 +75,25 @@ public sealed record ReportItem
     [Yuan]
     public string? Difference { get; init; }
 
+    /// <summary>How often each payer of a wage pays; absent where the law does not ask.</summary>
+    public IReadOnlyList<ReportPay>? Pay { get; init; }
+
     /// <summary>What it rests on, one entry per person and source.</summary>
     public required IReadOnlyList<ReportRecord> Records { get; init; }
+}
+
+/// <summary>By which frequency the wages of one payer were read when the law gave them to months.</summary>
+public sealed record ReportPay
+{
+    public required string Source { get; init; }
+
+    /// <summary>The source's number of who paid; absent: it does not say.</summary>
+    public string? Payer { get; init; }
+
+    [OneOf("weekly", "two-weekly", "four-weekly", "monthly", "irregular")]
+    public required string Frequency { get; init; }
+
+    public required BilingualText FrequencyName { get; init; }
 }
 
 /// <summary>What one source reported of one person for one item.</summary>
@@ -105,6 +122,17 @@ public sealed record ReportRecord
 
     /// <summary>The papers it rests on, where no register gave it: documents handed in and findings of visits.</summary>
     public IReadOnlyList<ReportNote>? Notes { get; init; }
+
+    /// <summary>
+    /// Why these records are not in the sum of the item, because of papers that answer about this income: <c>replaced</c> by them;
+    /// <c>confirms</c>: a paper that says what the register says; <c>told-again</c>: a paper another one says the same as, or was given after;
+    /// <c>differs</c>: papers that differ, the household was assessed by each. Absent: they are in it.
+    /// </summary>
+    [OneOf("replaced", "confirms", "told-again", "differs")]
+    public string? SetAside { get; init; }
+
+    /// <summary>The papers that are the reason.</summary>
+    public IReadOnlyList<ReportNote>? By { get; init; }
 }
 
 /// <summary>A document handed in, or the record of a visit: what it is, who noted it and when.</summary>

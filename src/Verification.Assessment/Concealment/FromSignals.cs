@@ -5,7 +5,21 @@ namespace Verification.Assessment.Concealment;
 /// <summary>Questions that signals raise: the only place of the engine that reads one.</summary>
 internal static class FromSignals
 {
-    public static IEnumerable<VisitQuestion> Of(HouseholdFacts facts, IReadOnlyList<Answer> answers) =>
+    public static IEnumerable<VisitQuestion> Of(HouseholdFacts facts, IReadOnlyList<Answer> answers)
+    {
+        // Most households have none, and everyone's answers pass here.
+        foreach (var answer in answers)
+        {
+            if (answer is Answer.Answered { Signals.Count: > 0 })
+            {
+                return Raised(facts, answers);
+            }
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<VisitQuestion> Raised(HouseholdFacts facts, IReadOnlyList<Answer> answers) =>
         from answer in answers
         from signal in answer.SignalsBeside
         let person = facts.Members.FirstOrDefault(m => m.Ordinal == signal.MemberOrdinal)

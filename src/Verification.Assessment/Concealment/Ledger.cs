@@ -10,7 +10,7 @@ public static class Ledger
     /// <summary>Every item declared or found, income by person and word, property of the household by kind.</summary>
     /// <remarks>A request without any declaration declares nothing: there is nothing to differ from, and the ledger is empty.</remarks>
     public static IReadOnlyList<LedgerEntry> Of(Pack pack, HouseholdFacts facts, EvidenceSet evidence) =>
-        Of(pack, facts, Hearing.Of(pack, facts, evidence, pack.LookBackFor(facts.AcceptedOn)));
+        Of(pack, facts, Hearing.Of(pack, facts, Assessor.AsRead(pack, evidence), pack.LookBackFor(facts.AcceptedOn)));
 
     internal static IReadOnlyList<LedgerEntry> Of(Pack pack, HouseholdFacts facts, Hearing hearing)
     {

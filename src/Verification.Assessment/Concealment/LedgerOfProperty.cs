@@ -17,7 +17,20 @@ internal static class LedgerOfProperty
 
     public static IEnumerable<LedgerEntry> Of(Pack pack, HouseholdFacts facts, Hearing hearing)
     {
-        List<EvidenceItem> records = [.. Records(pack, facts, hearing).Where(r => Kinds.Contains(r.Kind))];
+        var records = new List<EvidenceItem>();
+        foreach (var record in Records(pack, facts, hearing))
+        {
+            if (Kinds.Contains(record.Kind))
+            {
+                records.Add(record);
+            }
+        }
+
+        if (records.Count == 0 && facts.Declared.Property.Count == 0)
+        {
+            yield break;
+        }
+
         foreach (var kind in Kinds)
         {
             var isFound = records.Exists(r => r.Kind == kind);

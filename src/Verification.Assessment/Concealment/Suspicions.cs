@@ -9,7 +9,12 @@ public static class Suspicions
     /// <summary>What a visit to the household would be for, under the law it was assessed under.</summary>
     /// <param name="answers">As the sources gave them, signals included.</param>
     /// <param name="assessment">Of the same answers.</param>
-    public static VisitReasons Of(HouseholdFacts facts, IReadOnlyList<Answer> answers, HouseholdAssessment assessment)
+    public static VisitReasons Of(HouseholdFacts facts, IReadOnlyList<Answer> answers, HouseholdAssessment assessment) =>
+        Of(facts, answers, EvidenceSet.Of(answers), assessment);
+
+    /// <summary>The same of answers that have been gathered already.</summary>
+    /// <param name="evidence">Of the same answers.</param>
+    public static VisitReasons Of(HouseholdFacts facts, IReadOnlyList<Answer> answers, EvidenceSet evidence, HouseholdAssessment assessment)
     {
         var pack = assessment.Pack;
         var stake = Stakes.Of(pack, assessment);
@@ -18,13 +23,13 @@ public static class Suspicions
             return new([], [], stake, Money.Zero);
         }
 
-        var hearing = Hearing.Of(pack, facts, EvidenceSet.Of(answers), pack.LookBackFor(facts.AcceptedOn));
+        var hearing = Hearing.Of(pack, facts, Assessor.AsRead(pack, evidence), pack.LookBackFor(facts.AcceptedOn));
         var ledger = Ledger.Of(pack, facts, hearing);
-        var raised = FromSignals.Of(facts, answers)
-            .Concat(ledger.Where(e => e.Asked is not null).Select(Asked))
-            .Concat(FromRecords.Of(pack, facts, hearing))
-            .Concat(Open(assessment));
-        var questions = Weighed(pack, facts, raised, stake);
+        List<VisitQuestion> raised =
+        [
+            .. FromSignals.Of(facts, answers), .. ledger.Where(e => e.Asked is not null).Select(Asked), .. FromRecords.Of(pack, facts, hearing), .. Open(assessment),
+        ];
+        var questions = raised.Count == 0 ? [] : Weighed(pack, facts, raised, stake);
         return new(ledger, questions, stake, Together(questions, stake));
     }
 

@@ -25,8 +25,6 @@ public enum VisitStep
 /// <summary>What the order of visits looks at in a household, under one programme.</summary>
 public sealed record VisitStanding
 {
-    private const string StatedLess = "question.stated_less";
-
     public required Outcome Outcome { get; init; }
 
     /// <summary>Records alone would refuse it, against its own statement.</summary>
@@ -81,7 +79,7 @@ public sealed record VisitStanding
         return new()
         {
             Outcome = programme.Outcome,
-            Threatened = programme.OpenQuestions.Any(q => q.Code == StatedLess),
+            Threatened = programme.OpenQuestions.Any(q => q.Code == QuestionCodes.StatedLess),
             StatesEnough = standard is { } line && Stated(facts, assessment.Pack, programme.Rule) >= line * Counted(assessment),
             Asked = programme.OpenQuestions.Count > 0,
             PerHead = programme.PerHead,

@@ -5,24 +5,25 @@ using Verification.Vocabulary;
 
 namespace Verification.Assessment.Disputes;
 
-/// <summary>What all readings of disputed evidence come to: decided only where every one of them agrees.</summary>
-/// <remarks>So a disputed record refuses nobody by itself, and grants nobody anything by itself.</remarks>
+/// <summary>What all readings of evidence come to: decided only where every one of them agrees.</summary>
+/// <remarks>So a disputed record, and one of two papers that differ, refuses nobody by itself, and grants nobody anything by itself.</remarks>
 internal static class DisputedOutcome
 {
-    public static HouseholdAssessment Of(IReadOnlyList<HouseholdAssessment> readings, IReadOnlyList<EvidenceItem> records, HouseholdFacts facts)
+    /// <param name="readings">One for each of the evidence's.</param>
+    public static HouseholdAssessment Of(IReadOnlyList<HouseholdAssessment> readings, EvidenceReadings read, HouseholdFacts facts)
     {
         var first = readings[0];
-        var tooMany = records.Count > DisputedReadings.RecordsMax;
-        var programmes = first.Programmes.Select((_, p) => Programme(first.Pack, [.. readings.Select(r => r.Programmes[p])], tooMany, Questions(first.Pack, records, facts))).ToList();
-        var whole = first with { Programmes = programmes, HumanStepWhy = Why(readings, programmes) };
+        var questions = Questions(first.Pack, read, facts);
+        var programmes = first.Programmes.Select((_, p) => Programme(first.Pack, [.. readings.Select(r => r.Programmes[p])], read, questions)).ToList();
+        var whole = first with { Programmes = programmes, HumanStepWhy = Why(readings, programmes, read) };
         return whole with { ExplanationDigest = Digest(readings, whole) };
     }
 
     private static ProgrammeAssessment Programme(
-        Pack pack, IReadOnlyList<ProgrammeAssessment> readings, bool tooMany, IReadOnlyList<QuestionOpen> questions)
+        Pack pack, IReadOnlyList<ProgrammeAssessment> readings, EvidenceReadings read, IReadOnlyList<QuestionOpen> questions)
     {
         var first = readings[0];
-        var decides = tooMany || readings.Any(r => r.Outcome != first.Outcome);
+        var decides = read.TooMany || readings.Any(r => r.Outcome != first.Outcome);
         var outcome = decides ? Outcome.Review : first.Outcome;
         var conditions = first.Conditions.Select((c, i) => Condition([.. readings.Select(r => r.Conditions[i])])).ToList();
         return first with
@@ -32,9 +33,9 @@ internal static class DisputedOutcome
             PerHead = readings.Select(r => r.PerHead).Aggregate((one, other) => one.Hull(other)),
             Conditions = conditions,
             Flags = outcome == Outcome.Ineligible ? [] : [.. readings.SelectMany(r => r.Flags).Distinct()],
-            Reasons = ProgrammeReasons.OfReadings(pack, outcome, conditions, readings, decides),
-            MainCause = decides ? MainCause.DisputedRecord : first.MainCause,
-            OpenQuestions = outcome == Outcome.Review ? [.. questions, .. first.OpenQuestions] : [],
+            Reasons = ProgrammeReasons.OfReadings(pack, outcome, conditions, readings, (decides, read.BothWays.Count > 0, read.Differing.Count > 0)),
+            MainCause = !decides ? first.MainCause : read.BothWays.Count > 0 ? MainCause.DisputedRecord : MainCause.ConflictingSources,
+            OpenQuestions = outcome == Outcome.Review ? [.. questions, .. first.OpenQuestions.Where(q => !questions.Any(asked => IsOne(asked, q)))] : [],
             Amount = outcome == Outcome.Ineligible ? null : Amount(outcome, readings),
             Next = outcome == Outcome.Ineligible ? first.Next : [],
         };
@@ -61,19 +62,29 @@ internal static class DisputedOutcome
             : new(Money.Zero, high, null, found[0].OneOff);
     }
 
-    /// <summary>The source that reported a record is asked whether it stands, once for each person.</summary>
-    private static QuestionOpen[] Questions(Pack pack, IReadOnlyList<EvidenceItem> records, HouseholdFacts facts) =>
+    private static bool IsOne(QuestionOpen one, QuestionOpen other) => (one.Code, one.Source, one.MemberRef) == (other.Code, other.Source, other.MemberRef);
+
+    /// <summary>
+    /// The source that reported a disputed record is asked whether it stands; of papers, which no source reported, the family is asked. Each
+    /// once for each person.
+    /// </summary>
+    private static QuestionOpen[] Questions(Pack pack, EvidenceReadings read, HouseholdFacts facts) =>
     [
-        .. records.Select(r => new QuestionOpen(
-            "question.disputed", "source", r.Source, facts.Everyone.FirstOrDefault(p => p.Ordinal == r.MemberOrdinal)?.MemberRef,
-            pack.Sources.FirstOrDefault(s => s.Id == r.Source)?.Accepts ?? [])).DistinctBy(q => (q.Source, q.MemberRef)),
+        .. read.BothWays.Where(r => r.Disputed).Select(r => new QuestionOpen(
+            QuestionCodes.Disputed, "source", r.Source, MemberRef(r, facts), pack.Sources.FirstOrDefault(s => s.Id == r.Source)?.Accepts ?? []))
+            .Concat(read.BothWays.Where(r => !r.Disputed).Select(r => new QuestionOpen(
+                QuestionCodes.MayBeSame, "family", null, MemberRef(r, facts), ["income-statement", "bank-statement", "title-document", "home-visit-record"])))
+            .Concat(read.Differing.Select(r => Review.StatedLess(MemberRef(r, facts))))
+            .DistinctBy(q => (q.Code, q.Source, q.MemberRef)),
     ];
 
-    private static IReadOnlyList<string> Why(IReadOnlyList<HouseholdAssessment> readings, List<ProgrammeAssessment> programmes)
+    private static string? MemberRef(EvidenceItem record, HouseholdFacts facts) => facts.Everyone.FirstOrDefault(p => p.Ordinal == record.MemberOrdinal)?.MemberRef;
+
+    private static IReadOnlyList<string> Why(IReadOnlyList<HouseholdAssessment> readings, List<ProgrammeAssessment> programmes, EvidenceReadings read)
     {
         var why = new List<string>();
         HumanSteps.AddOutcomes(programmes, why);
-        return [.. why, .. readings.SelectMany(r => r.HumanStepWhy).Except(["adverse", "undecided"]).Distinct(StringComparer.Ordinal), "disputed_record"];
+        return [.. why, .. readings.SelectMany(r => r.HumanStepWhy).Except(["adverse", "undecided"]).Distinct(StringComparer.Ordinal), .. read.BothWays.Count > 0 ? (string[])["disputed_record"] : []];
     }
 
     private static byte[] Digest(IReadOnlyList<HouseholdAssessment> readings, HouseholdAssessment whole)

@@ -32,7 +32,9 @@ internal static class DisputedReadings
         return [.. Enumerable.Range(0, 1 << records.Count).Select(left => Without(evidence, record => (left >> keys.IndexOf(KeyOf(record)) & 1) == 1))];
     }
 
-    private static EvidenceSet Without(EvidenceSet evidence, Func<EvidenceItem, bool> isLeft) => EvidenceSet.Of(
+    private static EvidenceSet Without(EvidenceSet evidence, Func<EvidenceItem, bool> isLeft) => AsItLies(evidence, isLeft).Read(evidence.Settled);
+
+    private static EvidenceSet AsItLies(EvidenceSet evidence, Func<EvidenceItem, bool> isLeft) => EvidenceSet.Of(
         evidence.Sources.SelectMany(s => s.Answers).Select(answer => answer is Answer.Answered answered
             ? answered with { Items = [.. answered.Items.Where(i => !i.CountsBothWays || !isLeft(i)).Select(i => i.CountsBothWays ? i with { Disputed = false, MayBeSame = false } : i)] }
             : answer));

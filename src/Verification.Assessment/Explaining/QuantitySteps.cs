@@ -1,5 +1,7 @@
 using Verification.Assessment.Flexible;
 using Verification.Assessment.Language;
+using Verification.Assessment.Packs;
+using Verification.Assessment.Pay;
 using Verification.Assessment.Quantities;
 
 namespace Verification.Assessment.Explaining;
@@ -90,9 +92,12 @@ internal sealed class QuantitySteps(Case given)
     private static List<Step> Methods(Frame frame, Quantity quantity, Position at, StepSubject subject, string? who) => quantity switch
     {
         UnrecordedQuantity => Unrecorded(frame, frame.Income.Of(quantity.Symbol.Level, at.Person), subject, who),
-        IncomeItemQuantity item => EstimateSteps.Of(frame.Income.Of(quantity.Symbol.Level, at.Person).Estimates?.All, item.Item, subject, who),
+        IncomeItemQuantity item => Income(frame, frame.Income.Of(quantity.Symbol.Level, at.Person), item.Item, subject, who),
         _ => [],
     };
+
+    private static List<Step> Income(Frame frame, PersonMoney money, MoneyItem item, StepSubject subject, string? who) =>
+        [.. WageSteps.Of(frame.Pack, money.Wages, item, subject, who), .. EstimateSteps.Of(money.Estimates?.All, item, subject, who)];
 
     private static List<Step> Unrecorded(Frame frame, PersonMoney money, StepSubject subject, string? who)
     {

@@ -38,6 +38,9 @@ public sealed record Step(
     /// <summary>Kind of the evidence it shows; null when it shows several, or none.</summary>
     public EvidenceKind? Kind { get; init; }
 
+    /// <summary>By which frequency the wages of one payer were read; null: it is not about wages, or the law does not ask how often they are paid.</summary>
+    public PayRead? Pay { get; init; }
+
     /// <summary>Whether anything of an obligor went into it.</summary>
     public bool TouchesObligors { get; init; }
 
@@ -47,6 +50,13 @@ public sealed record Step(
     /// <summary>This step and every one below it.</summary>
     public IEnumerable<Step> All() => Parts.SelectMany(p => p.All()).Prepend(this);
 }
+
+/// <summary>How the wages of one payer were read.</summary>
+/// <param name="Item">The item of income, by its word of declarations where it has one.</param>
+/// <param name="Source">The source that shows them.</param>
+/// <param name="Payer">The source's number of who paid; null: it does not say.</param>
+/// <param name="Frequency"><c>weekly</c>, <c>two-weekly</c>, <c>four-weekly</c>, <c>monthly</c> or <c>irregular</c>.</param>
+public sealed record PayRead(string Item, string Source, string? Payer, string Frequency);
 
 /// <summary>Whom a step is about: who may read it follows from this.</summary>
 public enum StepSubject

@@ -22,7 +22,7 @@ internal sealed class StepTree
 
     private Step Root(Composition composition, HouseholdAssessment assessment, Func<ProgrammeRule, IReadOnlyList<Frame>> framesOf)
     {
-        var parts = composition.Placings.Select(Placed).ToList();
+        var parts = composition.Placings.Select(Placed).Concat(SettledSteps.Of(_given)).ToList();
         foreach (var programme in assessment.Programmes)
         {
             parts.Add(Programme(programme, framesOf(programme.Rule)));

@@ -1,4 +1,5 @@
 using Verification.Assessment.Packs;
+using Verification.Assessment.Pay;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Flexible;
@@ -70,7 +71,7 @@ internal static class PlatformSettlement
         var total = paid.Sum(p => p.Amount!.Value.Yuan);
         var days = paid.Select(p => p.Period.To!.Value).ToList();
         var months = days.Select(d => YearMonth.Of(d)).Distinct().Count();
-        var inside = PayRhythm.Missing(days) * total / paid.Count;
+        var inside = PayRhythm.Of(days).Missing * total / paid.Count;
         return Math.Max(inside, (person.Months - months) * total / months);
     }
 }

@@ -1,3 +1,4 @@
+using Verification.Assessment.Pay;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs;
@@ -16,6 +17,11 @@ public sealed record IncomeRule(
         [.. Enum.GetValues<EvidenceKind>().Select(kind => Classes.Where(c => c.Kinds.Contains(kind)).ToArray())];
 
     private readonly (IReadOnlyList<string> Words, int[] OfItem) _declared = Declared(Items);
+
+    /// <summary>To which months wages count; null: the law does not say, and each record counts by the days it speaks of.</summary>
+    public LawValue<WagesBy>? WagesBy { get; init; }
+
+    internal WagesBy Wages => WagesBy?.Value ?? Pay.WagesBy.ServicePeriod;
 
     /// <summary>The words under which income is declared, each once.</summary>
     public IReadOnlyList<string> DeclaredWords => _declared.Words;

@@ -1,6 +1,7 @@
 using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Replacing;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
@@ -156,7 +157,11 @@ internal sealed class Frame : Scope, IDisposable
 }
 
 /// <summary>What an assessment is made of.</summary>
-internal sealed record Case(Pack Pack, HouseholdFacts Facts, Hearing Hearing);
+internal sealed record Case(Pack Pack, HouseholdFacts Facts, Hearing Hearing)
+{
+    /// <summary>Income papers settle; empty for nearly every household.</summary>
+    public IReadOnlyList<SettledIncome> Settled { get; init; } = [];
+}
 
 /// <summary>The months whose income counts.</summary>
 /// <param name="Rule">Where it follows from.</param>

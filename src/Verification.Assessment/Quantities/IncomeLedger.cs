@@ -2,13 +2,14 @@ using Verification.Assessment.Flexible;
 using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Pay;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
 
 /// <summary>What the sources show of each person's income and expenses in the look-back, item by item.</summary>
 /// <remarks>Only evidence, a declaration or a value of law enters here, never a signal.</remarks>
-internal sealed class IncomeLedger(Frame frame)
+internal sealed partial class IncomeLedger(Frame frame)
 {
     private readonly PersonMoney?[] _members = new PersonMoney?[frame.Household.Count];
     private readonly PersonMoney?[] _obligors = new PersonMoney?[frame.Facts.Obligors.Count];
@@ -34,6 +35,7 @@ internal sealed class IncomeLedger(Frame frame)
     {
         var heardAt = frame.HeardAt(level, index);
         var days = Period.Of(frame.Window.MonthAt(month));
+        var byFrequency = Pack.Income.Wages == WagesBy.PayFrequency ? Of(level, index).Wages : null;
         var total = default(Tally);
         total.Open = heardAt < 0 || IncomeSilence.Of(frame, heardAt) >= 0;
         if (heardAt >= 0)
@@ -43,14 +45,17 @@ internal sealed class IncomeLedger(Frame frame)
             {
                 foreach (var record in frame.Given.Hearing[s, heardAt].Items)
                 {
-                    if (record.Amount is { } amount && Pack.ItemOf(record)?.Index == item.Index && record.Period.Overlaps(days)
-                        && seen.Add((record.Source.Code, record.RecordId)))
+                    var period = WageTerms.DaysOf(record, Pack.Income.Wages);
+                    if (record.Amount is { } amount && Pack.ItemOf(record)?.Index == item.Index && period.Overlaps(days)
+                        && !(byFrequency is not null && WageTerms.IsPayment(record)) && seen.Add((record.Source.Code, record.RecordId)))
                     {
-                        total.AddPart(amount.Yuan, IsInside(record.Period, days), IsBounded(record.Period));
+                        total.AddPart(amount.Yuan, IsInside(period, days), IsBounded(period));
                     }
                 }
             }
         }
+
+        AddMonth(ref total, byFrequency, item, month);
 
         return total.Figure;
     }
@@ -131,6 +136,7 @@ internal sealed class IncomeLedger(Frame frame)
         }
 
         var kinds = Records(heardAt, money);
+        AddWages(heardAt, money);
         var silent = IncomeSilence.Of(frame, heardAt) >= 0;
         var methods = Pack.Estimates.MayConcern(frame.Facts.At(heardAt), kinds) ? Estimates(level, heardAt, money) : null;
         _workedOut.Add(heardAt);
@@ -168,40 +174,6 @@ internal sealed class IncomeLedger(Frame frame)
         return money;
     }
 
-    // A formula may ask for one item alone: what a source could not say may be any of them.
-    private static void Open(Tally[] tallies)
-    {
-        for (var i = 0; i < tallies.Length; i++)
-        {
-            tallies[i].Open = true;
-        }
-    }
-
-    /// <returns>The kinds of all records of the look-back, one bit each.</returns>
-    private ulong Records(int heardAt, PersonMoney money)
-    {
-        var kinds = 0ul;
-        for (var s = 0; s < Pack.Sources.Count; s++)
-        {
-            var records = frame.Given.Hearing[s, heardAt].Items;
-            for (var i = 0; i < records.Length; i++)
-            {
-                if (!records[i].Period.Overlaps(frame.Window.Days))
-                {
-                    continue;
-                }
-
-                kinds |= 1ul << (int)records[i].Kind;
-                if (records[i].Amount is { } amount && !IsSeen(s, records, i, heardAt))
-                {
-                    Record(records[i], amount.Yuan, s, heardAt, money);
-                }
-            }
-        }
-
-        return kinds;
-    }
-
     private PersonEstimates Estimates(Level level, int heardAt, PersonMoney money)
     {
         var records = new List<EvidenceItem>();
@@ -220,142 +192,12 @@ internal sealed class IncomeLedger(Frame frame)
         return money.Estimates = PersonEstimates.Of(new(frame, level, heardAt, money, records));
     }
 
-    /// <summary>Whether an item of income holds a payment of this id.</summary>
-    public bool IsCounted(bool ofMember, string objectId) => _objects?.ContainsKey((ofMember, objectId)) == true;
-
-    private void Record(EvidenceItem record, decimal yuan, int source, int heardAt, PersonMoney money)
+    // A formula may ask for one item alone: what a source could not say may be any of them.
+    private static void Open(Tally[] tallies)
     {
-        if (Pack.ItemOf(record) is { } item)
+        for (var i = 0; i < tallies.Length; i++)
         {
-            if (!IsSeenElsewhere(record, heardAt))
-            {
-                money.Worked |= item.FromWork;
-                Reconcile(record, money);
-                Add(ref money.Items[item.Index], record, yuan, source, heardAt, Matters.Income);
-            }
-        }
-        else if (Pack.Income.ExpenseOf(record) is { } expense)
-        {
-            if (!IsSeenElsewhere(record, heardAt))
-            {
-                Add(ref money.Expenses[expense.Index], record, yuan, source, heardAt, Matters.Expense);
-            }
-        }
-        else if (record.Kind == EvidenceKind.PaymentInflow)
-        {
-            money.Inflow += yuan;
-        }
-    }
-
-    private void Add(ref Tally tally, EvidenceItem record, decimal yuan, int source, int heardAt, Matters matters)
-    {
-        var inside = IsInside(record.Period, frame.Window.Days);
-        tally.AddPart(yuan, inside, IsBounded(record.Period));
-        if (!inside)
-        {
-            frame.Widenings.Add(new(WideningCause.PartOfPeriod, heardAt, source) { Matters = matters });
-        }
-    }
-
-    private void Reconcile(EvidenceItem record, PersonMoney money)
-    {
-        if (Pack.Estimates.Reconciles && record.Kind == EvidenceKind.PlatformPayout && IsInside(record.Period, frame.Window.Days))
-        {
-            (money.Payouts ??= []).Add(record);
-        }
-    }
-
-    private static bool IsInside(Period period, Period days) => days.From <= period.From && period.To <= days.To;
-
-    private static bool IsBounded(Period period) => period.From is not null && period.To is not null;
-
-    // The same record counts once whoever was asked. Records lie in the order of their ids: those before it, and at most a look into
-    // the records of each person before, tell without a table of all of them.
-    private bool IsSeen(int source, EvidenceItem[] records, int at, int heardAt)
-    {
-        var id = records[at].RecordId;
-        for (var i = at - 1; i >= 0 && records[i].RecordId == id; i--)
-        {
-            if (IsMoney(records[i]))
-            {
-                return true;
-            }
-        }
-
-        for (var p = 0; p < _workedOut.Count; p++)
-        {
-            // What an obligor is paid is not taken from a member, nor the other way.
-            if (IsMember(_workedOut[p]) != IsMember(heardAt))
-            {
-                continue;
-            }
-
-            var before = frame.Given.Hearing[source, _workedOut[p]].Items;
-            for (var i = SortedRecords.First(before, id); i < before.Length && before[i].RecordId == id; i++)
-            {
-                if (IsMoney(before[i]))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsMoney(EvidenceItem record) =>
-        record.Amount is not null && record.Period.Overlaps(frame.Window.Days)
-        && (record.Kind is EvidenceKind.PaymentInflow or EvidenceKind.PlatformTask or EvidenceKind.Invoice or EvidenceKind.Contribution or EvidenceKind.MarketRegistration || Pack.ItemOf(record) is not null || Pack.Income.ExpenseOf(record) is not null);
-
-    // The same payment from two sources counts once, by the first in the pack's order. Records of one source about one person are
-    // payments of their own, also when all are of one thing: the rents of a house. A bare inflow is no income: that a wage arrived by
-    // it must not take it out of what came in altogether.
-    private bool IsSeenElsewhere(EvidenceItem record, int heardAt)
-    {
-        if (record.ObjectId is not { } id)
-        {
-            return false;
-        }
-
-        var (key, by) = ((IsMember(heardAt), id), (record.Source.Code, heardAt));
-        return !(_objects ??= []).TryAdd(key, by) && _objects[key] != by;
-    }
-
-    private bool IsMember(int heardAt) => heardAt < frame.Facts.Members.Count;
-
-    private EstimateRange NoRecord(int heardAt)
-    {
-        var months = frame.Window.Months;
-        var low = Labour.Ability(frame.Given, heardAt) == TruthValue.True ? Pack.Labour.NoRecordLow.Value.Yuan : Math.Min(0m, Pack.Labour.NoRecordLow.Value.Yuan);
-        frame.Widenings.Add(new(WideningCause.NoRecord, heardAt) { Matters = MattersOf(frame, heardAt) });
-        return EstimateRange.Estimated(low * months, Pack.Labour.NoRecordHigh.Value.Yuan * months);
-    }
-
-    /// <summary>A claim larger than what was found lifts the high end; it never lowers what was found.</summary>
-    private void Claims(int heardAt, PersonMoney money)
-    {
-        if (money.Estimates is not { ExplainsInflow: true })
-        {
-            Claim(heardAt, money.Inflow, WideningCause.UnexplainedInflow, money);
-        }
-
-        Claim(heardAt, Declared.Income(frame, heardAt), WideningCause.DeclaredMore, money);
-        for (var i = 0; i < money.Expenses.Length; i++)
-        {
-            if (Pack.Income.Expenses[i].Declared is { } word && Declared.Expense(frame, heardAt, word) is var declared
-                && money.Expenses[i].LiftTo(declared, money.Expenses[i].High))
-            {
-                frame.Widenings.Add(new(WideningCause.ExpenseUnproven, heardAt) { Matters = Matters.Expense });
-            }
-        }
-    }
-
-    private void Claim(int heardAt, decimal claim, WideningCause cause, PersonMoney money)
-    {
-        // Who claims nothing claims nothing: a refund is not made up for by it.
-        if (claim != 0m && money.Unrecorded.LiftTo(claim, money.HighTotal))
-        {
-            frame.Widenings.Add(new(cause, heardAt) { Matters = Matters.Income });
+            tallies[i].Open = true;
         }
     }
 }

@@ -1,6 +1,8 @@
 using Verification.Assessment.Explaining;
+using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Replacing;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
@@ -77,11 +79,46 @@ internal static class OwnStatement
         var found = 0m;
         for (var i = 0; i < money.Items.Length; i++)
         {
-            found += frame.Pack.Income.Items[i].Declared == word ? money.Items[i].Low : 0m;
+            found += frame.Pack.Income.Items[i].Declared == word ? Open(money, i) : 0m;
         }
 
-        var beyond = found - Declared.Income(frame.Facts, frame.Facts.Members[heardAt].MemberRef, word, frame.Window.Days);
+        var beyond = found - Stated(frame, heardAt, word);
         return found > 0m && beyond >= found * frame.Pack.Discrepancy.IgnoreBelow.Value ? beyond : 0m;
+    }
+
+    /// <summary>What is found of an item and nobody has answered about.</summary>
+    private static decimal Open(PersonMoney money, int item) => money.Items[item].Low - (money.Answered?[item] ?? 0m);
+
+    /// <summary>Yuan stated under a word of the months nobody has answered about.</summary>
+    private static decimal Stated(Frame frame, int heardAt, string word)
+    {
+        var person = frame.Facts.Members[heardAt];
+        var stated = Declared.Income(frame.Facts, person.MemberRef, word, frame.Window.Days);
+        for (var m = 0; frame.Given.Settled.Count > 0 && m < frame.Window.Months; m++)
+        {
+            var month = Period.Of(frame.Window.MonthAt(m));
+            stated -= HasAnswered(frame, person.Ordinal, word, month) ? Declared.Income(frame.Facts, person.MemberRef, word, month) : 0m;
+        }
+
+        return stated;
+    }
+
+    private static bool HasAnswered(Frame frame, int ordinal, string word, Period days) =>
+        frame.Given.Settled.Any(s => s.Ends(frame.Pack, ordinal, word, days));
+
+    // What a visit or another paper showed besides is nothing the answer spoke of.
+    private static bool IsAnswered(Frame frame, int ordinal, string word, EvidenceItem record) => record.Noted is null or { Answers: not null }
+        ? HasAnswered(frame, ordinal, word, record.Period)
+        : frame.Given.Settled.Any(s => s.Records.Contains(record, ReferenceEqualityComparer.Instance));
+
+    /// <summary>Keeps in mind what of a record that was counted the person has answered about.</summary>
+    public static void Note(Frame frame, int heardAt, MoneyItem item, EvidenceItem record, PersonMoney money)
+    {
+        if (item.Declared is { } word && record.Amount is { } amount && PaperDays.Covers(frame.Window.Days, record.Period)
+            && IsAnswered(frame, frame.Facts.At(heardAt).Ordinal, word, record))
+        {
+            (money.Answered ??= new decimal[money.Items.Length])[item.Index] += amount.Yuan;
+        }
     }
 
     private static void Lower(Frame frame, string word, decimal beyond, PersonMoney money)
@@ -89,7 +126,7 @@ internal static class OwnStatement
         for (var i = 0; i < money.Items.Length && beyond > 0m; i++)
         {
             var item = frame.Pack.Income.Items[i];
-            if (item.Declared == word && Math.Min(beyond, money.Items[i].Low) is > 0m and var part)
+            if (item.Declared == word && Math.Min(beyond, Open(money, i)) is > 0m and var part)
             {
                 money.Items[i].LowerBy(part);
                 beyond -= part;

@@ -1,4 +1,5 @@
 using Verification.Assessment.Flexible;
+using Verification.Assessment.Pay;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
@@ -22,6 +23,12 @@ internal sealed class PersonMoney(int items, int expenses)
     /// <summary>Payouts an item counts, for the method that compares them with tasks; null: none.</summary>
     public List<EvidenceItem>? Payouts { get; set; }
 
+    /// <summary>Payments of wages, where the law reads them by their frequency; null: none.</summary>
+    public PersonWages? Wages { get; set; }
+
+    /// <summary>A payday is missing: nobody states how often what is taken for it holds.</summary>
+    public bool MissesPayday { get; set; }
+
     /// <summary>Something was taken for want of any record: nobody states how often that holds.</summary>
     public bool HasNoRecord { get; set; }
 
@@ -31,7 +38,7 @@ internal sealed class PersonMoney(int items, int expenses)
         get
         {
             var joint = Estimates?.Coverage ?? default;
-            if (HasNoRecord)
+            if (HasNoRecord || MissesPayday)
             {
                 joint.AddUnstated();
             }
@@ -42,6 +49,9 @@ internal sealed class PersonMoney(int items, int expenses)
 
     /// <summary>Yuan that count by the person's own statement, where the records show less; null: none.</summary>
     public decimal? Stated { get; set; }
+
+    /// <summary>Yuan of each item about which the person has answered with a paper; null: nobody was asked, as nearly always.</summary>
+    public decimal[]? Answered { get; set; }
 
     /// <summary>What came in as bare payments.</summary>
     public decimal Inflow { get; set; }

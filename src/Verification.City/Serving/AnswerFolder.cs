@@ -9,8 +9,8 @@ namespace Verification.City.Serving;
 /// <summary>Answers questions asked by file: takes them from <c>out</c>, puts answers into <c>in</c> under the same ticket, the manifest last.</summary>
 /// <remarks>
 /// A question file stays where it is until everybody in it has been answered, and is looked at again when there is more to say; then its answer
-/// is written anew. Where only persons are left of whom nothing will ever be said, it is put aside as <c>.waiting</c>. Ended half-way, whoever
-/// begins again writes the same.
+/// is written anew. Where only persons are left of whom nothing will ever be said, it is put aside as <c>.waiting</c>, and what is no question
+/// as <c>.refused</c>; both are taken away once nobody can wait for them any more. Ended half-way, whoever begins again writes the same.
 /// </remarks>
 public sealed class AnswerFolder(ServedRegister register, string folder)
 {
@@ -19,6 +19,15 @@ public sealed class AnswerFolder(ServedRegister register, string folder)
 
     /// <summary>Largest question file, in bytes; a larger one is put aside.</summary>
     public const int FileBytesMax = 4 * 1024 * 1024;
+
+    /// <summary>What is put aside is kept so long; no deadline of a verification lies further off.</summary>
+    public static readonly TimeSpan KeptAside = TimeSpan.FromDays(30);
+
+    private const string Waiting = ".waiting";
+    private const string Refused = ".refused";
+    private static readonly TimeSpan BetweenClearings = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _clearAt = DateTimeOffset.MinValue;
 
     // Files somebody is still to be told of, and when; no more than lie in the folder.
     private Dictionary<string, DateTimeOffset> _dueAt = new(StringComparer.Ordinal);
@@ -35,6 +44,7 @@ public sealed class AnswerFolder(ServedRegister register, string folder)
         }
 
         Directory.CreateDirectory(_in);
+        ClearAside();
         var refused = 0;
         foreach (var path in Due())
         {
@@ -77,14 +87,47 @@ public sealed class AnswerFolder(ServedRegister register, string folder)
             }
             else
             {
-                File.Move(path, path + ".waiting", overwrite: true);
+                PutAside(path, Waiting);
             }
 
             return true;
         }
 
-        File.Move(path, path + ".refused", overwrite: true);
+        PutAside(path, Refused);
         return false;
+    }
+
+    /// <summary>The time of the file says when it was put aside.</summary>
+    private void PutAside(string path, string ending)
+    {
+        File.SetLastWriteTimeUtc(path, register.Now.UtcDateTime);
+        File.Move(path, path + ending, overwrite: true);
+    }
+
+    /// <summary>Takes away, once an hour, what was put aside so long ago; its questions first, so that half of it is found again.</summary>
+    private void ClearAside()
+    {
+        var now = register.Now;
+        if (now < _clearAt)
+        {
+            return;
+        }
+
+        _clearAt = now + BetweenClearings;
+        var old = Directory.EnumerateFiles(_out, "*" + FileDropManifest.Ending + ".*")
+            .Where(path => path.EndsWith(Waiting, StringComparison.Ordinal) || path.EndsWith(Refused, StringComparison.Ordinal))
+            .Where(path => now.UtcDateTime - File.GetLastWriteTimeUtc(path) >= KeptAside);
+        foreach (var path in old.Take(FilesMax).ToList())
+        {
+            // The same questions may have come again since: then they are somebody else's.
+            var manifest = path[..path.LastIndexOf('.')];
+            if (!File.Exists(manifest))
+            {
+                File.Delete(manifest[..^FileDropManifest.Ending.Length] + ".csv");
+            }
+
+            File.Delete(path);
+        }
     }
 
     /// <summary>Keys and documents; null when the file is not what its manifest says.</summary>

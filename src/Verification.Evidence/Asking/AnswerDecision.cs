@@ -88,6 +88,7 @@ public static class AnswerDecision
 
         var oversize = item.RecordId.Length > EvidenceLimits.CodeLengthMax
             || item.ObjectId?.Length > EvidenceLimits.CodeLengthMax
+            || item.Payer?.Length > EvidenceLimits.CodeLengthMax
             || item.Detail?.Length > EvidenceLimits.CodeLengthMax
             || item.Use?.Length > EvidenceLimits.CodeLengthMax
             || item.Holders.Count > EvidenceLimits.HoldersPerItemMax

@@ -54,7 +54,15 @@ internal static class StoredAnswers
         item.Kind, item.RecordId, item.Period.From, item.Period.To, item.Amount?.Yuan,
         item.Holders.Count == 0 ? null : [.. item.Holders.Select(h => new StoredHolding(h.MemberOrdinal, h.Share.Low, h.Share.High, h.JointUndivided))],
         item.ObjectId, item.Detail, item.AsOf == asOf ? null : item.AsOf, item.Use, item.BoughtOn, item.AreaSquareMetres, item.Disputed ? true : null,
-        item.Noted is { } noted ? new(noted.Document, noted.DocumentId, noted.Author, noted.On) : null, item.MayBeSame ? true : null);
+        Of(item.Noted), item.MayBeSame ? true : null, item.Payer);
+
+    private static StoredNote? Of(Noted? noted) => noted is null ? null
+        : new(noted.Document, noted.DocumentId, noted.Author, noted.On, noted.Answers?.Code, noted.Answers?.Round);
+
+    private static Noted? Back(StoredNote? stored) => stored is null ? null : new(stored.Document, stored.DocumentId, stored.Author, stored.On)
+    {
+        Answers = stored is { Question: { } code, Round: { } round } ? new(code, round) : null,
+    };
 
     private static Answer Back(StoredAnswer stored, VerificationId verification)
     {
@@ -104,6 +112,7 @@ internal static class StoredAnswers
         Amount = stored.Amount is { } yuan ? Money.Of(yuan) : null,
         Holders = stored.Holders?.Select(h => new Holding(h.Member, Interval<decimal>.Between(h.Low, h.High), h.Joint)).ToArray() ?? [],
         ObjectId = stored.ObjectId,
+        Payer = stored.Payer,
         Detail = stored.Detail,
         Use = stored.Use,
         BoughtOn = stored.BoughtOn,
@@ -111,7 +120,7 @@ internal static class StoredAnswers
         AsOf = stored.AsOf ?? asOf,
         Disputed = stored.Disputed == true,
         MayBeSame = stored.MayBeSame == true,
-        Noted = stored.Noted is { } noted ? new(noted.Document, noted.DocumentId, noted.Author, noted.On) : null,
+        Noted = Back(stored.Noted),
     };
 }
 
@@ -167,13 +176,16 @@ internal sealed record StoredItem(
     [property: JsonPropertyName("q")] decimal? AreaSquareMetres = null,
     [property: JsonPropertyName("x")] bool? Disputed = null,
     [property: JsonPropertyName("n")] StoredNote? Noted = null,
-    [property: JsonPropertyName("z")] bool? MayBeSame = null);
+    [property: JsonPropertyName("z")] bool? MayBeSame = null,
+    [property: JsonPropertyName("p")] string? Payer = null);
 
 internal sealed record StoredNote(
     [property: JsonPropertyName("k")] string Document,
     [property: JsonPropertyName("id")] string DocumentId,
     [property: JsonPropertyName("w")] string Author,
-    [property: JsonPropertyName("on")] DateOnly On);
+    [property: JsonPropertyName("on")] DateOnly On,
+    [property: JsonPropertyName("q")] string? Question = null,
+    [property: JsonPropertyName("qr")] int? Round = null);
 
 internal sealed record StoredHolding(
     [property: JsonPropertyName("m")] int? Member,

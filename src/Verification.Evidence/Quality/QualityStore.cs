@@ -83,13 +83,14 @@ public sealed class QualityStore(RoadDatabase road, DataKeyStore keyStore)
     }
 
     /// <summary>Keeps the figures of a day; a second measurement of the day takes the place of the first, and what is no longer valid by then goes.</summary>
-    public Task Keep(DateOnly on, IReadOnlyList<QualityFigure> figures, CancellationToken ct) => road.InBatch(
-        async batch =>
-        {
-            await batch.Execute(Forget, new { on, since = on.AddDays(-QualityWatch.ValidDays) }, ct);
-            return await batch.Execute(Insert, Rows(on, figures), ct);
-        },
-        ct);
+    public Task Keep(DateOnly on, IReadOnlyList<QualityFigure> figures, CancellationToken ct) => road.InBatch(batch => CopyInto(batch, on, figures, ct), ct);
+
+    /// <summary>The same in a transaction of somebody else's.</summary>
+    public static async Task<int> CopyInto(Batch batch, DateOnly on, IReadOnlyList<QualityFigure> figures, CancellationToken ct)
+    {
+        await batch.Execute(Forget, new { on, since = on.AddDays(-QualityWatch.ValidDays) }, ct);
+        return await batch.Execute(Insert, Rows(on, figures), ct);
+    }
 
     /// <summary>All figures of the newest measurement.</summary>
     public Task<IReadOnlyList<StoredQuality>> Last(CancellationToken ct) => road.InBatch(batch => batch.Query<StoredQuality>(OfLast, new { limit = RowsMax }, ct), ct);

@@ -33,7 +33,7 @@ internal static class StoredRecords
 
     private static StoredRecord Of(SourceRecord record) => new(
         record.Kind, record.RecordId, record.Period.From, record.Period.To, record.Amount?.Yuan, record.Share, record.Joint,
-        record.ObjectId, record.Detail, record.Whose?.Name, record.Whose?.BornOn);
+        record.ObjectId, record.Detail, record.Whose?.Name, record.Whose?.BornOn, record.Payer);
 
     private static SourceRecord Back(StoredRecord stored) => new()
     {
@@ -44,6 +44,7 @@ internal static class StoredRecords
         Share = stored.Share,
         Joint = stored.Joint,
         ObjectId = stored.ObjectId,
+        Payer = stored.Payer,
         Detail = stored.Detail,
         Whose = stored.Name is null && stored.BornOn is null ? null : new(null, stored.Name, stored.BornOn, null),
     };
@@ -60,7 +61,8 @@ internal sealed record StoredRecord(
     [property: JsonPropertyName("ob")] string? ObjectId,
     [property: JsonPropertyName("d")] string? Detail,
     [property: JsonPropertyName("n")] string? Name = null,
-    [property: JsonPropertyName("b")] DateOnly? BornOn = null);
+    [property: JsonPropertyName("b")] DateOnly? BornOn = null,
+    [property: JsonPropertyName("p")] string? Payer = null);
 
 internal sealed record StoredShelfSignal(
     [property: JsonPropertyName("k")] SignalKind Kind,

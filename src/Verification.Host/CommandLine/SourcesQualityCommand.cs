@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Verification.Evidence;
+using Verification.Host.Showing;
 using Verification.Platform.Database;
 using Verification.Platform.Vault;
 using Verification.Vocabulary;
@@ -12,18 +12,19 @@ namespace Verification.Host.CommandLine;
 internal static class SourcesQualityCommand
 {
     private const string Variable = "VERIFICATION_DATABASE_ROAD";
-    private const int MonthsUsual = 12;
 
     public static Verb Create(Surroundings around)
     {
         var say = around.Terminal.Say;
         var measure = new Option<bool>("--measure") { Description = say(new Text("先对已存的核对信息重新测量", "measure anew over the evidence kept")) };
         var months = Options.Number(
-            around, "--months", new Text("测量最近多少个整月", "how many of the last full months are measured"), 1, QualityMeasuring.MonthsMax, MonthsUsual);
+            around, "--months", new Text("测量最近多少个整月", "how many of the last full months are measured"), 1, QualityMeasuring.MonthsMax, QualityMeasuring.MonthsUsual);
         var all = new Option<bool>("--all") { Description = say(new Text("逐类逐月列出", "each kind and month")) };
         var json = Options.Json(around);
         var command = new Verb("quality", around, new Text("数据源的滞后、完整率与不一致率", "Lag, completeness and disagreement of each source"),
-            new Example("verification sources quality", new Text("最近一次测量的结果", "What was measured last")),
+            new Example("verification sources quality", new Text(
+                $"最近一次测量的结果、时间与下次应测时间;服务每 {QualitySchedule.Usual.EveryDays} 天({QualitySchedule.Variable},1–{QualitySchedule.EveryDaysMax})在夜间 {QualityDueDecision.NightHour} 时(北京时间)自行测量",
+                $"What was measured last, when, and when it is due again; the service measures by itself every {QualitySchedule.Usual.EveryDays} days ({QualitySchedule.Variable}, 1–{QualitySchedule.EveryDaysMax}) at {QualityDueDecision.NightHour}:00 in the night of China")),
             new Example("verification sources quality --measure --months 12", new Text(
                 "对最近 12 个整月重新测量;政策包中的 quality 限度以此为准", "Measures the last 12 full months anew; limits named in packs go by it")))
         {
@@ -38,12 +39,18 @@ internal static class SourcesQualityCommand
     {
         if (around.Variable(Variable) is not { Length: > 0 } database)
             return around.Terminal.Refuse(ExitCode.WrongUse, Missing.Variable(Variable));
+        if (!QualitySchedule.TryParse(around.Variable(QualitySchedule.Variable), out var schedule))
+            return around.Terminal.Refuse(ExitCode.WrongUse, QualitySchedule.Fault);
         await using var road = RoadDatabase.Open(database);
-        var store = new QualityStore(road, new(road));
+        var (store, due) = (new QualityStore(road.Aside, new(road.Aside)), new QualityDueStore(road));
         if (months is { } measured && await Measure(around, store, measured, json, ct) is not ExitCode.Done and var refused)
             return refused;
+        var now = around.Clock.GetUtcNow();
+        if (months is not null)
+            await due.DoneByHand(now, QualityDueDecision.After(now, schedule), ct);
         var rows = await store.Last(ct);
-        Print(around.Terminal, json, all ? rows : [.. rows.Where(r => r.Kind.Length == 0)]);
+        var standing = await due.Find(ct);
+        Print(around.Terminal, json, all ? rows : [.. rows.Where(r => r.Kind.Length == 0)], standing, standing is not null && QualityDueDecision.IsLate(standing, schedule, now));
         return ExitCode.Done;
     }
 
@@ -58,33 +65,11 @@ internal static class SourcesQualityCommand
         return ExitCode.Done;
     }
 
-    private static void Print(Terminal terminal, bool json, IReadOnlyList<StoredQuality> rows)
+    private static void Print(Terminal terminal, bool json, IReadOnlyList<StoredQuality> rows, QualityStanding? standing, bool late)
     {
         if (json)
-            terminal.Json(rows);
-        else if (rows.Count == 0)
-            terminal.Line(new Text("尚未测量;请使用 --measure。", "Nothing is measured yet; use --measure."));
+            terminal.Json(new { standing?.RenewedAt, standing?.DueAt, Late = late, Figures = rows });
         else
-        {
-            terminal.Table(
-                new Text("数据源质量", "Quality of sources"),
-                [new("数据源", "source"), new("种类", "kind"), new("月份", "months"), new("滞后(天)", "lag, days"), new("完整率", "completeness"), new("不一致率", "disagreement"), new("测量日期", "measured on")],
-                rows.Select(r => (IReadOnlyList<string>)
-                [
-                    r.Source, r.Kind.Length > 0 ? r.Kind : "*", Months(r), Shown(Number(r.LagDays), r.LagCount), Shown(Share(r.Completeness), r.DueCount),
-                    Shown(Share(r.Disagreement), r.SharedCount), $"{r.MeasuredOn:yyyy-MM-dd}",
-                ]));
-            terminal.Line(new Text(
-                $"括号内为观测数;少于 {QualityTally.CountMin} 个不给出数值。", $"In brackets: observations; fewer than {QualityTally.CountMin} give no figure."));
-        }
+            QualityPage.Print(terminal, rows, standing, late);
     }
-
-    private static string Months(StoredQuality row) =>
-        row.MonthFrom == row.MonthTo ? $"{row.MonthFrom:yyyy-MM}" : $"{row.MonthFrom:yyyy-MM}…{row.MonthTo:yyyy-MM}";
-
-    private static string Shown(string figure, int count) => $"{figure} ({count})";
-
-    private static string Number(int? days) => days?.ToString(CultureInfo.InvariantCulture) ?? "-";
-
-    private static string Share(decimal? share) => share?.ToString("0.0 %", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -8,8 +8,8 @@ namespace Verification.Host.Registers;
 
 /// <summary>The queues of registers that are asked by message: one request, one reply to where it says.</summary>
 /// <remarks>
-/// Each queue is ours alone and goes when we go; a lost connection is made again with its queues. A channel the broker closes is not: whoever
-/// plays is told, for nothing is answered there any more.
+/// Each queue is ours alone and goes when we go; a lost connection is made again with its queues, and a queue an operator deletes is declared
+/// anew: what waited in it is asked again. A channel the broker closes is not: whoever plays is told, for nothing is answered there any more.
 /// </remarks>
 public sealed class RegisterQueues : IAsyncDisposable
 {
@@ -52,18 +52,42 @@ public sealed class RegisterQueues : IAsyncDisposable
     private async Task Listen(ServedRegister register, string queue, CancellationToken ct)
     {
         var channel = await _connection.CreateChannelAsync(cancellationToken: ct);
-        await channel.QueueDeclareAsync(queue, durable: false, exclusive: true, autoDelete: true, cancellationToken: ct);
-        await channel.BasicQosAsync(0, Prefetch, global: false, ct);
-        var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.ReceivedAsync += (_, request) => Take(channel, register, request);
         channel.ChannelShutdownAsync += (_, why) =>
             why.Initiator == ShutdownInitiator.Application || !_connection.IsOpen ? Task.CompletedTask : Ended(queue, why.ReplyText);
+        await channel.BasicQosAsync(0, Prefetch, global: false, ct);
+        await Consume(channel, register, queue, ct);
+    }
+
+    private async Task Consume(IChannel channel, ServedRegister register, string queue, CancellationToken ct)
+    {
+        await channel.QueueDeclareAsync(queue, durable: false, exclusive: true, autoDelete: true, cancellationToken: ct);
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, request) => Take(channel, register, request);
+
+        // The broker tells a consumer whose queue is gone; with the channel it ends as well, which is another matter.
+        consumer.UnregisteredAsync += (_, _) => channel.IsOpen ? DeclareAnew(channel, register, queue) : Task.CompletedTask;
         await channel.BasicConsumeAsync(queue, autoAck: false, consumer, ct);
+    }
+
+    private async Task DeclareAnew(IChannel channel, ServedRegister register, string queue)
+    {
+        try
+        {
+            await Consume(channel, register, queue, CancellationToken.None);
+        }
+        catch (Exception fault) when (channel.IsOpen)
+        {
+            _ended(new IOException($"{queue} was deleted and cannot be declared anew; start `verification city serve` again", fault));
+        }
+        catch (Exception)
+        {
+            // The channel has ended meanwhile; whoever watches it has been told.
+        }
     }
 
     private Task Ended(string queue, string why)
     {
-        _ended(new IOException($"{queue} is answered no more: {why}"));
+        _ended(new IOException($"{queue} is answered no more ({why}); start `verification city serve` again"));
         return Task.CompletedTask;
     }
 

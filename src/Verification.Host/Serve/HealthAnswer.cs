@@ -1,3 +1,5 @@
+using Verification.Evidence;
+using Verification.Host.Showing;
 using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Platform.Crashes;
@@ -9,7 +11,8 @@ namespace Verification.Host.Serve;
 internal static class HealthAnswer
 {
     /// <param name="suspicious">Null where this process does not look for suspicious snapshots; they make no process unready.</param>
-    public static IResult Of(HealthBoard health, RoadState road, SuspiciousWatch? suspicious)
+    /// <param name="measuring">Null where this process does not measure sources; that it is late makes no process unready either.</param>
+    public static IResult Of(HealthBoard health, RoadState road, SuspiciousWatch? suspicious, QualityDueWatch? measuring)
     {
         var green = health.Green && road.HeldBecause is null;
         return Results.Json(
@@ -19,8 +22,19 @@ internal static class HealthAnswer
                 held = road.HeldBecause,
                 crashesAt = CrashPoints.Armed?.ToString(),
                 suspiciousSnapshots = suspicious?.Waiting.Select(s => new { s.Source, s.SnapshotId, s.RowCount, s.CurrentCount }),
+                measuredSources = Measured(measuring),
                 probes = health.States.Select(s => new { s.Name, s.Misses, lastGood = s.LastGood }),
             },
             statusCode: green ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static object? Measured(QualityDueWatch? measuring) => measuring?.Standing is { } standing
+        ? new
+        {
+            state = measuring.IsLate ? "degraded" : "good",
+            standing.RenewedAt,
+            standing.DueAt,
+            nextStep = measuring.IsLate ? $"{QualityPage.NextStep.Zh} · {QualityPage.NextStep.En}" : null,
+        }
+        : null;
 }

@@ -12,7 +12,11 @@ namespace Verification.Host.Serve;
 /// <summary>Everything that is read and checked before a process serves.</summary>
 public sealed record Parts(
     RoadDatabase Road, DoorDatabase Door, KeyFile Keys, Vault Vault, PackLibrary Packs, SourceCatalogue Sources, SubmitterTokens Tokens,
-    WorkingDayCalendar Calendar);
+    WorkingDayCalendar Calendar)
+{
+    /// <summary>How often sources are measured.</summary>
+    public QualitySchedule Measuring { get; init; } = QualitySchedule.Usual;
+}
 
 /// <summary>What reading the parts came to.</summary>
 public abstract record PartsReading
@@ -45,6 +49,11 @@ public static class PartsReader
             faults.Add($"{ModeVariable}: 只能是 {LawModes.All} · must be one of {LawModes.All}");
         }
 
+        if (!QualitySchedule.TryParse(variable(QualitySchedule.Variable), out var measuring))
+        {
+            faults.Add($"{QualitySchedule.Fault.Zh} · {QualitySchedule.Fault.En}");
+        }
+
         var packs = ReadPacks(settings.Packs, mode, faults);
         if (!RegionCode.TryParse(variable(HomeVariable) ?? HomeDefault, out var home))
         {
@@ -64,7 +73,7 @@ public static class PartsReader
         var sources = ReadSources(settings.Sources, adapters, variable, faults);
         return sources is null || faults.Count > 0
             ? new PartsReading.Faulty(faults)
-            : new PartsReading.Whole(new(road, door, keys, vault, packs, sources, tokens, WorkingDayCalendar.Load()));
+            : new PartsReading.Whole(new(road, door, keys, vault, packs, sources, tokens, WorkingDayCalendar.Load()) { Measuring = measuring });
     }
 
     private static PackLibrary? ReadPacks(string folder, LawMode mode, List<string> faults)

@@ -1,3 +1,4 @@
+using Verification.Evidence;
 using Verification.Pipeline;
 using Verification.Pipeline.Commit;
 using Verification.Pipeline.Doors;
@@ -16,7 +17,7 @@ internal static class ServeModule
         var broker = new BrokerOptions(new Uri(settings.Broker));
         services.AddSingleton(clock);
         services.AddSingleton(parts.Road).AddSingleton(parts.Door).AddSingleton(parts.Vault).AddSingleton(parts.Packs);
-        services.AddSingleton(parts.Sources).AddSingleton(parts.Tokens).AddSingleton(parts.Calendar);
+        services.AddSingleton(parts.Sources).AddSingleton(parts.Tokens).AddSingleton(parts.Calendar).AddSingleton(parts.Measuring);
         services.AddSingleton(broker);
         services.AddSingleton<ListeningAddress>();
         services.AddSingleton(s => new ReportAddress(
@@ -60,7 +61,7 @@ internal static class ServeModule
         app.UseUnexpectedFaults();
         app.MapGet(VerificationRoutes.Alive, () => Results.Text("alive"));
         app.MapGet(VerificationRoutes.Ready, (HealthBoard health, RoadState road, IServiceProvider services) =>
-            HealthAnswer.Of(health, road, services.GetService<SuspiciousWatch>()));
+            HealthAnswer.Of(health, road, services.GetService<SuspiciousWatch>(), services.GetService<QualityDueWatch>()));
         app.MapPrometheusScrapingEndpoint(VerificationRoutes.Metrics);
         if (roles.HasFlag(Roles.Api))
         {

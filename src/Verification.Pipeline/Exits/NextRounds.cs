@@ -68,9 +68,10 @@ public sealed class NextRounds(
         }
 
         var given = ExitFacts.Given(facts, brought.Answers, brought.Visit, brought.AuthorRef, brought.GivenOn, ExitFacts.Mark(exit.BodyDigest));
-        return EvidenceTaken.Of(standing.Latest!, before, given, (document, kind) => GivesOf(law, document, kind)) switch
+        var open = OpenMattersOf.Verdict(standing.Latest!, pack, facts, before);
+        return EvidenceTaken.Of(facts.Id, open, before, given, (document, kind) => PaperPlace.Of(law.Needs, Gives, document, kind)) switch
         {
-            EvidenceTaken.Refused refused => Refused(exit, brought, refused.Faults),
+            EvidenceTaken.Refused refused => Refused(exit, brought, [.. refused.Faults.Select(f => StandingFaults.NotWeighed(f == TakingFault.SourceSilent))]),
             EvidenceTaken.Together together => assembly.NextRound(
                 brought.Declared is { } now ? facts with { Declared = RequestFacts.DeclaredBy(facts, now) } : facts,
                 law, last with { Round = last.Round + 1 }, standing, MarkedRecords.Disputed(together.Answers, brought.Disputed), brought.Kind, keys,
@@ -141,11 +142,7 @@ public sealed class NextRounds(
             ? facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) }
             : facts;
 
-    /// <summary>The source at which the law in force says that this document settles this kind of evidence, else the first that gives the kind.</summary>
-    private SourceId? GivesOf(LawApplied law, string document, EvidenceKind kind) => law.Needs.Sources
-        .Where(rule => sources.Find(rule.Id)?.Source.Description.Gives.Contains(kind) == true)
-        .OrderByDescending(rule => rule.IsSettledBy(document, kind))
-        .Select(rule => (SourceId?)rule.Id).FirstOrDefault();
+    private bool Gives(SourceId source, EvidenceKind kind) => sources.Find(source)?.Source.Description.Gives.Contains(kind) == true;
 
     private RestingCase Refused(ClaimedExit exit, Brought brought, IReadOnlyList<RequestFault> faults) =>
         new(Settling.NobodyWaits, Refusals.Of(brought.Origin, exit.Submitter, exit.RequestId, faults, clock.GetUtcNow())) { Exit = exit.Key };

@@ -26,6 +26,7 @@ public sealed class ReportContents(EvidenceQueries evidence, ExitQueries exits, 
         var assessed = corrected is null ? facts : facts with { Declared = RequestFacts.DeclaredBy(facts, corrected) };
         // The report goes to the household too: what only raises a question is not in it.
         IReadOnlyList<Answer> answers = [.. (await evidence.Load(caller, round, keys, ct)).Select(a => a.AsEvidence())];
+        var explanation = Explained(pack, assessed, answers, known.Verdict);
         return new()
         {
             Report = known.Report,
@@ -34,8 +35,8 @@ public sealed class ReportContents(EvidenceQueries evidence, ExitQueries exits, 
             Facts = assessed,
             Answers = answers,
             Pack = pack,
-            Indicators = ReportIndicators.Of(
-                known.Verdict.Programmes.Single(p => p.Programme == known.Report.Programme), Explained(pack, assessed, answers, known.Verdict)),
+            Indicators = ReportIndicators.Of(known.Verdict.Programmes.Single(p => p.Programme == known.Report.Programme), explanation),
+            Pay = ReportedPay.Of(explanation),
             SourceName = NameOf,
             RegionName = regions.FullNameZh(facts.Region),
             Provisional = known.Verdict.Provisional,

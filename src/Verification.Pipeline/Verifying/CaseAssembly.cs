@@ -46,11 +46,18 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         };
         var submission = new NewSubmission(
             facts.RequestId, facts.Id, arrival.BodyDigest, arrival.ReceivedMonth, arrival.ReceivedAt, state, arrival.Door, arrival.Scope);
+        return Taken(settle, submission, arrival.Origin, rows);
+    }
+
+    /// <remarks>Apart from where the case is worked on: what its refusals need is all of it that waits for the commit.</remarks>
+    private TakenCase Taken(Settle settle, NewSubmission submission, Delivery origin, CaseRows rows)
+    {
+        var (submitter, requestId) = (submission.Scope.Submitter, submission.RequestId);
         return new(
-            settle, submission, SHA256.HashData(arrival.Origin.Body.Span), rows,
-            () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.OtherBody], clock.GetUtcNow()),
-            () => Refusals.Of(arrival.Origin, facts.Submitter.Code, facts.RequestId, [RoadFaults.Closed], clock.GetUtcNow()),
-            reason => Refusals.Unstorable(arrival.Origin, facts.Submitter.Code, reason, clock.GetUtcNow()));
+            settle, submission, SHA256.HashData(origin.Body.Span), rows,
+            () => Refusals.Of(origin, submitter, requestId, [RoadFaults.OtherBody], clock.GetUtcNow()),
+            () => Refusals.Of(origin, submitter, requestId, [RoadFaults.Closed], clock.GetUtcNow()),
+            reason => Refusals.Unstorable(origin, submitter, reason, clock.GetUtcNow()));
     }
 
     /// <summary>The verdict of a parked round whose gate has opened, for good or provisionally.</summary>
@@ -128,11 +135,12 @@ public sealed class CaseAssembly(Vault vault, ReportAddress reports, TimeProvide
         HouseholdFacts facts, LawApplied law, Gate.Opened opened, RoundOfVerdict context)
     {
         using var span = Telemetry.Traces.StartActivity("assess");
-        var assessment = Assessor.Assess(law.Library, law.Pack, facts, EvidenceSet.Of(opened.Answers));
+        var evidence = EvidenceSet.Of(opened.Answers);
+        var assessment = Assessor.Assess(law.Library, law.Pack, facts, evidence);
         var verdict = VerdictComposer.Compose(
             facts, law.Pack, assessment, context, clock.GetUtcNow(), reports.Of(facts.Id));
         RoadMetrics.Decided(verdict);
-        var visit = Suspicions.Of(facts, opened.Answers, assessment);
+        var visit = Suspicions.Of(facts, opened.Answers, evidence, assessment);
         return (verdict, visit, VisitRank.Of(facts, assessment, visit.Yield));
     }
 

@@ -23,6 +23,11 @@ internal static class Connections
     /// </summary>
     private const string ForgottenTransactionsEnd = "-c idle_in_transaction_session_timeout=20000 -c lock_timeout=10000";
 
+    /// <summary>Of work that no household waits for a page is read in milliseconds; a statement that takes so long is in somebody's way.</summary>
+    private const string StatementsEnd = "-c statement_timeout=30000";
+
+    private const int AsideMax = 2;
+
     /// <summary>What the sessions of the writers are called, whatever the string says: <see cref="StillWriters"/> finds them by it.</summary>
     internal const string Writers = "verification writers";
 
@@ -42,6 +47,19 @@ internal static class Connections
         var settings = Settings(connectionString);
         settings.ApplicationName = Writers;
         return NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>The same for long work that no household waits for.</summary>
+    public static NpgsqlDataSource CreateAside(string connectionString, string name) => NpgsqlDataSource.Create(AsideSettings(connectionString, name));
+
+    internal static NpgsqlConnectionStringBuilder AsideSettings(string connectionString, string name)
+    {
+        var settings = Settings(connectionString);
+        settings.ApplicationName = name;
+        settings.MaxPoolSize = AsideMax;
+        settings.MinPoolSize = 0;
+        settings.Options = $"{settings.Options} {StatementsEnd}";
+        return settings;
     }
 
     internal static NpgsqlConnectionStringBuilder Settings(string connectionString)

@@ -5,15 +5,20 @@ namespace Verification.Platform.Database;
 
 /// <summary>The database as the lanes see it: role verification_road, which passes row security because COPY needs it.</summary>
 /// <remarks>Never used to answer a person's request; that is <see cref="DoorDatabase"/>.</remarks>
-public sealed class RoadDatabase(NpgsqlDataSource source, NpgsqlDataSource? writing = null) : IAsyncDisposable
+public sealed class RoadDatabase(NpgsqlDataSource source, NpgsqlDataSource? writing = null, RoadDatabase? aside = null) : IAsyncDisposable
 {
     static RoadDatabase() => TypeHandlers.Register();
 
     /// <summary>The database behind a connection string of role verification_road.</summary>
     public static RoadDatabase Open(string connectionString) =>
-        new(Connections.Create(connectionString, "verification road"), Connections.CreateForWriters(connectionString));
+        new(
+            Connections.Create(connectionString, "verification road"), Connections.CreateForWriters(connectionString),
+            new(Connections.CreateAside(connectionString, "verification measuring")));
 
     public NpgsqlDataSource Source { get; } = source;
+
+    /// <summary>The same database for long work that no household waits for: a few connections of its own, and statements that end soon.</summary>
+    public RoadDatabase Aside => aside ?? this;
 
     /// <summary>Begins a transaction of the group commit, on connections of its own.</summary>
     /// <remarks>
@@ -61,6 +66,11 @@ public sealed class RoadDatabase(NpgsqlDataSource source, NpgsqlDataSource? writ
         if (writing is not null)
         {
             await writing.DisposeAsync();
+        }
+
+        if (aside is not null)
+        {
+            await aside.DisposeAsync();
         }
     }
 }

@@ -8,8 +8,12 @@ public sealed record DeliveryWindow(string Queue, ushort Prefetch, int BodyBytes
     /// <summary>What one queue's window may hold; 256 MiB.</summary>
     public const long BytesMax = 256L * 1024 * 1024;
 
-    /// <summary>The windows of the intake: 1,000 requests of 256 KiB, one batch of 8 MiB.</summary>
-    public static DeliveryWindow Intake { get; } = new(Topology.Intake, 1000, 256 * 1024);
+    /// <summary>The windows of the intake: 400 requests of 256 KiB, one batch of 8 MiB.</summary>
+    /// <remarks>
+    /// Two commits of the group commit. With 1,000 the road was no faster, and everything a household consists of was carried through more
+    /// collections while it waited: 7.4 s of pauses over 60,000 households against 4.5 s.
+    /// </remarks>
+    public static DeliveryWindow Intake { get; } = new(Topology.Intake, 400, 256 * 1024);
 
     public static DeliveryWindow IntakeBatch { get; } = new(Topology.IntakeBatch, 1, 8 * 1024 * 1024);
 

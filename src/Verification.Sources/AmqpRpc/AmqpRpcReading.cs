@@ -9,7 +9,7 @@ namespace Verification.Sources.AmqpRpc;
 /// <summary>Turns requests into bytes and replies into answers; a reply that cannot be believed in one point is not believed at all.</summary>
 internal sealed class AmqpRpcReading(SourceDescription source)
 {
-    private static readonly RecordColumns Columns = RecordColumns.Of(new AdapterSettings(new Dictionary<string, string>(), []));
+    private static readonly RecordColumns Columns = RecordColumns.Of(new AdapterSettings(new Dictionary<string, string>(), [])) with { Payer = "payer" };
     private static readonly Dictionary<DocumentType, string> Types = DocumentWords.Types.ToDictionary(w => w.Value, w => w.Key);
 
     private readonly RecordRow _row = new(Columns, source.Gives, source.Raises.Count == 0 ? null : source.Raises, Columns.All);
@@ -84,7 +84,7 @@ internal sealed class AmqpRpcReading(SourceDescription source)
             string[] fields =
             [
                 question.Document.Number!, record.RecordId, record.Kind, record.From ?? "", record.To ?? "", record.Amount ?? "", record.Share ?? "",
-                record.Joint ? "true" : "", record.ObjectId ?? "", record.Detail ?? "",
+                record.Joint ? "true" : "", record.ObjectId ?? "", record.Detail ?? "", record.Payer ?? "",
             ];
             var row = _row.Read(0, fields, faults);
             if (row.Signal is { } signal)

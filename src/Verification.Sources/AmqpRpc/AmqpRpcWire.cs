@@ -58,6 +58,9 @@ public sealed record RpcRecord
     public string? ObjectId { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>The source's number of who paid.</summary>
+    public string? Payer { get; init; }
 }
 
 [JsonSourceGenerationOptions(

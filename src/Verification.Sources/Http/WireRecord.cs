@@ -23,6 +23,7 @@ internal sealed class WireRecord(RecordColumns columns, SourceDescription source
             Joint = Joint(from),
             ObjectId = from.Code(columns.ObjectId),
             Detail = from.Code(columns.Detail),
+            Payer = from.Code(columns.Payer),
         };
     }
 

@@ -42,6 +42,7 @@ internal sealed partial class RecordRow
                 },
                 ObjectId = Code(row._columns.ObjectId),
                 Detail = Code(row._columns.Detail),
+                Payer = Code(row._columns.Payer),
                 Whose = Whose(),
             };
             return _good ? record : null;

@@ -19,6 +19,7 @@ internal sealed class SqlViewRow
     private readonly int _joint;
     private readonly int _objectId;
     private readonly int _detail;
+    private readonly int _payer;
     private readonly int _name;
     private readonly int _bornOn;
 
@@ -37,6 +38,7 @@ internal sealed class SqlViewRow
         _joint = Place(columns.Joint);
         _objectId = Place(columns.ObjectId);
         _detail = Place(columns.Detail);
+        _payer = Place(columns.Payer);
         _name = Place(columns.Name);
         _bornOn = Place(columns.BornOn);
 
@@ -97,6 +99,7 @@ internal sealed class SqlViewRow
         Joint = Has(reader, _joint) && reader.GetBoolean(_joint),
         ObjectId = Has(reader, _objectId) ? reader.GetString(_objectId) : null,
         Detail = Has(reader, _detail) ? reader.GetString(_detail) : null,
+        Payer = Has(reader, _payer) ? reader.GetString(_payer) : null,
         Whose = Has(reader, _name) || Has(reader, _bornOn)
             ? new(null, Has(reader, _name) ? reader.GetString(_name) : null, Has(reader, _bornOn) ? reader.GetFieldValue<DateOnly>(_bornOn) : null, null)
             : null,

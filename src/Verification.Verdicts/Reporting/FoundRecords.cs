@@ -1,3 +1,4 @@
+using Verification.Assessment;
 using Verification.Vocabulary;
 
 namespace Verification.Verdicts.Reporting;
@@ -5,6 +6,9 @@ namespace Verification.Verdicts.Reporting;
 /// <summary>A record a source gave, and whose it is.</summary>
 internal sealed record FoundRecord(string MemberRef, EvidenceItem Item)
 {
+    /// <summary>Set when papers are the reason that it does not count, or not for sure.</summary>
+    public RecordSetAside? SetAside { get; init; }
+
     /// <summary>The same thing owned, of two sources or two persons; else the record itself.</summary>
     /// <remarks>Payments are told apart by their records: an employer's or an account's id stands on many of them.</remarks>
     public string Identity => ReportedProperty.Kinds.Contains(Item.Kind) && Item.ObjectId is { } thing ? thing : $"{Item.Source}/{Item.RecordId}";
@@ -17,14 +21,26 @@ internal static class FoundRecords
     {
         var persons = subject.Facts.Everyone.ToDictionary(p => p.Ordinal, p => p.MemberRef);
         var order = subject.Pack.Sources.Select((rule, place) => (rule.Id, place)).ToDictionary(s => s.Id, s => s.place);
+        var aside = Assessor.SetAside(subject.Pack, EvidenceSet.Of(subject.Answers))
+            .DistinctBy(KeyOf).ToDictionary(KeyOf);
         return
         [
             .. subject.Answers.OfType<Answer.Answered>()
                 .Where(a => persons.ContainsKey(a.MemberOrdinal))
                 .OrderBy(a => a.MemberOrdinal).ThenBy(a => order.GetValueOrDefault(a.Source, int.MaxValue)).ThenBy(a => a.Source)
-                .SelectMany(a => a.Items.OrderBy(i => i.Period.From).ThenBy(i => i.RecordId, StringComparer.Ordinal).Select(i => new FoundRecord(persons[a.MemberOrdinal], i))),
+                .SelectMany(a => a.Items.OrderBy(i => i.Period.From).ThenBy(i => i.RecordId, StringComparer.Ordinal).Select(i => new FoundRecord(persons[a.MemberOrdinal], i)
+                {
+                    SetAside = aside.GetValueOrDefault((i.Source, i.RecordId, i.MemberOrdinal)),
+                })),
         ];
     }
+
+    private static (SourceId Source, string RecordId, int MemberOrdinal) KeyOf(RecordSetAside aside) =>
+        (aside.Record.Source, aside.Record.RecordId, aside.Record.MemberOrdinal);
+
+    /// <summary>The sum of what counts: null when a record has no amount, or papers differ about it.</summary>
+    public static Money? Counted(IReadOnlyList<FoundRecord> records) =>
+        records.Any(r => r.SetAside is { Why: SetAsideWhy.Differs }) ? null : Sum([.. records.Where(r => r.SetAside is null)]);
 
     /// <summary>The sum over distinct things; null when one of them has no amount.</summary>
     public static Money? Sum(IReadOnlyList<FoundRecord> records) =>

@@ -1,3 +1,4 @@
+using Verification.Assessment;
 using Verification.Assessment.Explaining.Texts;
 using Verification.Contracts.Api;
 using Verification.Contracts.Intake;
@@ -36,7 +37,7 @@ internal static class ReportItems
             return null;
         }
 
-        var sum = FoundRecords.Sum(found);
+        var sum = FoundRecords.Counted(found);
         return new()
         {
             Group = group,
@@ -54,7 +55,8 @@ internal static class ReportItems
 
     private static IEnumerable<ReportRecord> Rows(ReportSubject subject, IReadOnlyList<FoundRecord> found) =>
         from record in found
-        group record by (record.MemberRef, record.Item.Source) into rows
+        group record by (record.MemberRef, record.Item.Source, record.SetAside?.Why) into rows
+        let aside = rows.Select(r => r.SetAside).OfType<RecordSetAside>().ToList()
         select new ReportRecord
         {
             MemberRef = rows.Key.MemberRef,
@@ -67,6 +69,8 @@ internal static class ReportItems
             Found = FoundRecords.Sum([.. rows])?.ToString(),
             Detail = Details(rows.Select(r => r.Item.Detail)),
             Notes = Notes(rows.Select(r => r.Item)),
+            SetAside = rows.Key.Why is { } why ? WordOf(why) : null,
+            By = Notes(aside.SelectMany(a => a.Papers)),
         };
 
     private static BilingualText Named(ReportSubject subject, SourceId source) => ReportComposer.Both(subject.SourceName(source));
@@ -76,6 +80,15 @@ internal static class ReportItems
         ReportNote[] notes = [.. items.Where(i => i.Noted is not null).Select(i => (Noted: i.Noted!, i.AsOf)).Distinct().Select(n => NoteOf(n.Noted, n.AsOf))];
         return notes.Length > 0 ? notes : null;
     }
+
+    private static string WordOf(SetAsideWhy why) => why switch
+    {
+        SetAsideWhy.Replaced => "replaced",
+        SetAsideWhy.Confirms => "confirms",
+        SetAsideWhy.ToldAgain => "told-again",
+        SetAsideWhy.Differs => "differs",
+        _ => throw new BrokenPromise($"no word for {why}"),
+    };
 
     private static ReportNote NoteOf(Noted noted, DateOnly asOf) => new()
     {

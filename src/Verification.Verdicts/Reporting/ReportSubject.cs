@@ -27,6 +27,9 @@ public sealed record ReportSubject
     /// <summary>Quantities with limits and articles.</summary>
     public required IReadOnlyList<ReportIndicator> Indicators { get; init; }
 
+    /// <summary>By which frequency wages were read.</summary>
+    public IReadOnlyList<PersonPay> Pay { get; init; } = [];
+
     /// <summary>What a source is called; a source nobody knows any more goes by its id.</summary>
     public required Func<SourceId, Text> SourceName { get; init; }
 

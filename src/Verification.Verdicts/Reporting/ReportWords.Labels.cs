@@ -35,6 +35,8 @@ internal static partial class ReportWords
         ("label/items", "二、逐项核对结果(元)", "2. Results item by item (yuan)"),
         ("label/items-note", "金额为各部门反馈及家庭申报的合计,尚未适用政策规定;“—”表示无此信息,不等于零。", "Sums as reported and declared, before any rule of law; “—” means not known, which is not zero."),
         ("label/data-as-of", "数据截至", "As of"),
+        ("label/read-as", "折算所依发放频率", "Pay frequency it was read by"),
+        ("label/payer", "发放单位", "payer"),
         ("label/noted-by", "登记人", "noted by"),
         ("label/item", "项目", "Item"),
         ("label/period", "所属期间", "Period"),

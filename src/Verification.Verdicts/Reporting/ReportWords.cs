@@ -29,6 +29,8 @@ internal static partial class ReportWords
 
     public static BilingualText Mark(string code) => Find("mark", code);
 
+    public static BilingualText PayFrequency(string code) => Find("pay-frequency", code);
+
     public static BilingualText HumanStep(string code) => Find("human-step", code);
 
     public static BilingualText Direction(string code) => Find("direction", code);
@@ -43,5 +45,5 @@ internal static partial class ReportWords
     private static BilingualText Find(string kind, string code) => All.GetValueOrDefault($"{kind}/{code}") ?? new(code, code);
 
     private static readonly FrozenDictionary<string, BilingualText> All =
-        Codes.Concat(Items).Concat(Labels).ToFrozenDictionary(w => w.Key, w => new BilingualText(w.Zh, w.En), StringComparer.Ordinal);
+        Codes.Concat(Items).Concat(Labels).Concat(SetAside).ToFrozenDictionary(w => w.Key, w => new BilingualText(w.Zh, w.En), StringComparer.Ordinal);
 }

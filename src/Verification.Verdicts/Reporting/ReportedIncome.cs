@@ -16,7 +16,7 @@ internal static class ReportedIncome
                 var records = found.Where(r => r.MemberRef == person.MemberRef && CodeOf(subject, r.Item) == code && r.Item.Period.Overlaps(lookBack));
                 if (ReportItems.Item(subject, "income", code, person.MemberRef, lookBack, [.. records], Declared(subject, person, code, lookBack)) is { } item)
                 {
-                    yield return item;
+                    yield return item with { Pay = ReportedPay.Of(subject, person.MemberRef, code) };
                 }
             }
         }

@@ -37,7 +37,7 @@ internal abstract class EvidenceDatabase
         var outcome = await Migrator.Migrate(_database.Owner, _database.Road, _database.Door, TimeProvider.System, CancellationToken.None);
         Assert.That(outcome, Is.TypeOf<MigrationOutcome.Migrated>());
         OwnerSource = NpgsqlDataSource.Create(_database.Owner);
-        Road = new(NpgsqlDataSource.Create(_database.Road));
+        Road = OpenRoad();
         Vault = NewVault();
     }
 
@@ -46,9 +46,12 @@ internal abstract class EvidenceDatabase
     {
         Vault.Dispose();
         await OwnerSource.DisposeAsync();
-        await Road.Source.DisposeAsync();
+        await Road.DisposeAsync();
         await _database!.DisposeAsync();
     }
+
+    /// <summary>The database as one more process sees it.</summary>
+    protected RoadDatabase OpenRoad() => RoadDatabase.Open(_database!.Road);
 
     /// <summary>A household nobody else in this fixture has.</summary>
     protected (HouseholdFacts Facts, HouseholdKeys Keys, RoundKey Round) Household(int members = 2)

@@ -40,7 +40,7 @@ public abstract class RoadRoom : MigratedDatabase
         var keys = KeyFile.Load(Servers.Keys);
         _vault = new(keys);
         var parts = new Parts(
-            Road, DoorSide, keys, _vault, LawOfIt, SourcesOfIt, SubmitterTokens.Parse([$"{Submitter} {Token}"]), WorkingDayCalendar.Load());
+            Road, DoorSide, keys, _vault, LawOfIt, SourcesOfIt, SubmitterTokens.Parse([$"{Submitter} {Token}", .. OtherTokens]), WorkingDayCalendar.Load());
         _app = ServeHost.Build(Settings, parts, TimeProvider.System);
         await StartIt(_app);
     }
@@ -127,6 +127,9 @@ public abstract class RoadRoom : MigratedDatabase
         DatabaseRoad = RoadConnection, DatabaseDoor = DoorConnection, Broker = Room.Options.Uri.ToString(), Keys = Servers.Keys, Tokens = "", Sources = "",
         Packs = "", Listen = "http://127.0.0.1:0", Edge = "rabbitmq", Roles = RolesOfIt, Quiet = true,
     };
+
+    /// <summary>Lines of the tokens file for callers besides the one of every test.</summary>
+    private protected virtual IReadOnlyList<string> OtherTokens => [];
 
     private protected virtual Roles RolesOfIt => Roles.All;
 

@@ -103,6 +103,14 @@ public sealed class AmqpRpcTests : SourceSuite
     }
 
     [Test]
+    public async Task Who_paid_is_told()
+    {
+        var source = await Answered(r => Reply(Said(r, 0) with { Status = "answered", Records = [Record("w-1", "5.00") with { Payer = "E-17" }] }));
+
+        Assert.That(((Answer.Answered)(await Ask(source, About(1)))[0]).Items.Single().Payer, Is.EqualTo("E-17"));
+    }
+
+    [Test]
     public async Task A_pending_answer_is_later()
     {
         var source = await Answered(r => Reply(Said(r, 0) with { Status = "pending" }));

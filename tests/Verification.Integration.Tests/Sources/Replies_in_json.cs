@@ -153,13 +153,14 @@ public sealed class Replies_in_json
             var one = request.RootElement.GetProperty("items")[0];
             Assert.That(one.TryGetProperty("consent", out _), Is.False);
             context.Response.ContentType = "application/vnd.bank+json";
-            await context.Response.WriteAsync($$"""{"rows":[{"id":"{{one.GetProperty("id").GetString()}}","code":"0000","date":"2020-06-30","list":[{"no":"w-1","yuan":"5.00"}]}]}""");
+            await context.Response.WriteAsync($$"""{"rows":[{"id":"{{one.GetProperty("id").GetString()}}","code":"0000","date":"2020-06-30","list":[{"no":"w-1","yuan":"5.00","employer":"E-17"}]}]}""");
         });
         using var source = AnInterface.Json(
             server.Url, ("request.questions", "items"), ("request.key", "id"), ("request.consent", "-"), ("reply.answers", "rows"), ("reply.key", "id"),
             ("reply.document", "-"), ("reply.status", "code"), ("status.answered", "0000"), ("reply.as_of", "date"), ("reply.records", "list"),
-            ("columns.record_id", "no"), ("columns.amount", "yuan"), ("columns.kind", "-"));
-        Assert.That(((Answer.Answered)(await AnInterface.Ask(source, 1))[0]).Items[0].Amount, Is.EqualTo(Money.Of(5m)));
+            ("columns.record_id", "no"), ("columns.amount", "yuan"), ("columns.kind", "-"), ("columns.payer", "employer"));
+        var read = ((Answer.Answered)(await AnInterface.Ask(source, 1))[0]).Items[0];
+        Assert.That((read.Amount, read.Payer), Is.EqualTo(((Money?)Money.Of(5m), "E-17")));
     }
 
     [Test]

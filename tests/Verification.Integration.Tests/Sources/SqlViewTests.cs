@@ -57,6 +57,15 @@ public sealed class SqlViewTests : SourceSuite
     }
 
     [Test]
+    public async Task Who_paid_is_told_where_a_column_of_payers_is_named()
+    {
+        await using var source = Viewing(("columns.object_id", "-"), ("columns.payer", "thing"));
+        await Execute($"insert into tax.records (id_number, item_no, category, yuan, thing) values ('{Person(1).Number}', 'w-1', 'wage', 5, 'E-17')");
+
+        Assert.That(((Answer.Answered)(await Ask(source, About(1)))[0]).Items.Single().Payer, Is.EqualTo("E-17"));
+    }
+
+    [Test]
     public async Task Without_a_state_view_the_answer_is_of_the_day_of_asking()
     {
         await using var source = Viewing(("state_view", ""));

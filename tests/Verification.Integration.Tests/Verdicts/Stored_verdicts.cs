@@ -89,6 +89,29 @@ public sealed class Stored_verdicts : MigratedDatabase
         }
     }
 
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task First_verdicts_are_asked_for_so_many_at_once_and_no_more(int over)
+    {
+        var first = Verdict($"first-of-many-{over}", 1);
+        await Road.Win(Some_rows.Arrival($"first-of-many-{over}"));
+        await Store(first, Verdict($"first-of-many-{over}", 2));
+        VerificationId[] ids =
+        [
+            .. Enumerable.Range(1, FirstVerdictQueries.IdsMax + over - 1).Select(i => VerificationId.Derive("dibao-city", $"without-one-{i}")), first.Verification,
+        ];
+        var queries = new FirstVerdictQueries(DoorSide);
+        Task<IReadOnlyList<FirstVerdict>> Asked() => queries.Of(Scope.Everything, ids, CancellationToken.None);
+        if (over > 0)
+        {
+            Assert.That(Asked, Throws.TypeOf<BrokenPromise>());
+        }
+        else
+        {
+            Assert.That((await Asked()).Select(v => (v.RequestId, v.Body)), Is.EqualTo(new[] { ($"first-of-many-{over}", first.Body) }));
+        }
+    }
+
     [Test]
     public async Task A_verdict_keeps_outcomes_causes_and_digests_beside_its_bytes()
     {

@@ -30,6 +30,16 @@ public sealed class When_a_digest_is_made
     }
 
     [Test]
+    public void Who_paid_is_in_it()
+    {
+        var given = Cases.Named("con-01");
+        byte[] Digest(string? payer) => Assessor.Assess(Cases.Tianshui, Cases.Facts(given), EvidenceSet.Of(Cases.Answers(given, Cases.Tianshui).Select(a =>
+            a is Answer.Answered said ? said with { Items = [.. said.Items.Select(i => i with { Payer = payer })] } : a))).ExplanationDigest;
+        byte[][] digests = [Digest(null), Digest("E-1"), Digest("E-2")];
+        Assert.That(digests.Select(Convert.ToHexString), Is.Unique);
+    }
+
+    [Test]
     public void The_cause_of_a_review_is_in_it()
     {
         var given = Cases.Named("con-01") with { Silent = [("bank-deposits", Silence.Refused)] };

@@ -41,6 +41,14 @@ public sealed class When_a_record_is_disputed
     }
 
     [Test]
+    public void Of_a_paper_that_may_be_another_told_again_the_family_is_asked()
+    {
+        var answers = Changed(OverTheLimit, items => items.Select(i => i.Kind == EvidenceKind.Deposit ? i with { MayBeSame = true } : i));
+        var question = Households.Assess(OverTheLimit, answers).OpenQuestions[0];
+        Assert.That((question.Code, question.Addressee, question.Source, question.MemberRef), Is.EqualTo((QuestionCodes.MayBeSame, "family", (SourceId?)null, "m1")));
+    }
+
+    [Test]
     public void A_person_looks_whatever_the_outcome()
     {
         var given = Cases.Named("con-01");

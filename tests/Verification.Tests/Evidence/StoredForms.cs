@@ -55,9 +55,17 @@ internal sealed class When_answers_are_written_to_a_row
     }
 
     [Test]
+    public void Who_paid_is_kept_with_it()
+    {
+        var wage = ((Answer.Answered)Answers[0]).Items[0] with { Payer = "91620500MA00000000" };
+        var kept = StoredAnswers.Write([((Answer.Answered)Answers[0]) with { Items = [wage] }]);
+        Assert.That(((Answer.Answered)StoredAnswers.Read(kept, Id).Single()).Items.Single().Payer, Is.EqualTo("91620500MA00000000"));
+    }
+
+    [Test]
     public void The_paper_a_record_rests_on_is_kept_with_it()
     {
-        var noted = new Noted("disability-card", "a1", "officer-17 officer-18", new(2026, 11, 3));
+        var noted = new Noted("disability-card", "a1", "officer-17 officer-18", new(2026, 11, 3)) { Answers = new("question.stated_less", 2) };
         var card = ((Answer.Answered)Answers[0]).Items[0] with { Noted = noted };
         var kept = StoredAnswers.Write([((Answer.Answered)Answers[0]) with { Items = [card] }]);
         Assert.That(((Answer.Answered)StoredAnswers.Read(kept, Id).Single()).Items.Single().Noted, Is.EqualTo(noted));

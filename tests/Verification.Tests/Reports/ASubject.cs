@@ -23,6 +23,7 @@ internal static class ASubject
         Answer[] answers = [.. Cases.Answers(given, pack).Select(a => answer is null ? a : answer(a)).OfType<Answer>()];
         var assessment = Assessor.Assess(pack, household, EvidenceSet.Of(answers));
         var verdict = VerdictComposer.Compose(household, pack, assessment, new(1, Partial: false), Issued, "https://here/v1").Contract;
+        var explanation = Assessor.Explain(pack, household, EvidenceSet.Of(answers));
         return new()
         {
             Report = ReportOf(verdict),
@@ -31,7 +32,8 @@ internal static class ASubject
             Facts = household,
             Answers = answers,
             Pack = pack,
-            Indicators = ReportIndicators.Of(verdict.Programmes[0], Assessor.Explain(pack, household, EvidenceSet.Of(answers))),
+            Indicators = ReportIndicators.Of(verdict.Programmes[0], explanation),
+            Pay = ReportedPay.Of(explanation),
             SourceName = source => new($"{source.Code}(中文)", source.Code),
             RegionName = "甘肃省天水市秦州区",
         };

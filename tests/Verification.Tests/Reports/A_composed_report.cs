@@ -1,7 +1,9 @@
 using System.Text.Json;
 using NUnit.Framework;
+using Verification.Assessment.Pay;
 using Verification.Contracts.Api;
 using Verification.TestKit;
+using Verification.Tests.Assessment;
 using Verification.Verdicts.Reporting;
 using Verification.Verdicts.Reporting.Page;
 using Verification.Vocabulary;
@@ -40,6 +42,41 @@ public sealed class A_composed_report
             Assert.That((note.Document, note.DocumentDigest, note.AuthorRef, note.NotedOn), Is.EqualTo((noted.Document, noted.DocumentId, noted.Author, noted.On)));
             Assert.That(note.DocumentName.En, Is.EqualTo("bank statement"));
             Assert.That(ReportPage.Of(ReportComposer.Compose(subject), englishFirst: false), Does.Contain("officer-17").And.Contain("2020-06-18"));
+        }
+    }
+
+    [TestCase("1700.00", "replaced", "20400.00")]
+    [TestCase("1860.00", "confirms", "22320.00")]
+    public void Shows_a_record_and_the_paper_that_answers_about_it_and_counts_one_of_them(decimal monthly, string why, string found)
+    {
+        var noted = new Noted("payroll-statement", new string('b', 64), "officer-17", new(2020, 6, 18)) { Answers = new("question.stated_less", 1) };
+        var subject = ASubject.Of("工资记录高于标准而申报低于标准一分", answer: a => a is Answer.Answered { Source.Code: "tax-wages", MemberOrdinal: 1 } known
+            ? known with { Items = [.. known.Items, .. known.Items.Select(i => i with { RecordId = $"p-{i.RecordId}", Noted = noted, Amount = Money.Of(monthly) })] }
+            : a);
+        var item = ReportComposer.Compose(subject).Items.Single(i => i is { Item: "wage", MemberRef: "m1" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(item.Found, Is.EqualTo(found));
+            Assert.That(item.Records, Has.Count.EqualTo(2));
+            var aside = item.Records.Single(r => r.SetAside is not null);
+            Assert.That((aside.SetAside, aside.Count), Is.EqualTo((why, 12)));
+            Assert.That(aside.By!.Select(n => (n.Document, n.AuthorRef, n.NotedOn)), Is.EqualTo(new[] { (noted.Document, noted.Author, noted.On) }));
+            Assert.That(ReportPage.Of(ReportComposer.Compose(subject), englishFirst: true), Does.Contain(why == "replaced" ? "Not in the sum: replaced by" : "Not in the sum: says what the register says"));
+        }
+    }
+
+    [Test]
+    public void Says_by_which_frequency_wages_were_read_where_the_law_asks()
+    {
+        var law = Cases.Tianshui with { Income = Cases.Tianshui.Income with { WagesBy = new("income.wages_by", WagesBy.PayFrequency, "办法") } };
+        Answer Paid(Answer answer) => answer is Answer.Answered known ? known with { Items = [.. known.Items.Select(i => i with { Payer = "E-<17>" })] } : answer;
+        var report = ReportComposer.Compose(ASubject.Of("con-01", answer: Paid, law: law));
+        var pay = report.Items.Single(i => i is { Item: "wage", MemberRef: "m1" }).Pay!.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((pay.Source, pay.Payer, pay.Frequency, pay.FrequencyName.Zh), Is.EqualTo(("tax-wages", "E-<17>", "monthly", "按月发放")));
+            Assert.That(ReportPage.Of(report, englishFirst: true), Does.Contain("Paid monthly").And.Contain("E-&lt;17&gt;"));
+            Assert.That(Compose("con-01").Items.Select(i => i.Pay), Is.All.Null, "and nothing where it does not");
         }
     }
 

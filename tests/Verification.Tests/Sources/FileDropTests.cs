@@ -224,6 +224,16 @@ public sealed class FileDropTests : SourceSuite
     }
 
     [Test]
+    public async Task Who_paid_is_told_where_a_column_of_payers_is_named()
+    {
+        Deliver("s-1", Heading.TrimEnd('\n') + ",employer\n" + $"{Person(1).Number},w-1,wage,2020-03-06,2020-03-06,500.00,,,,,E-17\n");
+        var source = Dropping(("columns.payer", "employer"));
+        await source.TakeDrops(CancellationToken.None);
+
+        Assert.That(((Answer.Answered)(await Ask(source, About(1)))[0]).Items.Single().Payer, Is.EqualTo("E-17"));
+    }
+
+    [Test]
     public void Without_a_column_of_kinds_more_than_one_kind_is_a_fault()
     {
         var faults = new List<string>();

@@ -1,6 +1,6 @@
 using NUnit.Framework;
-using Verification.Contracts.Verdicts;
-using Verification.Verdicts.Exits;
+using Verification.Assessment;
+using Verification.Evidence;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Verdicts;
@@ -41,8 +41,8 @@ public sealed class When_new_evidence_is_weighed
     [Test]
     public void What_a_visit_saw_does_not_stand_in_for_a_source_that_has_not_answered() =>
         Assert.That(
-            EvidenceTaken.Of(Latest, [Silent(Tax, 1)], [Given(null, 1, Wage("900.00"))], Gives),
-            Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { StandingFaults.SourceSilent }));
+            EvidenceTaken.Of(Id, Latest, [Silent(Tax, 1)], [Given(null, 1, Wage("900.00"))], Gives),
+            Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { TakingFault.SourceSilent }));
 
     [Test]
     public void What_a_visit_saw_is_added_where_the_source_holds_no_record()
@@ -82,14 +82,14 @@ public sealed class When_new_evidence_is_weighed
         var answers = Together([new Answer.Silent(Id, Papers, 1, Silence.NoRecord)], [Given(null, 1, illness)]);
         Assert.That(Of(answers, Papers, 1), Is.TypeOf<Answer.Answered>());
         Assert.That(
-            EvidenceTaken.Of(Latest, [], [Given("q2", 1, illness)], Gives), Is.InstanceOf<EvidenceTaken.Refused>(), "another document does not settle it");
+            EvidenceTaken.Of(Id, Latest, [], [Given("q2", 1, illness)], Gives), Is.InstanceOf<EvidenceTaken.Refused>(), "another document does not settle it");
     }
 
     [Test]
     public void Evidence_that_no_source_of_the_law_gives_is_refused_with_a_code() =>
         Assert.That(
-            EvidenceTaken.Of(Latest, [], [Given(null, 1, Wage("900.00"))], static (_, _) => null),
-            Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { StandingFaults.NobodyKnows }));
+            EvidenceTaken.Of(Id, Latest, [], [Given(null, 1, Wage("900.00"))], static (_, _) => null),
+            Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { TakingFault.NobodyKnows }));
 
     [Test]
     public void All_other_answers_stay_as_they_were()
@@ -98,14 +98,30 @@ public sealed class When_new_evidence_is_weighed
         Assert.That(Together(before, [Given("q1", 1)]), Does.Contain(before[0]));
     }
 
-    private static VerdictIssued Latest { get; } = LatestVerdict.Asking(("q1", Bank.Code, ["bank-statement"]));
+    [TestCase("q2", 1, EvidenceKind.Wage, QuestionCodes.StatedLess)]
+    [TestCase("q3", 1, EvidenceKind.Wage, QuestionCodes.HouseholdIncome)]
+    [TestCase(null, 1, EvidenceKind.Wage, QuestionCodes.StatedLess, Description = "found on a visit")]
+    [TestCase("q2", 2, EvidenceKind.Wage, null, Description = "of another person")]
+    [TestCase("q2", 1, EvidenceKind.Pension, null, Description = "of an income nothing contradicts")]
+    [TestCase("q4", 1, EvidenceKind.Wage, null, Description = "to another question")]
+    public void It_says_which_question_it_answers(string? question, int member, EvidenceKind kind, string? code)
+    {
+        var given = Given(question, member, Wage("900.00") with { Kind = kind }) with { Noted = new("bank-statement", "a1", "officer-17", Day) };
+        var open = new OpenMatters(
+            3, [new("q2", QuestionCodes.StatedLess, null, 1), new("q3", QuestionCodes.HouseholdIncome, null, null), new("q4", null, null, 1)],
+            new HashSet<PersonsIncome> { new(1, EvidenceKind.Wage), new(2, EvidenceKind.Wage) });
+        var taken = (EvidenceTaken.Together)EvidenceTaken.Of(Id, open, [], [given], (_, _) => Tax);
+        Assert.That(((Answer.Answered)taken.Answers.Single()).Items.Single().Noted!.Answers, Is.EqualTo(code is null ? null : new AnsweredQuestion(code, 3)));
+    }
+
+    private static OpenMatters Latest { get; } = new(1, [new("q1", null, Bank, null)], new HashSet<PersonsIncome>());
 
     private static SourceId? Gives(string document, EvidenceKind kind) =>
         kind == EvidenceKind.Illness && document == "home-visit-record" ? Papers
         : kind == EvidenceKind.Wage ? Tax : kind == EvidenceKind.Deposit ? Bank : null;
 
     private static IReadOnlyList<Answer> Together(Answer[] before, GivenEvidence[] given) =>
-        ((EvidenceTaken.Together)EvidenceTaken.Of(Latest, before, given, Gives)).Answers;
+        ((EvidenceTaken.Together)EvidenceTaken.Of(Id, Latest, before, given, Gives)).Answers;
 
     private static Answer Of(IReadOnlyList<Answer> answers, SourceId source, int member) =>
         answers.Single(a => a.Source == source && a.MemberOrdinal == member);

@@ -8,6 +8,7 @@ internal static class LawWords
         ("law/income.look_back", "收入核算期(几个月)", "months whose income counts"),
         ("law/income.stated_counts", "本人申报的收入至少计入的比例", "share of stated income that counts at least"),
         ("law/verdict.asked_first", "据记录不符合而与申报不一致的,先听取说明", "whether who is refused against its own statement is asked first"),
+        ("law/income.wages_by", "工资按什么计入月份", "to which months wages are given"),
         ("law/income.divisor", "收入合计除以几个月", "months the income is divided by"),
         ("law/income.counts_month_of_application", "受理当月是否计入核算期", "whether the month of application counts"),
         ("law/income.per_head_rounding", "人均收入的取整方式", "how income per head is rounded"),

@@ -196,5 +196,6 @@ internal static class WordCatalogue
         ("root/look_back", "核算月份", "Months counted"),
         ("root/measured", "数据源质量", "Measured of a source"),
         ("root/disputed_records", "异议处理中的信息", "Records objected to"),
+        ("root/differing_papers", "不一致的材料记录", "Records of papers that differ"),
     ];
 }

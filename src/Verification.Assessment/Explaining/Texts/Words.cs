@@ -16,6 +16,8 @@ internal static class Words
 
     public static Text Paper(string code) => Find("paper", code);
 
+    public static Text Kind(EvidenceKind kind) => Find("kind", EvidenceWords.Of(kind));
+
     public static Text Addressee(string code) => Find("addressee", code);
 
     public static Text HumanStep(string code) => Find("human-step", code);
@@ -40,7 +42,7 @@ internal static class Words
     {
         var name = step.Rule.StartsWith("obligor.", StringComparison.Ordinal) ? step.Rule["obligor.".Length..] : step.Rule;
         return step is { Means: { } means, IsItem: true } ? means
-            : step.Kind is { } kind && !All.ContainsKey($"item/{name}") ? Find("kind", EvidenceWords.Of(kind))
+            : step.Kind is { } kind && !All.ContainsKey($"item/{name}") ? Kind(kind)
             : name.StartsWith("thing.", StringComparison.Ordinal) ? new("申报的财产", "Declared property")
             : name.StartsWith("unseen.", StringComparison.Ordinal) ? new("可能存在而无记录的财产", "Property that may be there without any record")
             : name.StartsWith("receiving.", StringComparison.Ordinal) ? new("正在享受的救助", "Assistance received")

@@ -97,8 +97,14 @@ public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? Fro
     /// <summary>Id of the payment or settlement it is about, shared with other records of the same.</summary>
     public string? ObjectId { get; init; }
 
+    /// <summary>Number of who paid; null: the source does not say.</summary>
+    public string? Payer { get; init; }
+
     /// <summary>The source that shows it; null: the one that usually does.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The kind of paper it rests on, noted as the answer why records contradict the person's statement; null: the source's register.</summary>
+    public string? Paper { get; init; }
 }
 
 /// <summary>A thing somebody owns.</summary>

@@ -7,6 +7,7 @@ internal static class KnownValues
     public const string LookBackDivisor = "income.divisor";
     public const string CountsMonthOfApplication = "income.counts_month_of_application";
     public const string PerHeadRounding = "income.per_head_rounding";
+    public const string WagesBy = "income.wages_by";
     public const string WorkingFromAge = "labour.from_age";
     public const string WorkingBeforeAge = "labour.before_age";
     public const string NoRecordLow = "labour.no_record_low";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Verification.Assessment.Language;
 using Verification.Assessment.Language.Reading;
+using Verification.Assessment.Pay;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
@@ -18,6 +19,8 @@ internal abstract record LawText
 
     public sealed record RoundingName(Rounding Value) : LawText;
 
+    public sealed record WagesByName(WagesBy Value) : LawText;
+
     public sealed record WorkingDays(int Value) : LawText;
 
     public sealed record Minutes(int Value) : LawText;
@@ -33,6 +36,11 @@ internal abstract record LawText
         if (Words.Roundings.TryGetValue(text, out var rounding))
         {
             return new RoundingName(rounding);
+        }
+
+        if (WageTerms.All.TryGetValue(text, out var wages))
+        {
+            return new WagesByName(wages);
         }
 
         if (text.EndsWith('%'))
@@ -60,7 +68,7 @@ internal abstract record LawText
         unit == "%" ? text.EndsWith('%') && Plain(text.AsSpan(0, text.Length - 1)) is { } percent ? percent / 100m : null
         : text.EndsWith(" " + unit, StringComparison.Ordinal) ? Plain(text.AsSpan(0, text.Length - unit.Length - 1)) : null;
 
-    public static string Forms => "0.00 yuan/month | 0.00 yuan/year | 0.00 yuan | 0 months | 0 years | 0 days | 0 working days | 0 minutes | 0 times | 0% | yes | no | " + string.Join(" | ", Words.Roundings.Keys);
+    public static string Forms => "0.00 yuan/month | 0.00 yuan/year | 0.00 yuan | 0 months | 0 years | 0 days | 0 working days | 0 minutes | 0 times | 0% | yes | no | " + string.Join(" | ", Words.Roundings.Keys.Concat(WageTerms.All.Keys));
 
     private static int? Whole(decimal number) => decimal.Truncate(number) == number && number <= 10_000m ? (int)number : null;
 

@@ -9,7 +9,10 @@ internal static class MoneyReader
     {
         var rule = new IncomeRule(
             [.. block.Maps("items").Select(Item)], [.. Optional(block, "expenses").Select(Item)], [.. Optional(block, "property").Select(Class)],
-            values.Rounding(KnownValues.PerHeadRounding));
+            values.Rounding(KnownValues.PerHeadRounding))
+        {
+            WagesBy = values.Has(KnownValues.WagesBy) ? values.WagesBy(KnownValues.WagesBy) : null,
+        };
         if (rule.Classes.Count > Matters.ClassesMax)
         {
             block.Fault("pack.too_large", block.Node, "财产类别过多。", "There are too many classes of property.");

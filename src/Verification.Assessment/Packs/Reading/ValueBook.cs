@@ -1,4 +1,5 @@
 using Verification.Assessment.Language;
+using Verification.Assessment.Pay;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Packs.Reading;
@@ -37,6 +38,8 @@ internal sealed class ValueBook(LevelFile leaf, IReadOnlyDictionary<string, Valu
     public LawValue<bool> YesNo(string name) => Get<LawText.YesNo, bool>(name, "yes | no", v => v.Value);
 
     public LawValue<Rounding> Rounding(string name) => Get<LawText.RoundingName, Rounding>(name, string.Join(" | ", Language.Reading.Words.Roundings.Keys), v => v.Value);
+
+    public LawValue<WagesBy> WagesBy(string name) => Get<LawText.WagesByName, WagesBy>(name, string.Join(" | ", WageTerms.All.Keys), v => v.Value);
 
     public LawValue<int> WorkingDays(string name) => Get<LawText.WorkingDays, int>(name, "0 working days", v => v.Value);
 

@@ -24,9 +24,9 @@ internal static class ValueShapes
     private static JsonObject Value() => new()
     {
         ["type"] = new JsonArray("string", "boolean"),
-        ["description"] = "带单位的数值、yes/no、取整方式,或 unknown(这些日子的规定不明)"
-            + " · a number with its unit, yes or no, a rounding, or unknown (the law of these days is not known)",
+        ["description"] = "带单位的数值、yes/no、取整方式、工资按什么计月,或 unknown(这些日子的规定不明)"
+            + " · a number with its unit, yes or no, a rounding, how wages are given to months, or unknown (the law of these days is not known)",
         ["examples"] = new JsonArray(
-            "589.00 yuan/month", "24 months", "16 years", "15 days", "10 working days", "30 minutes", "2 times", "50%", "yes", "unknown", "nearest-fen"),
+            "589.00 yuan/month", "24 months", "16 years", "15 days", "10 working days", "30 minutes", "2 times", "50%", "yes", "unknown", "nearest-fen", "pay-frequency"),
     };
 }

@@ -14,6 +14,9 @@ internal sealed record CityCase(
 {
     public static readonly Programme Programme = new("dibao");
 
+    /// <summary>Kinds of evidence each register gives.</summary>
+    public IReadOnlyDictionary<SourceId, IReadOnlyList<EvidenceKind>> Gives { get; init; } = new Dictionary<SourceId, IReadOnlyList<EvidenceKind>>();
+
     public EvidenceSet Evidence => EvidenceSet.Of(Answers);
 
     /// <summary>Published standard, per head and month.</summary>

@@ -33,13 +33,14 @@ internal sealed class CityReader(PackLibrary library, TimeProvider clock)
         var lives = await LivesFolder.Read(folder, _faults, ct);
         var delays = await DelayTable.Read(folder, _faults, ct);
         var catalogue = await CityRegisters.Open(folder, clock, _faults, ct);
+        var gives = catalogue.All.ToDictionary(s => s.Settings.Id, s => s.Source.Description.Gives);
         var cases = await Cases(folder, new(catalogue, delays), truths, lives, progress, ct);
         if (_faults.IsEmpty)
         {
             Strangers(Path.GetFileName(truth), truths, cases);
         }
 
-        return _faults.IsEmpty ? new CityReading.Readable(new(heading.Set, heading.Seed, cases)) : new CityReading.Refused(_faults.All);
+        return _faults.IsEmpty ? new CityReading.Readable(new(heading.Set, heading.Seed, [.. cases.Select(c => c with { Gives = gives })])) : new CityReading.Refused(_faults.All);
     }
 
     private async Task<List<CityCase>> Cases(

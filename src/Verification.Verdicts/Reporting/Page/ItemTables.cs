@@ -27,19 +27,33 @@ internal static class ItemTables
             <tr class="item"><td>{words.Of(item.Name)}</td><td>{Member(item.MemberRef, words)}</td><td>{Period(item.From, item.To)}</td><td></td>
             <td class="amount">{Amount(item.Found)}</td><td class="amount">{Amount(item.Declared)}</td><td class="amount">{Amount(item.Difference)}</td></tr>
             """;
+        foreach (var pay in item.Pay ?? [])
+        {
+            yield return $"""
+                <tr class="source pay"><td colspan="7">{words.Label("read-as")}: {words.Of(pay.FrequencyName)}{Payer(pay.Payer, words)}</td></tr>
+                """;
+        }
+
         foreach (var record in item.Records)
         {
             yield return $"""
                 <tr class="source"><td>{words.Of(record.SourceName)}{Detail(record.Detail)}</td><td>{record.MemberRef}</td><td>{Period(record.From, record.To)}</td>
-                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>{(record.Notes ?? []).Select(note => Note(note, words))}
+                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>{(record.Notes ?? []).Select(note => Note(note, words))}{SetAside(record, words)}
                 """;
         }
     }
+
+    // The papers that only confirm the register have just been named.
+    private static Markup SetAside(ReportRecord record, PageWords words) => record.SetAside is not { } why ? Markup.Nothing : (Markup)$"""
+        <tr class="source aside"><td colspan="7">{words.Label($"aside-{why}")}</td></tr>{(why == "confirms" ? [] : record.By ?? []).Select(note => Note(note, words))}
+        """;
 
     private static Markup Note(ReportNote note, PageWords words) => $"""
         <tr class="source note"><td colspan="3">{words.Of(note.DocumentName)} <span class="digest">{note.DocumentDigest[..12]}</span></td>
         <td class="day">{note.AsOf}</td><td colspan="3">{words.Label("noted-by")} {note.AuthorRef}, <span class="day">{note.NotedOn}</span></td></tr>
         """;
+
+    private static Markup Payer(string? payer, PageWords words) => payer is null ? Markup.Nothing : (Markup)$" ({words.Label("payer")} {payer})";
 
     private static Markup Member(string? memberRef, PageWords words) => memberRef is null ? words.Label("household") : $"{memberRef}";
 

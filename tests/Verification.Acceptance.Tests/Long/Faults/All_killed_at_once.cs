@@ -6,7 +6,7 @@ using Verification.TestKit.Running;
 
 namespace Verification.Acceptance.Tests.Long.Faults;
 
-/// <summary>E02: all processes die at once, again and again, with whole windows of a thousand deliveries in their hands.</summary>
+/// <summary>E02: all processes die at once, again and again, with whole windows of deliveries in their hands.</summary>
 /// <remarks>
 /// After every second start the first verdict is awaited before the next kill; after the others the processes die with what they have just
 /// taken, so that the broker counts the same deliveries again and again.

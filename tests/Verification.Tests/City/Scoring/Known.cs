@@ -27,7 +27,14 @@ internal static class Known
         var facts = Cases.Facts(given);
         return new(
             facts, Cases.Tianshui, [.. Cases.Answers(given, Cases.Tianshui)], [], TimeSpan.Zero,
-            new() { RequestId = facts.RequestId, Line = 2, Entitled = entitled }, HouseholdLives.Untold);
+            new() { RequestId = facts.RequestId, Line = 2, Entitled = entitled }, HouseholdLives.Untold)
+        {
+            Gives = new Dictionary<SourceId, IReadOnlyList<EvidenceKind>>
+            {
+                [new("tax-wages")] = [EvidenceKind.Wage, EvidenceKind.BusinessIncome], [new("social-insurance")] = [EvidenceKind.Contribution, EvidenceKind.Pension],
+                [new("platform-payouts")] = [EvidenceKind.PlatformPayout, EvidenceKind.PlatformTask],
+            },
+        };
     }
 
     public static CaseMember Earning(this CaseMember member, string item, decimal monthly) =>

@@ -44,20 +44,45 @@ public sealed class When_a_question_is_answered_truthfully
     public void Of_whom_no_life_is_told_nothing_is_answered() =>
         Assert.That(TruthfulAnswer.To(Open(Known.Household(Known.Worker)), Known.Household(Known.Worker)), Is.Null);
 
-    [Test]
-    public void Records_that_contradict_a_statement_stand_beside_any_paper()
+    [TestCase(500, Outcome.Eligible)]
+    [TestCase(700, Outcome.Ineligible)]
+    public void A_paper_takes_the_place_of_the_records_that_contradict_a_statement(int monthly, Outcome outcome)
     {
-        var one = Known.Household(Known.Worker.Earning("wage", 700m)) with { Lives = Living("wage", 500) };
-        one = one with { Facts = one.Facts with { Declared = new([new("m1", "wage", Money.Of(500m), default)], [], []) } };
-        QuestionOpen together = new("question.household_income", "family", null, null, []);
+        var one = Contradicted(monthly);
+        var after = CityAssessment.Of(TruthfulAnswer.To(Open(one), one)!);
+        Assert.That((First(one).Code, after.Outcome, after.PerHead.Low), Is.EqualTo(("question.stated_less", outcome, (Money?)Money.Of(monthly))));
+    }
 
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(First(one).Code, Is.EqualTo("question.stated_less"));
-            Assert.That(TruthfulAnswer.To(Open(one), one), Is.Null);
-            Assert.That(TruthfulAnswer.To([together, .. Open(one)], one), Is.Null);
-            Assert.That(TruthfulAnswer.To([together], one), Is.Not.Null, "without it the family is asked about all of its income");
-        }
+    [Test]
+    public void Where_the_law_lets_no_paper_settle_it_both_stand_and_nothing_is_settled()
+    {
+        var one = Contradicted(650);
+        one = one with { Pack = one.Pack with { Sources = [.. one.Pack.Sources.Select(s => s with { Settles = null })] } };
+        Assert.That(CityAssessment.Of(TruthfulAnswer.To(Open(one), one)!).PerHead.High, Is.EqualTo((Money?)Money.Of(1350m)));
+    }
+
+    [Test]
+    public void Asked_about_all_income_the_family_answers_about_what_is_contradicted_as_well()
+    {
+        var one = Contradicted(500);
+        QuestionOpen together = new("question.household_income", "family", null, null, ["income-statement", "bank-statement"]);
+        Assert.That(CityAssessment.Of(TruthfulAnswer.To([together, .. Open(one)], one)!).PerHead.Low, Is.EqualTo((Money?)Money.Of(500m)));
+    }
+
+    [Test]
+    public void What_records_show_already_is_not_noted_again()
+    {
+        var one = Known.Household(Known.Worker.Earning("wage", 300m).Declaring("wage", 560m)) with { Lives = Living("wage", 580) };
+        QuestionOpen more = new("question.declared_more", "family", null, "m1", ["income-statement", "bank-statement"]);
+        Assert.That(CityAssessment.Of(TruthfulAnswer.To([more], one)!).PerHead.Low, Is.EqualTo((Money?)Money.Of(580m)));
+    }
+
+    [Test]
+    public void A_source_that_is_silent_lets_no_paper_in_that_answers_nothing_about_it()
+    {
+        var one = Known.Household(Known.Worker) with { Lives = Living("day-labour", 500) };
+        var silent = one.Hearing(new Answer.Later(one.Facts.Id, new("tax-wages"), 1, null, null));
+        Assert.That(TruthfulAnswer.To(Open(one), silent), Is.Null);
     }
 
     [Test]
@@ -69,6 +94,15 @@ public sealed class When_a_question_is_answered_truthfully
         var after = CityAssessment.Of(TruthfulAnswer.To(Open(one), one)!);
 
         Assert.That((First(one).Code, after.Outcome, after.Counted, after.PerHead.Low), Is.EqualTo(("question.composition", Outcome.Eligible, 2, (Money?)Money.Of(300m))));
+    }
+
+    private static CityCase Contradicted(int monthly)
+    {
+        var one = Known.Household(Known.Worker.Earning("wage", 700m).Declaring("wage", 500m));
+        var life = Earning(Life("m1"), "wage", 0);
+        life.Income.Clear();
+        life.Income.AddRange(Earning(Life("m1"), "wage", monthly).Income.Select(i => i with { Channel = "employer" }));
+        return one with { Lives = new([life]) };
     }
 
     private static QuestionOpen First(CityCase one) => Open(one)[0];

@@ -126,6 +126,40 @@ public sealed class Questions_asked_by_file
         }
     }
 
+    [TestCase(false, -1, true, TestName = "Are_kept_aside_for_a_while_though_nothing_is_ever_said")]
+    [TestCase(false, 0, false, TestName = "Are_taken_away_when_nobody_can_wait_for_them_any_more")]
+    [TestCase(true, -1, true, TestName = "Are_kept_aside_for_a_while_though_they_are_damaged")]
+    [TestCase(true, 0, false, TestName = "Are_taken_away_when_nobody_has_looked_at_the_damage")]
+    public async Task Are_taken_away_in_the_end(bool damaged, int hours, bool kept)
+    {
+        await NeverAnswered(_persons[1]);
+        var folder = await Folder();
+        await Ask();
+        if (damaged)
+            await File.AppendAllTextAsync(Directory.EnumerateFiles(Path.Combine(Exchange, "out"), "*.csv").Single(), "x");
+        await folder.Round(CancellationToken.None);
+
+        _clock.Advance(AnswerFolder.KeptAside + TimeSpan.FromHours(hours));
+        await folder.Round(CancellationToken.None);
+
+        Assert.That(Out(), Has.Length.EqualTo(kept ? 2 : 0));
+    }
+
+    [Test]
+    public async Task Are_not_taken_away_with_those_put_aside_before_under_the_same_ticket()
+    {
+        await NeverAnswered(_persons[1]);
+        var folder = await Folder();
+        await Ask();
+        await folder.Round(CancellationToken.None);
+        var aside = Out().Single(path => path.EndsWith(".waiting", StringComparison.Ordinal));
+        _clock.Advance(AnswerFolder.KeptAside);
+        File.Copy(aside, aside[..^".waiting".Length]);
+        await folder.Round(CancellationToken.None);
+
+        Assert.That(Out().Select(Path.GetExtension), Is.EquivalentTo(new[] { ".csv", ".waiting" }), "they are put aside anew, their questions beside them");
+    }
+
     [Test]
     public async Task Are_taken_so_many_at_a_time_and_the_others_do_not_wait_for_ever()
     {

@@ -1,0 +1,52 @@
+using Verification.Assessment.Packs;
+using Verification.Assessment.Quantities;
+using Verification.Vocabulary;
+
+namespace Verification.Assessment.Replacing;
+
+/// <summary>One kind of a person's income of some days, as papers settle it that answer why records contradict the person's statement.</summary>
+/// <param name="Days">Days the papers speak of, in order, none touching the next.</param>
+/// <param name="Papers">Records of the papers that stand.</param>
+/// <param name="Records">What registers show of that kind within those days.</param>
+/// <param name="Aside">Records of papers that say the same again, or that another reading takes.</param>
+internal sealed record SettledIncome(
+    int MemberOrdinal, EvidenceKind Kind, IReadOnlyList<Period> Days, IReadOnlyList<EvidenceItem> Papers, IReadOnlyList<EvidenceItem> Records,
+    IReadOnlyList<EvidenceItem> Aside)
+{
+    /// <summary>The papers say what the registers say: those count as they stand, with every detail the law looks at.</summary>
+    public bool Confirms { get; } = Records.Count > 0 && Sum(Papers) == Sum(Records);
+
+    /// <summary>What counts for nothing: what the papers take the place of, or the papers that only confirm it.</summary>
+    public IEnumerable<EvidenceItem> Left => (Confirms ? Papers : Records).Concat(Aside);
+
+    /// <summary>Whether nobody is asked any more about an income of this law's item in these days.</summary>
+    /// <remarks>A statement names a word, not a kind: whoever has answered about a word has been heard about it.</remarks>
+    public bool Ends(Pack pack, int ordinal, string word, Period days) =>
+        MemberOrdinal == ordinal && Days.Any(d => PaperDays.Covers(d, days)) && pack.Income.Items.Any(i => i.Declared == word && i.Kinds.Contains(Kind));
+
+    /// <summary>What it says, and whose word it is, in the digest of the assessment that rests on it.</summary>
+    public void WriteTo(Trace trace)
+    {
+        trace.Write(MemberOrdinal);
+        trace.Write(Confirms ? 1 : 0);
+        foreach (var item in Papers.Concat(Records).Concat(Aside))
+        {
+            trace.Write(item);
+            trace.Write(item.Noted?.DocumentId);
+            trace.Write(item.Noted?.Author);
+            trace.Write(item.Noted?.On);
+        }
+    }
+
+    /// <summary>Yuan of these records.</summary>
+    public static decimal Sum(IReadOnlyList<EvidenceItem> items)
+    {
+        var sum = 0m;
+        foreach (var item in items)
+        {
+            sum += item.Amount?.Yuan ?? 0m;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,43 @@
+using Verification.Assessment;
+using Verification.Assessment.Packs;
+using Verification.Vocabulary;
+
+namespace Verification.Evidence;
+
+/// <summary>What a verdict left open, as far as papers may answer it.</summary>
+/// <param name="Round">Of the verdict that asks, from 1.</param>
+/// <param name="Matters">Its open questions.</param>
+/// <param name="Contradicted">Kinds of members' income records show more of than is stated.</param>
+public sealed record OpenMatters(int Round, IReadOnlyList<OpenMatter> Matters, IReadOnlySet<PersonsIncome> Contradicted)
+{
+    /// <param name="before">The evidence the verdict rests on, as it counts now.</param>
+    public static OpenMatters Of(int round, IReadOnlyList<OpenMatter> matters, Pack pack, HouseholdFacts facts, IReadOnlyList<Answer> before) => new(
+        round, matters, matters.Any(m => m.Code == QuestionCodes.StatedLess) ? Assessor.Contradicted(pack, facts, EvidenceSet.Of(before)) : new HashSet<PersonsIncome>());
+
+    /// <summary>The matter of this id, or null.</summary>
+    public OpenMatter? Find(string id) => Matters.FirstOrDefault(m => m.Id == id);
+
+    /// <summary>
+    /// The question why records contradict a person's statement, when what was given answers it for this kind of income: as the answer to it, or to
+    /// the one about all income of the household asked with it, or found on a visit. Else null.
+    /// </summary>
+    internal AnsweredQuestion? AnsweredBy(GivenEvidence given, EvidenceKind kind)
+    {
+        if (!Contradicted.Contains(new(given.MemberOrdinal, kind)) || !Matters.Any(m => m.Code == QuestionCodes.StatedLess && m.MemberOrdinal == given.MemberOrdinal))
+        {
+            return null;
+        }
+
+        var code = given.Question is not { } id ? QuestionCodes.StatedLess
+            : Find(id) is { Code: QuestionCodes.StatedLess or QuestionCodes.HouseholdIncome } matter && (matter.MemberOrdinal ?? given.MemberOrdinal) == given.MemberOrdinal ? matter.Code
+            : null;
+        return code is null ? null : new(code, Round);
+    }
+}
+
+/// <summary>One open question of a verdict.</summary>
+/// <param name="Id">E.g. <c>q1</c>.</param>
+/// <param name="Code">Its code; null where nothing but its answer hangs on it.</param>
+/// <param name="Source">The source it is about, if it is about one.</param>
+/// <param name="MemberOrdinal">The person it is about, or null for the household.</param>
+public sealed record OpenMatter(string Id, string? Code, SourceId? Source, int? MemberOrdinal);
