@@ -33,21 +33,19 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
         return values.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
     }
 
-    /// <summary>A whole number within its range.</summary>
-    public int Whole(string key, int standard, int min, int max)
+    /// <summary>A whole number within its range, or the standard when the key is absent.</summary>
+    public int Whole(string key, int standard, int min, int max) => Number(key, min, max) ?? standard;
+
+    /// <summary>A whole number within its range that must be there.</summary>
+    public int Whole(string key, int min, int max)
     {
-        if (Optional(key) is not { } text)
+        if (Optional(key) is null)
         {
-            return standard;
+            faults.Add(WholeExpected(key, min, max));
+            return min;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        faults.Add($"{key}: a whole number between {min} and {max} is expected");
-        return standard;
+        return Number(key, min, max) ?? min;
     }
 
     /// <summary>One of these words, or the standard when the key is absent.</summary>
@@ -67,21 +65,29 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
         return standard;
     }
 
-    /// <summary>A share between 0 and 1.</summary>
-    public decimal Share(string key, decimal standard)
-    {
-        if (Optional(key) is not { } text)
-        {
-            return standard;
-        }
+    /// <summary>A share between 0 and 1, or the standard when the key is absent.</summary>
+    public decimal Share(string key, decimal standard) => Optional(key) is null ? standard : Share(key);
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1m)
+    /// <summary>A share between 0 and 1 that must be there.</summary>
+    public decimal Share(string key)
+    {
+        if (decimal.TryParse(Optional(key), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1m)
         {
             return share;
         }
 
         faults.Add($"{key}: a share between 0 and 1 is expected");
-        return standard;
+        return 0m;
+    }
+
+    /// <summary>For a line that is not encrypted: the setting must say <c>allowed</c>, as <c>plain_tcp: allowed</c>.</summary>
+    /// <remarks>Names and documents travel over it: whoever sets the source up says that the line is protected otherwise.</remarks>
+    public void Unencrypted(string key)
+    {
+        if (Optional(key) != "allowed")
+        {
+            faults.Add($"{key}: the line is not encrypted; write '{key}: allowed' if it is protected otherwise");
+        }
     }
 
     /// <summary>The entries of a list, <c>key.0</c>, <c>key.1</c> and so on, read by <paramref name="words"/>.</summary>
@@ -147,6 +153,24 @@ public sealed class AdapterSettings(IReadOnlyDictionary<string, string> values, 
             faults.Add($"{key}: unknown setting; there are {string.Join(", ", _known.Select(Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}");
         }
     }
+
+    private int? Number(string key, int min, int max)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        faults.Add(WholeExpected(key, min, max));
+        return null;
+    }
+
+    private static string WholeExpected(string key, int min, int max) => $"{key}: a whole number between {min} and {max} is expected";
 
     /// <summary>The key as it is written in YAML: an entry of a list goes by its list.</summary>
     private static string Name(string key) => key.LastIndexOf('.') is > 0 and var dot && key[(dot + 1)..].All(char.IsAsciiDigit) ? key[..dot] : key;

@@ -13,6 +13,7 @@ public sealed record SourceRecord
     /// <summary>Days the record speaks of; a balance speaks of one day.</summary>
     public required Period Period { get; init; }
 
+    /// <summary>Yuan over all its days, of property what the whole thing is worth; null: the kind has none, or nobody knows.</summary>
     public Money? Amount { get; init; }
 
     /// <summary>The person's share of the object, 0…1; null with <see cref="Joint"/>: not known.</summary>
@@ -21,11 +22,13 @@ public sealed record SourceRecord
     /// <summary>Held with others as an undivided whole.</summary>
     public bool Joint { get; init; }
 
+    /// <summary>Id of the account, thing or payment it is about, the same wherever that is seen; null: none.</summary>
     public string? ObjectId { get; init; }
 
     /// <summary>Who paid, by the source's own number, e.g. of an employer; null: the source does not say.</summary>
     public string? Payer { get; init; }
 
+    /// <summary>A coded detail in our words, never a text of the source's; null: none.</summary>
     public string? Detail { get; init; }
 
     /// <summary>What property serves for: living, livelihood, business or idle; null: not known.</summary>

@@ -1,32 +1,46 @@
 namespace Verification.Vocabulary;
 
 /// <summary>One question (查询): one person, one source, one verification.</summary>
-/// <remarks>Holds personal data: never logged, kept only in memory or sealed.</remarks>
+/// <remarks>Holds personal data: never logged, kept only in memory or sealed. An adapter sends of it what the interface needs, and no more.</remarks>
 public sealed record Question
 {
+    /// <summary>Whose verification it belongs to; says nothing of the person. With <see cref="MemberOrdinal"/> it tells questions of one call apart.</summary>
     public required VerificationId Verification { get; init; }
 
+    /// <summary>The source asked: the id under <c>sources:</c>.</summary>
     public required SourceId Source { get; init; }
 
+    /// <summary>Which person of the household it is about, from 1; obligors come after the members.</summary>
     public required int MemberOrdinal { get; init; }
 
+    /// <summary>Name as the household states it; may differ from the register's.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// Type and number of the document to search by. The number of a <c>resident-id</c> has 18 characters, digits and at the end perhaps <c>X</c>,
+    /// and is right; <see cref="IdentityDocument.Number"/> is null where the person has none, which <c>Replies.Part</c> answers before.
+    /// </summary>
     public required IdentityDocument Document { get; init; }
 
     /// <summary>Names the person bore before, as the household states them.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 
+    /// <summary>Day of birth as stated; a resident id has it too.</summary>
     public DateOnly? BornOn { get; init; }
 
     /// <summary>Where the person is registered (户籍地), when it is stated.</summary>
     public RegionCode? RegisteredRegion { get; init; }
 
+    /// <summary>Where the household applied: six digits of a county, nine of a street, twelve of a community; for sources that answer by region.</summary>
     public required RegionCode Region { get; init; }
 
-    /// <summary>Days asked about; records outside may be left out by the source.</summary>
+    /// <summary>Days asked about, both ends included; records outside may be left out by the source.</summary>
     public required Period LookBack { get; init; }
 
+    /// <summary>
+    /// The day the household is verified for, in China; today or some days ago, months ago in a later round. For an interface that is sent a day and
+    /// answers for that one; the as-of of an answer is whatever day the source speaks for.
+    /// </summary>
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Number of the consent document that covers this question.</summary>
@@ -95,7 +109,10 @@ public abstract record Answer(VerificationId Verification, SourceId Source, int 
 }
 
 /// <summary>Which days and regions an answer speaks for.</summary>
+/// <param name="Days">Of these days it says everything it holds; an open end: nothing was left out on that side.</param>
+/// <param name="Regions">Of these regions; none: of every one.</param>
 public sealed record Coverage(Period Days, IReadOnlyList<RegionCode> Regions)
 {
+    /// <summary>The source does not say which: taken to speak for all days and regions.</summary>
     public static readonly Coverage Unstated = new(new Period(null, null), []);
 }

@@ -1,6 +1,7 @@
 namespace Verification.Vocabulary;
 
 /// <summary>Kinds of evidence (核对信息) a source may give.</summary>
+/// <remarks>What a record of each amounts to, its days and its coded details: <c>src/Verification.Sources/KINDS.md</c>.</remarks>
 public enum EvidenceKind
 {
     Wage,

@@ -10,6 +10,16 @@ public sealed class LedgerTrial : SourceTrial
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ledger-").FullName;
 
+    public override string? WhyNot(string check) => check.Split('.') switch
+    {
+        ["answer", "signals"] => "a ledger has no word for a signal",
+        ["silence", _] => "a ledger has lines of a person or none",
+        ["time", _] => "a file on a disk does not hang",
+        ["fault", "reset" or "server-error" or "error-page" or "wrong-type"] => "a file has no connection, no status and no type",
+        ["fault", _] => "the ledger's lines answer no question: the adapter finds them by document",
+        _ => null,
+    };
+
     public override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records) =>
         Task.FromResult(Reading(Write([.. records.Select(Line)], records.Count)));
 

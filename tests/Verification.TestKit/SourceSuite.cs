@@ -6,17 +6,26 @@ using Verification.Vocabulary;
 namespace Verification.TestKit;
 
 /// <summary>The kit's conformance suite over one adapter: derive from it and say how your source is set up.</summary>
-/// <remarks>A situation that cannot arise with an adapter (a shelf is never garbage) returns null and passes.</remarks>
+/// <remarks>A situation that cannot arise with an adapter (a shelf is never garbage) returns null, and <see cref="WhyNot"/> says why.</remarks>
 public abstract class SourceSuite
 {
     protected static readonly SourceId Source = TrialWorld.Source;
     protected static readonly DateOnly AsOf = TrialWorld.AsOf;
     protected static readonly Coverage Covered = TrialWorld.Covered;
 
-    /// <summary>A source of deposits and wages that holds exactly these records, complete as of <see cref="AsOf"/>.</summary>
+    /// <summary>What the interface has room for; everything, unless the suite says less.</summary>
+    protected virtual Carried Carries => Carried.Everything;
+
+    /// <summary>Why a situation is null, by the check that asks for it (<c>fault.reset</c>), as a clause; without it the check fails.</summary>
+    protected virtual string? WhyNot(string check) => null;
+
+    /// <summary>
+    /// A source that gives <see cref="Carried.Kinds"/> and holds exactly these records, complete as of <see cref="AsOf"/>; what a record has that
+    /// there is no room for is left out. No records: it knows everybody and holds nothing.
+    /// </summary>
     protected abstract Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records);
 
-    /// <summary>The same with these signals beside the records; the source raises large outflows.</summary>
+    /// <summary>The same with these signals beside the records; the source raises <see cref="Carried.Signal"/>. To be overridden wherever <c>raises</c> is a setting.</summary>
     protected virtual Task<ISource?> Raising(
         IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals) =>
         Task.FromResult<ISource?>(null);
@@ -36,7 +45,7 @@ public abstract class SourceSuite
     /// <summary>A source that knows nothing of this person, for this reason.</summary>
     protected virtual Task<ISource?> Silent(Silence why, IdentityDocument person) => Task.FromResult<ISource?>(null);
 
-    /// <summary>A source that promises its answer about this person, and what makes it hold one wage with id <c>late</c>.</summary>
+    /// <summary>A source that promises its answer about this person, and what makes it hold one: <c>Carries.Record("late", 1m)</c>.</summary>
     protected virtual Task<(ISource Source, Func<Task> Arrive)?> Pending(IdentityDocument person) => Task.FromResult<(ISource, Func<Task>)?>(null);
 
     /// <summary>A source that fails in this way when it is asked about this person.</summary>
@@ -54,6 +63,11 @@ public abstract class SourceSuite
         await using var trial = new Shell(this);
         var outcome = await check.Try(trial, CancellationToken.None);
         Assert.That(outcome.Result, Is.Not.EqualTo(CheckResult.Failed), $"{TestContext.CurrentContext.Test.FullName}: {check.Meaning.En}: {outcome.Why}");
+        if (outcome.Result == CheckResult.NotPossible)
+        {
+            Assert.That(outcome.Why, Is.Not.Null.And.Not.Empty, $"{check.Name} cannot arise, and nothing says why: override {nameof(WhyNot)}");
+            Assert.Pass($"{check.Name} cannot arise: {outcome.Why}");
+        }
     }
 
     /// <summary>The person with this number, whose resident id is right and nobody's.</summary>
@@ -70,6 +84,10 @@ public abstract class SourceSuite
     /// <summary>The trial that is this fixture.</summary>
     private sealed class Shell(SourceSuite suite) : SourceTrial
     {
+        public override Carried Carries => suite.Carries;
+
+        public override string? WhyNot(string check) => suite.WhyNot(check);
+
         public override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records) => suite.Holding(records);
 
         public override Task<ISource?> Raising(

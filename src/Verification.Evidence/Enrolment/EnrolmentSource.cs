@@ -15,7 +15,8 @@ public sealed class EnrolmentSource(EnrolmentStore store, Vault vault, TimeProvi
     /// <summary>As packs and consents name it.</summary>
     public static readonly SourceId Id = new("enrolment");
 
-    public SourceDescription Description { get; } = new()
+    /// <summary>The same in every installation.</summary>
+    public static SourceDescription Described { get; } = new()
     {
         Id = Id,
         Name = new("在享救助", "Assistance received"),
@@ -23,6 +24,8 @@ public sealed class EnrolmentSource(EnrolmentStore store, Vault vault, TimeProvi
         QuestionsAtOnceMax = 500,
         SearchableBy = [.. Enum.GetValues<DocumentType>().Where(t => t != DocumentType.NoneYet)],
     };
+
+    public SourceDescription Description => Described;
 
     public async IAsyncEnumerable<Answer> Ask(IReadOnlyList<Question> questions, [EnumeratorCancellation] CancellationToken ct)
     {

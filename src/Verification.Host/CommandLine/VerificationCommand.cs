@@ -35,7 +35,7 @@ public static class VerificationCommand
                 CorrectionCommands.List(around), CorrectionCommands.Reach(around), CorrectionCommands.Sent(around), CorrectionCommands.Told(around)),
             Group("failed", around, new Text("失败的工作", "Failed work"),
                 FailedListCommand.Create(around), FailedShowCommand.Create(around), FailedRetryCommand.Create(around)),
-            Group("sources", around, new Text("数据源:检查适配器,查看与确认快照,测量质量", "Sources: check an adapter, see and accept snapshots, measure quality"),
+            Group("sources", around, new Text("数据源:检查设置与适配器,查看与确认快照,测量质量", "Sources: check settings and adapters, see and accept snapshots, measure quality"),
                 SourcesCheckCommand.Create(around), SourcesCommands.List(around), SourcesCommands.Accept(around), SourcesQualityCommand.Create(around)),
             Group("policy", around, new Text("政策包:检查、试算、说明、比较", "Policy packs: check, test, explain, compare"),
                 PolicyCheckCommand.Create(around), PolicyTestCommand.Create(around), PolicyExplainCommand.Create(around), PolicyDiffCommand.Create(around),

@@ -4,7 +4,7 @@ namespace Verification.Sources.Kit.Conformance;
 public static class ConformanceSuite
 {
     /// <summary>Every check, in the order reports have them.</summary>
-    public static IReadOnlyList<ConformanceCheck> Checks => [.. AnswerChecks.All, .. SilenceChecks.All, .. TimeChecks.All, .. FaultChecks.All];
+    public static IReadOnlyList<ConformanceCheck> Checks => [.. AnswerChecks.All, .. CarriedChecks.All, .. SilenceChecks.All, .. TimeChecks.All, .. FaultChecks.All];
 
     /// <summary>Runs every check, each in a trial of its own.</summary>
     /// <param name="trial">Begins a trial.</param>

@@ -31,12 +31,12 @@ internal static class FaultChecks
         catch (Exception failed) when (!ct.IsCancellationRequested)
         {
             CheckFailed.Unless(!failed.ToString().Contains(Person(1).Number!, StringComparison.Ordinal), "the message names the person");
-            CheckFailed.Unless(fault != SourceFault.Oversize || failed is UnreadableAnswer, "too much is an UnreadableAnswer");
+            CheckFailed.Unless(fault != SourceFault.Oversize || failed is UnreadableAnswer, $"expected an {nameof(UnreadableAnswer)}, came {failed.GetType().Name}");
             return true;
         }
 
-        CheckFailed.Unless(MayStayOpen.Contains(fault), "the call did not fail");
-        CheckFailed.Unless(answers.All(a => a.MemberOrdinal != 1 || IsOpen(a)), "the fault became an answer");
+        CheckFailed.Unless(MayStayOpen.Contains(fault), $"expected the call to fail, came {Differences.Words(answers)}");
+        CheckFailed.Unless(answers.All(a => a.MemberOrdinal != 1 || IsOpen(a)), $"expected member 1 to stay open, came {Differences.Words(answers)}");
         return true;
     }
 

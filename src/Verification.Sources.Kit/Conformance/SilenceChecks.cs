@@ -8,7 +8,7 @@ internal static class SilenceChecks
 {
     public static IReadOnlyList<ConformanceCheck> All =>
     [
-        new("silence.nobody-known", new("查无此人是“无记录”,不是零", "nobody known is no record and not zero"), NobodyKnown),
+        new("silence.nobody-known", new("查无记录的人是“无记录”或“未匹配”,不是零", "a person nothing is held of is no record, or not matched, and not zero"), NobodyKnown),
         .. OfSources.Select(why => new ConformanceCheck(
             $"silence.{Word(why)}", new($"能说明的静默:{Word(why)}", $"a silence it can give is given as it is: {Word(why)}"), (trial, ct) => Given(why, trial, ct))),
         new("silence.later", new("约定以后反馈的,到时反馈", "what it promises comes when it is asked again"), Later),
@@ -20,8 +20,13 @@ internal static class SilenceChecks
 
     private static async Task<bool> NobodyKnown(SourceTrial trial, CancellationToken ct)
     {
-        var answers = await Ask(await trial.Holding([(Person(1), Wage("w-1", 1m))]), ct, About(2));
-        CheckFailed.Unless(answers is [Answer.Silent { Why: Silence.NoRecord, MemberOrdinal: 2 } silent] && silent.AsOf == AsOf, "it is not 'no record' as of its day");
+        var carried = trial.Carries;
+        IReadOnlyList<(IdentityDocument, SourceRecord)> held = carried.Kinds.Count > 0 ? [(Person(1), carried.Record("w-1", 1m))] : [];
+        var answers = await Ask(await trial.Holding(held), ct, About(2));
+        DateOnly? day = carried.OfNobody == Silence.NoRecord ? carried.DayOf(About(2)) : null;
+        CheckFailed.Unless(
+            answers is [Answer.Silent { MemberOrdinal: 2 } silent] && silent.Why == carried.OfNobody && (day is null || silent.AsOf == day),
+            $"expected member 2 silent: {Word(carried.OfNobody)}{(day is null ? "" : $" as of {day:yyyy-MM-dd}")}; came {Differences.Words(answers)}");
         return true;
     }
 
@@ -36,7 +41,7 @@ internal static class SilenceChecks
         var said = why == Silence.NoAnswer
             ? answers is [] or [Answer.Silent { Why: Silence.NoAnswer }]
             : answers is [Answer.Silent silent] && silent.Why == why;
-        CheckFailed.Unless(said, $"it does not say {Word(why)}");
+        CheckFailed.Unless(said, $"expected member 1 silent: {Word(why)}; came {Differences.Words(answers)}");
         return true;
     }
 
@@ -47,12 +52,17 @@ internal static class SilenceChecks
             return false;
         }
 
-        CheckFailed.Unless(await Ask(source, ct, About(1)) is [Answer.Later], "a promised answer is not 'later'");
+        var promised = await Ask(source, ct, About(1));
+        CheckFailed.Unless(promised is [Answer.Later], $"expected member 1 later; came {Differences.Words(promised)}");
         await arrive();
-        CheckFailed.Unless(await Ask(source, ct, About(1)) is [Answer.Answered { Items: [{ RecordId: "late" }] }], "the promised answer did not come");
+        var came = await Ask(source, ct, About(1));
+        CheckFailed.Unless(
+            came is [Answer.Answered { Items: [{ } item] }] && (item.RecordId == "late" || !trial.Carries.RecordIds),
+            $"expected the promised record late; came {Differences.Words(came)}");
         return true;
     }
 
-    private static string Word(Silence why) => string.Concat(
+    /// <summary>A silence as checks and settings write it.</summary>
+    internal static string Word(Silence why) => string.Concat(
         why.ToString().Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : $"{letter}"));
 }

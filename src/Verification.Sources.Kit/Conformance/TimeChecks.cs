@@ -54,13 +54,13 @@ internal static class TimeChecks
         await patience.CancelAsync();
         await hold.DisposeAsync();
         await GivesUp(asking, ct);
-        CheckFailed.Unless(given.Count == 0, "an answer was given out after the call was cancelled");
+        CheckFailed.Unless(given.Count == 0, $"expected no answer after the call was cancelled, came {Differences.Words(given)}");
         return true;
     }
 
     private static async Task<bool> CancelledBefore(SourceTrial trial, CancellationToken ct)
     {
-        var source = await trial.Holding([(Person(1), Wage("w-1", 1m))]);
+        var source = await trial.Holding(trial.Carries.Kinds.Count > 0 ? [(Person(1), trial.Carries.Record("w-1", 1m))] : []);
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await cancelled.CancelAsync();
         await GivesUp(Ask(source, cancelled.Token, About(1)), ct);

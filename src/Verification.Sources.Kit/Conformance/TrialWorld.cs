@@ -16,6 +16,10 @@ public static class TrialWorld
     /// <summary>Day for which the source's records are complete.</summary>
     public static readonly DateOnly AsOf = new(2020, 6, 30);
 
+    /// <summary>Noon of <see cref="AsOf"/> in China: for a source whose answers are as of the day of asking.</summary>
+    public static TimeProvider Clock { get; } = new StandingClock(ChinaTime.StartOfDay(AsOf).AddHours(12));
+
+    /// <summary>Days for which the source's records are complete.</summary>
     public static Coverage Covered { get; } = new(new(new(2019, 1, 1), AsOf), []);
 
     /// <summary>The person with this number, 1…10000.</summary>
@@ -37,7 +41,7 @@ public static class TrialWorld
         Kind = SignalKind.LargeOutflow, RecordId = id, Period = Period.Of(new YearMonth(2020, 3)), Size = Money.Of(size),
     };
 
-    /// <summary>The question about this person, who is the member of that ordinal.</summary>
+    /// <summary>The question about this person, who is the member of that ordinal; asked for 15 June 2020.</summary>
     public static Question About(int person) => new()
     {
         Verification = VerificationId.Derive("suite", "household"),
@@ -64,5 +68,10 @@ public static class TrialWorld
         }
 
         return answers;
+    }
+
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

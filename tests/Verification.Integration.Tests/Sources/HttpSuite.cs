@@ -32,6 +32,17 @@ public abstract class HttpSuite : SourceSuite
         return Asking(await Serve(register));
     }
 
+    protected override async Task<ISource?> Raising(
+        IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals)
+    {
+        var register = new FakeRegister(Wire);
+        foreach (var (person, record) in records)
+            register.Put(person, record);
+        foreach (var (person, signal) in signals)
+            register.PutSignal(person, signal);
+        return Asking(await Serve(register), ("raises.0", "signal-large-outflow"));
+    }
+
     protected override async Task<(ISource Source, IAsyncDisposable Hold)?> Hanging()
     {
         var register = new FakeRegister(Wire) { Drips = true };

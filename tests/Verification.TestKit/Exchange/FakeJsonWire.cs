@@ -38,7 +38,7 @@ public sealed class FakeJsonWire(bool single) : IFakeWire
         json["key"] = answer.Key;
         json["document"] = answer.Document;
         json["status"] = answer.Status;
-        json["records"] = new JsonArray([.. answer.Records.Select(Record)]);
+        json["records"] = new JsonArray([.. answer.Records.Select(Record), .. answer.Signals.Select(Signal)]);
         return json;
     }
 
@@ -47,6 +47,12 @@ public sealed class FakeJsonWire(bool single) : IFakeWire
         ["record_id"] = record.RecordId, ["kind"] = EvidenceWords.Of(record.Kind), ["from"] = Day(record.Period.From), ["to"] = Day(record.Period.To),
         ["amount"] = record.Amount?.ToString(), ["share"] = record.Share, ["joint"] = record.Joint, ["object_id"] = record.ObjectId, ["detail"] = record.Detail,
         ["not_ours"] = new JsonArray(1, 2, 3),
+    };
+
+    private static JsonNode Signal(SignalRecord signal) => new JsonObject
+    {
+        ["record_id"] = signal.RecordId, ["kind"] = SignalWords.Of(signal.Kind), ["from"] = Day(signal.Period.From), ["to"] = Day(signal.Period.To),
+        ["amount"] = signal.Size?.ToString(),
     };
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

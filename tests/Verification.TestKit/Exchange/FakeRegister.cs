@@ -10,7 +10,11 @@ namespace Verification.TestKit.Exchange;
 public sealed record Reached(string Key, string Document);
 
 /// <summary>One answer it is about to send.</summary>
-public sealed record Sent(string Key, string Document, string Status, IReadOnlyList<SourceRecord> Records);
+public sealed record Sent(string Key, string Document, string Status, IReadOnlyList<SourceRecord> Records)
+{
+    /// <summary>Signals among the records.</summary>
+    public IReadOnlyList<SignalRecord> Signals { get; init; } = [];
+}
 
 /// <summary>How a fake register understands a request and writes its reply.</summary>
 public interface IFakeWire
@@ -26,6 +30,7 @@ public interface IFakeWire
 public sealed class FakeRegister(IFakeWire wire)
 {
     private readonly Dictionary<string, (string Status, List<SourceRecord> Records)> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SignalRecord>> _signals = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The person whose question it gets wrong.</summary>
@@ -39,6 +44,13 @@ public sealed class FakeRegister(IFakeWire wire)
     public void Release() => _released.TrySetResult();
 
     public void Put(IdentityDocument person, params IEnumerable<SourceRecord> records) => Entry(person).Records.AddRange(records);
+
+    public void PutSignal(IdentityDocument person, SignalRecord signal)
+    {
+        Entry(person);
+        _signals.TryAdd(person.Number!, []);
+        _signals[person.Number!].Add(signal);
+    }
 
     public void Say(IdentityDocument person, string status) => _held[person.Number!] = (status, []);
 
@@ -84,7 +96,7 @@ public sealed class FakeRegister(IFakeWire wire)
     }
 
     private Sent Know(Reached asked) => _held.TryGetValue(asked.Document, out var held)
-        ? new(asked.Key, asked.Document, held.Status, held.Records)
+        ? new(asked.Key, asked.Document, held.Status, held.Records) { Signals = _signals.GetValueOrDefault(asked.Document) ?? [] }
         : new(asked.Key, asked.Document, "answered", []);
 
     private IEnumerable<Sent> Spoil(IEnumerable<Sent> answers) => answers.SelectMany(answer => answer.Document == Victim?.Number ? Spoiled(answer) : [answer]);

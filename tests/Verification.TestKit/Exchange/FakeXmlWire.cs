@@ -32,13 +32,17 @@ public sealed class FakeXmlWire(bool single, string envelope) : IFakeWire
     }
 
     private static IEnumerable<object> Members(Sent answer) =>
-        [Member("key", answer.Key), Member("document", answer.Document), Member("status", answer.Status), .. answer.Records.Select(Record)];
+        [Member("key", answer.Key), Member("document", answer.Document), Member("status", answer.Status), .. answer.Records.Select(Record), .. answer.Signals.Select(Signal)];
 
     private static XElement Record(SourceRecord record) => new(
         Ours + "record", new XAttribute("record_id", record.RecordId), Member("kind", EvidenceWords.Of(record.Kind)), Member("from", Day(record.Period.From)),
         Member("to", Day(record.Period.To)), Member("amount", record.Amount?.ToString()), Member("share", record.Share?.ToString(CultureInfo.InvariantCulture)),
         Member("joint", record.Joint ? "true" : "false"), Member("object_id", record.ObjectId), Member("detail", record.Detail),
         new XElement(Ours + "not_ours", new XElement(Ours + "deeper", "x")));
+
+    private static XElement Signal(SignalRecord signal) => new(
+        Ours + "record", new XAttribute("record_id", signal.RecordId), Member("kind", SignalWords.Of(signal.Kind)), Member("from", Day(signal.Period.From)),
+        Member("to", Day(signal.Period.To)), Member("amount", signal.Size?.ToString()));
 
     private static XElement Member(string name, string? text) => new(Ours + name, text);
 

@@ -73,6 +73,20 @@ public sealed class When_a_command_is_used_wrongly
     }
 }
 
+public sealed class When_a_process_is_started_without_its_settings
+{
+    [Test]
+    public async Task Each_missing_one_is_told_with_what_helps()
+    {
+        var typed = await Typed.Run(Language.English, "serve");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.EqualTo(2));
+            Assert.That(typed.Errors, Does.Contain("VERIFICATION_KEYS is not set: run ./run").And.Contain("'submitter token [region-prefix]'").And.Contain("sources check FILE"));
+        }
+    }
+}
+
 public sealed class When_a_city_is_measured
 {
     private string _folder = "";

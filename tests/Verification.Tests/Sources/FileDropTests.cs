@@ -30,6 +30,30 @@ public sealed class FileDropTests : SourceSuite
         Assert.That((await Ask(Dropping(), About(1)))[0], Is.InstanceOf<Answer.Later>());
     }
 
+    // The one agreed on, as README.md of the sources shows it; nothing was recorded yet.
+    [Test]
+    public async Task A_sample_is_read_into_the_records_it_means()
+    {
+        var samples = Repository.PathOf("tests", "Verification.Tests", "Sources", "Samples", "file-drop");
+        var settings = new Dictionary<string, string> { ["folder"] = samples, ["name.zh"] = "养老", ["name.en"] = "pensions", ["gives.0"] = "pension" };
+        var source = (FileDropSource)FileDropSource.Create(new("pension-office"), settings, new List<string>(), _shelf)!;
+        var question = About(1) with { Source = new("pension-office"), Document = new(DocumentType.ResidentId, "620599197001010013") };
+
+        var drops = await source.TakeDrops(CancellationToken.None);
+        var answer = (Answer.Answered)(await Ask(source, question))[0];
+
+        var pension = new SourceRecord { RecordId = "p-1", Kind = EvidenceKind.Pension, Period = Period.Of(new YearMonth(2026, 10)), Amount = Money.Of(1_830m) };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(drops, Has.All.InstanceOf<Drop.Taken>());
+            Assert.That(answer.Items.Single() with { Holders = [] }, Is.EqualTo(pension.For(question, new(2026, 11, 19)) with { Holders = [] }));
+            Assert.That(answer.Coverage.Days, Is.EqualTo(new Period(new(2020, 1, 1), new(2026, 11, 19))));
+            Assert.That(
+                await File.ReadAllTextAsync(Repository.PathOf("src", "Verification.Sources", "README.md")),
+                Does.Contain(await File.ReadAllTextAsync(Path.Combine(samples, "pensions.csv"))));
+        }
+    }
+
     [Test]
     public async Task A_snapshot_is_taken_once()
     {
@@ -220,6 +244,14 @@ public sealed class FileDropTests : SourceSuite
         Assert.That(FileDropSource.Create(Source, settings, faults, _shelf), Is.Null);
         Assert.That(faults, Is.EqualTo(["gives: without a column of kinds a source gives or raises exactly one kind"]));
     }
+
+    protected override string? WhyNot(string check) => check.Split('.') switch
+    {
+        ["silence", _] => "a snapshot holds records of a person or none; what it does not cover has a test of its own",
+        ["time", _] => "questions are answered from the shelf, nobody is waited for",
+        ["fault", _] => "a bad file is refused when it is taken, before anybody asks; each kind of damage has a test of its own",
+        _ => null,
+    };
 
     protected override async Task<ISource?> Raising(
         IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records, IReadOnlyList<(IdentityDocument Person, SignalRecord Signal)> signals)

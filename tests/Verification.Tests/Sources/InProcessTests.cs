@@ -61,6 +61,13 @@ public sealed class InProcessTests : SourceSuite
         Assert.That(async () => await more, Throws.InstanceOf<OperationCanceledException>());
     }
 
+    protected override string? WhyNot(string check) => check.Split('.') switch
+    {
+        ["silence", _] => "a register in this process holds records or none, and says nothing else",
+        ["fault", _] => "nothing is read or sent while a register in this process is asked",
+        _ => null,
+    };
+
     protected override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
     {
         var register = new Register { AsOf = AsOf, Coverage = Covered };
