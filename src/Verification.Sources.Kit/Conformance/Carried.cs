@@ -33,6 +33,9 @@ public sealed record Carried
     /// <summary>Whether records have ids of their own; otherwise the adapter makes one of what tells them apart, the same whenever it is asked.</summary>
     public bool RecordIds { get; init; } = true;
 
+    /// <summary>Records of one person the interface ever gives at most; at least 1, default 100, more than which the suite never holds.</summary>
+    public int RecordsMax { get; init; } = DistinctById;
+
     /// <summary>Which days of a record there is room for.</summary>
     public CarriedDays Days { get; init; }
 
@@ -74,7 +77,7 @@ public sealed record Carried
     };
 
     /// <summary>The suite's records of one person, as many as can be told apart.</summary>
-    internal int DistinctMax => RecordIds ? DistinctById : Days == CarriedDays.None ? 1 : DistinctByDay;
+    internal int DistinctMax => Math.Clamp(RecordIds ? DistinctById : Days == CarriedDays.None ? 1 : DistinctByDay, 1, Math.Max(1, RecordsMax));
 
     /// <summary>The first kind of property it gives; null: none.</summary>
     internal EvidenceKind? FirstProperty => Kinds.Any(Property.Contains) ? Kinds.First(Property.Contains) : null;

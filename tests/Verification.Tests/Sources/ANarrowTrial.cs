@@ -31,7 +31,14 @@ internal sealed class ANarrowTrial : SourceTrial
 
     public override Carried Carries => Says;
 
-    public override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records) => Task.FromResult<ISource>(new Register(this, records));
+    /// <summary>Records of one person the suite has held at most.</summary>
+    public int Held { get; private set; }
+
+    public override Task<ISource> Holding(IReadOnlyList<(IdentityDocument Person, SourceRecord Record)> records)
+    {
+        Held = Math.Max(Held, records.GroupBy(r => r.Person).Select(r => r.Count()).DefaultIfEmpty().Max());
+        return Task.FromResult<ISource>(new Register(this, records));
+    }
 
     /// <summary>What the suite makes of it, by check.</summary>
     public async Task<CheckOutcome> Check(string name) => await ConformanceSuite.Checks.Single(c => c.Name == name).Try(this, CancellationToken.None);

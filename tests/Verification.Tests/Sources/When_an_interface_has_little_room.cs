@@ -7,6 +7,20 @@ namespace Verification.Tests.Sources;
 /// <summary>What the suite makes of a trial that says how much its interface carries.</summary>
 public sealed class When_an_interface_has_little_room
 {
+    [TestCase(1, 1)]
+    [TestCase(50, 50)]
+    [TestCase(100, 100)]
+    [TestCase(101, 100)]
+    public async Task Of_one_person_no_more_is_held_than_it_ever_gives(int most, int held)
+    {
+        var narrow = new ANarrowTrial();
+        var trial = new ANarrowTrial { Says = narrow.Says with { RecordsMax = most } };
+
+        await trial.Check("answer.at-once");
+
+        Assert.That(trial.Held, Is.EqualTo(held));
+    }
+
     [Test]
     public async Task It_passes_by_what_it_has_and_every_lack_is_listed_with_its_reason()
     {
