@@ -27,6 +27,10 @@ public static class QuestionCodes
     /// <summary>The questions what a person earns beside what records show; what was estimated or claimed of it ends with their answer, of the last the inflow only.</summary>
     public static IReadOnlyList<string> BesideRecords { get; } = [FlexibleWork, NoRecord, DeclaredMore, EstimatesConflict, Inflow];
 
+    /// <summary>The questions about a person's income that a paper ends where the law lets it, by their codes.</summary>
+    public static IReadOnlyDictionary<string, string> EndedByPapers { get; } =
+        new[] { StatedLess, HouseholdIncome }.Concat(BesideRecords).ToDictionary(code => code, StringComparer.Ordinal);
+
     /// <summary>A record somebody objects to.</summary>
     public const string Disputed = "question.disputed";
 

@@ -10,8 +10,7 @@ namespace Verification.Pipeline.Exits;
 internal static class OpenMattersOf
 {
     // A verdict names its questions by their sentences; these decide what a paper answers.
-    private static readonly Dictionary<string, string> Codes = new string[] { QuestionCodes.StatedLess, QuestionCodes.HouseholdIncome }
-        .Concat(QuestionCodes.BesideRecords)
+    private static readonly Dictionary<string, string> Codes = QuestionCodes.EndedByPapers.Keys
         .ToDictionary(code => ReasonCatalogue.SentenceOf(code).Zh, StringComparer.Ordinal);
 
     public static OpenMatters Verdict(VerdictIssued verdict, Pack pack, HouseholdFacts facts, IReadOnlyList<Answer> before)

@@ -106,8 +106,8 @@ public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? Fro
     /// <summary>The kind of paper it rests on, noted as the answer to a question; null: the source's register.</summary>
     public string? Paper { get; init; }
 
-    /// <summary>Code of the question the paper answers; null: why records contradict the person's statement.</summary>
-    public string? Answers { get; init; }
+    /// <summary>Code of the question the paper answers.</summary>
+    public string Answers { get; init; } = QuestionCodes.StatedLess;
 }
 
 /// <summary>A thing somebody owns.</summary>

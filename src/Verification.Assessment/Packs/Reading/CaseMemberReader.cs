@@ -149,7 +149,8 @@ internal static class CaseMemberReader
         var record = new CaseRecord(map.Choice("kind", EvidenceWords.Kinds, EvidenceKind.Death), map.OptionalText("detail"), map.Day("from"), map.Day("to"))
         {
             Amount = Amount(map, "amount"), ObjectId = map.OptionalText("object"), Source = map.OptionalText("source"),
-            Paper = map.OptionalText("paper"), Answers = map.OptionalText("answers"), Payer = map.OptionalText("payer"),
+            Paper = map.OptionalText("paper"), Payer = map.OptionalText("payer"),
+            Answers = map.Optional("answers") is null ? QuestionCodes.StatedLess : map.Choice("answers", QuestionCodes.EndedByPapers, QuestionCodes.StatedLess),
         };
         map.NothingElse();
         return record;
