@@ -50,6 +50,9 @@ public static class Assessor
     /// <summary>The records that lie in the evidence and do not count, or not for sure, because papers answer about that income.</summary>
     public static IReadOnlyList<RecordSetAside> SetAside(Pack pack, EvidenceSet evidence) => SettingAside.Of(pack, evidence);
 
+    /// <summary>The records of papers that end what was estimated or claimed of that income; of papers that differ those of the first reading.</summary>
+    public static IReadOnlyList<EvidenceItem> Ending(Pack pack, EvidenceSet evidence) => [.. AsRead(pack, evidence).Settled.SelectMany(s => s.Ending)];
+
     /// <summary>Whether no answer of the sources still open could change an outcome or an amount: the gate need not wait for them.</summary>
     /// <param name="gives">What each source may give at all; a source it does not name may give what its bounds say.</param>
     public static bool OpenCannotChange(Pack pack, HouseholdFacts facts, EvidenceSet evidence, Gifts? gives = null) =>

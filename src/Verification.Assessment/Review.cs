@@ -79,6 +79,10 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
     internal static QuestionOpen StatedLess(string? member) =>
         new(QuestionCodes.StatedLess, "family", null, member, ["income-statement", "payroll-statement", "bank-statement"]);
 
+    /// <summary>Which of several views of a person's income is right.</summary>
+    internal static QuestionOpen EstimatesConflict(string? member) =>
+        new(QuestionCodes.EstimatesConflict, "family", null, member, ["income-statement", "bank-statement", "platform-statement"]);
+
     private static QuestionOpen Question(Case given, Widening widening)
     {
         var member = widening.Person >= 0 ? given.Facts.At(widening.Person).MemberRef : null;
@@ -91,12 +95,12 @@ internal sealed record Review(MainCause Cause, IReadOnlyList<QuestionOpen> Quest
             WideningCause.WeakMatch => new("identity.weak_match", "street", source!.Id, member, ["identity-document", "household-register", "home-visit-record"]),
             WideningCause.NoConsent => new("question.consent", "family", source!.Id, member, ["signed-consent"]),
             WideningCause.Composition => new("question.composition", "street", null, member, ["household-register", "court-or-prison-document", "home-visit-record"]),
-            WideningCause.DeclaredMore => new("question.declared_more", "family", null, member, ["income-statement", "bank-statement"]),
+            WideningCause.DeclaredMore => new(QuestionCodes.DeclaredMore, "family", null, member, ["income-statement", "bank-statement"]),
             WideningCause.StatedLess => StatedLess(member),
-            WideningCause.EstimatesConflict => new("question.estimates_conflict", "family", null, member, ["income-statement", "bank-statement", "platform-statement"]),
-            WideningCause.FlexibleWork => new("question.flexible_work", "family", null, member, ["income-statement", "payment-statement", "home-visit-record"]),
-            WideningCause.NoRecord => new("question.no_record", "family", null, member, ["employment-statement", "unemployment-registration", "home-visit-record"]),
-            WideningCause.UnexplainedInflow => new("question.inflow", "family", null, member, ["payment-statement", "bank-statement"]),
+            WideningCause.EstimatesConflict => EstimatesConflict(member),
+            WideningCause.FlexibleWork => new(QuestionCodes.FlexibleWork, "family", null, member, ["income-statement", "payment-statement", "home-visit-record"]),
+            WideningCause.NoRecord => new(QuestionCodes.NoRecord, "family", null, member, ["employment-statement", "unemployment-registration", "home-visit-record"]),
+            WideningCause.UnexplainedInflow => new(QuestionCodes.Inflow, "family", null, member, ["payment-statement", "bank-statement"]),
             WideningCause.BusinessStanding => new("question.business", "family", null, member, ["business-register-extract", "tax-statement"]),
             WideningCause.PartOfPeriod => new("question.part_of_period", "source", source!.Id, member, source.Accepts),
             WideningCause.PaydayMissing => new("question.payday_missing", "source", source!.Id, member, source.Accepts),

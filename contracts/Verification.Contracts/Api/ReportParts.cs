@@ -133,6 +133,9 @@ public sealed record ReportRecord
 
     /// <summary>The papers that are the reason.</summary>
     public IReadOnlyList<ReportNote>? By { get; init; }
+
+    /// <summary>True: these papers say what was earned, and nothing is estimated of it any more in these months, nor taken from what was declared.</summary>
+    public bool? Ends { get; init; }
 }
 
 /// <summary>A document handed in, or the record of a visit: what it is, who noted it and when.</summary>

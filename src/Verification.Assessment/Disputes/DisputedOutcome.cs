@@ -1,5 +1,6 @@
 using Verification.Assessment.Explaining;
 using Verification.Assessment.Packs;
+using Verification.Assessment.Replacing;
 using Verification.Assessment.Quantities;
 using Verification.Vocabulary;
 
@@ -74,9 +75,12 @@ internal static class DisputedOutcome
             QuestionCodes.Disputed, "source", r.Source, MemberRef(r, facts), pack.Sources.FirstOrDefault(s => s.Id == r.Source)?.Accepts ?? []))
             .Concat(read.BothWays.Where(r => !r.Disputed).Select(r => new QuestionOpen(
                 QuestionCodes.MayBeSame, "family", null, MemberRef(r, facts), ["income-statement", "bank-statement", "title-document", "home-visit-record"])))
-            .Concat(read.Differing.Select(r => Review.StatedLess(MemberRef(r, facts))))
+            .Concat(read.Differing.Select(r => Differs(r, MemberRef(r, facts))))
             .DistinctBy(q => (q.Code, q.Source, q.MemberRef)),
     ];
+
+    private static QuestionOpen Differs(EvidenceItem paper, string? member) =>
+        SettledIncome.MayReplace(paper) ? Review.StatedLess(member) : Review.EstimatesConflict(member);
 
     private static string? MemberRef(EvidenceItem record, HouseholdFacts facts) => facts.Everyone.FirstOrDefault(p => p.Ordinal == record.MemberOrdinal)?.MemberRef;
 

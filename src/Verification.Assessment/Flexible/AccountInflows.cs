@@ -6,7 +6,7 @@ namespace Verification.Assessment.Flexible;
 /// <summary>What came into an account and nothing else explains: bounds that account, not the person.</summary>
 /// <remarks>
 /// Wages, payouts, benefits, loans, refunds, own transfers and those of the household are taken out by their detail or by the payment they carry;
-/// of what has no detail, the pay other records show is taken out. What is left falls below nothing only by refunds.
+/// of what has no detail, the pay other records show is taken out, and of what has one, the pay papers tell that answer a question about it. What is left falls below nothing only by refunds.
 /// </remarks>
 internal static class AccountInflows
 {
@@ -27,7 +27,8 @@ internal static class AccountInflows
             (bare, named) = record.Detail is null ? (bare + yuan, named) : (bare, named + yuan);
         }
 
-        var net = named + Beyond(bare, Math.Max(0m, Found(person) - explained));
+        var told = Told(person, left);
+        var net = named - told + Beyond(bare, Math.Max(0m, Found(person) - explained - told));
         return net == 0m
             ? new(rule) { Declines = Declines.NothingLeft, Inputs = left }
             : new(rule) { Range = Income(net, rule.Terms.Share), Inputs = left, Notes = [("unexplained", net)] };
@@ -35,6 +36,11 @@ internal static class AccountInflows
 
     /// <summary>What is left of payments without detail when the pay found elsewhere came by them.</summary>
     private static decimal Beyond(decimal bare, decimal found) => bare <= 0m ? bare : Math.Max(0m, bare - found);
+
+    /// <summary>What papers explain of the payments somebody named, of the days they speak of.</summary>
+    private static decimal Told(PersonWork person, List<EvidenceItem> left) => person.Money.Told is { } papers
+        ? Math.Min(papers.Yuan(kind: null), Math.Max(0m, left.Where(r => r.Detail is not null && papers.SpeaksOf(r.Period)).Sum(r => r.Amount!.Value.Yuan)))
+        : 0m;
 
     private static EstimateRange Income(decimal net, Spread share)
     {

@@ -8,6 +8,6 @@ internal static class DayLabour
     public static Estimate Of(EstimateRule rule, PersonWork person, string work)
     {
         var (rate, days) = (rule.Terms.Rate, rule.Terms.Days);
-        return WorkPay.Of(rule, work, new(rate.Low * days.Low, rate.High * days.High), WorkPay.Months(person, work), idle: false);
+        return WorkPay.Of(rule, work, new(rate.Low * days.Low, rate.High * days.High), WorkPay.Months(rule, person, work), idle: false);
     }
 }

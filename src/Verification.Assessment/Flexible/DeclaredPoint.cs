@@ -34,7 +34,7 @@ internal static class DeclaredPoint
         foreach (var word in one.Rule.Terms.Declared)
         {
             var usual = all.Where(e => (e == one || e.Work != one.Work) && EstimateMethods.IsOfWork(e.Rule.Method) && e.Rule.Terms.Declared.Contains(word)).Sum(Usual);
-            declared += usual > 0m ? person.DeclaredBeyondRecords(word) * Usual(one) / usual : 0m;
+            declared += usual > 0m ? person.DeclaredBeyondRecords(word, person.Ended(one.Rule)) * Usual(one) / usual : 0m;
         }
 
         return declared;

@@ -30,6 +30,9 @@ internal sealed record Estimate(EstimateRule Rule)
     /// <summary>Share of persons for whom it holds: evidence alone always does.</summary>
     public decimal Coverage => Range is { IsShown: true } ? 1m : Rule.Coverage;
 
+    /// <summary>Papers say less than it: both views stand.</summary>
+    public bool Contradicts { get; init; }
+
     public static Estimate Declined(EstimateRule rule, string why) => new(rule) { Declines = why };
 }
 
@@ -58,6 +61,9 @@ internal static class Declines
 
     /// <summary>Wages are on record: they say more than contributions.</summary>
     public const string WageSeen = "wage_seen";
+
+    /// <summary>Papers say what was earned.</summary>
+    public const string Answered = "answered";
 
     /// <summary>No month in which this work was stated is counted.</summary>
     public const string NoMonths = "no_months";

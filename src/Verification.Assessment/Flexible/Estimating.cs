@@ -14,7 +14,7 @@ internal static class Estimating
         {
             if (UseOf(rule, person) is { } work)
             {
-                estimates.Add(By(rule, person, work));
+                estimates.Add(Ending.Of(By(rule, person, work), person));
             }
         }
 

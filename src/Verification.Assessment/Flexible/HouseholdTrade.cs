@@ -6,5 +6,5 @@ namespace Verification.Assessment.Flexible;
 internal static class HouseholdTrade
 {
     public static Estimate Of(EstimateRule rule, PersonWork person, string work) =>
-        WorkPay.Of(rule, work, rule.Terms.Pay, WorkPay.Months(person, work), idle: true);
+        WorkPay.Of(rule, work, rule.Terms.Pay, WorkPay.Months(rule, person, work), idle: true);
 }

@@ -52,7 +52,7 @@ internal sealed class PersonEstimates
     {
         var spoken = All.Where(e => e.Range is not null).ToList();
         money.HasNoRecord = otherwise is not null;
-        var conflicts = Add(ref money.Unrecorded, [.. spoken.Where(e => e.Rule.Into is null)], otherwise);
+        var conflicts = All.Any(e => e.Contradicts) | Add(ref money.Unrecorded, [.. spoken.Where(e => e.Rule.Into is null)], otherwise);
         foreach (var item in spoken.Where(e => e.Rule.Into is not null).GroupBy(e => e.Rule.Into!.Index))
         {
             conflicts |= Add(ref money.Items[item.Key], [.. item], null);

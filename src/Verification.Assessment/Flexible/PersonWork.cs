@@ -1,3 +1,4 @@
+using System.Numerics;
 using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
@@ -98,8 +99,12 @@ internal sealed class PersonWork
     /// <summary>The same for a work that follows from records: every month.</summary>
     public ulong EveryMonth => Months >= 64 ? ulong.MaxValue : (1ul << Months) - 1;
 
+    /// <summary>The months in which papers say what a method would estimate.</summary>
+    public ulong Ended(EstimateRule rule) => Money.Told is { } told && EstimateMethods.KindOf(rule) is { } kind ? told.Ended(kind) & EveryMonth : 0;
+
     /// <summary>Yuan declared under a word, less what items declared under it hold already; never below nothing.</summary>
-    public decimal DeclaredBeyondRecords(string word)
+    /// <param name="ended">Months that are left out: papers say what was earned. What items hold is taken to be spread evenly.</param>
+    public decimal DeclaredBeyondRecords(string word, ulong ended)
     {
         if (!IsMember)
         {
@@ -112,7 +117,14 @@ internal sealed class PersonWork
             found += item.Declared == word ? Money.Items[item.Index].High : 0m;
         }
 
-        return Math.Max(0m, Declared.Income(_frame.Facts, Who.MemberRef, word, Window.Days) - found);
+        var declared = Declared.Income(_frame.Facts, Who.MemberRef, word, Window.Days);
+        if (ended != 0)
+        {
+            declared -= Declared.Income(_frame.Facts, Who.MemberRef, word, Window, ended);
+            found = found * (Months - BitOperations.PopCount(ended)) / Months;
+        }
+
+        return Math.Max(0m, declared - found);
     }
 
     /// <summary>Whether an item of income counts this payment already.</summary>

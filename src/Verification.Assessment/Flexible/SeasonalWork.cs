@@ -8,7 +8,7 @@ internal static class SeasonalWork
     public static Estimate Of(EstimateRule rule, PersonWork person, string work)
     {
         var (rate, days) = (rule.Terms.Rate, rule.Terms.Days);
-        var months = WorkPay.Months(person, work) & WorkPay.Season(person, rule.Terms.Season);
+        var months = WorkPay.Months(rule, person, work) & WorkPay.Season(person, rule.Terms.Season);
         return WorkPay.Of(rule, work, new(rate.Low * days.Low, rate.High * days.High), months, idle: false);
     }
 }

@@ -29,7 +29,9 @@ internal static class WorkPay
         };
     }
 
-    public static ulong Months(PersonWork person, string work) => work.Length == 0 || work == EstimateUse.NothingStated ? person.EveryMonth : person.MonthsStated(work);
+    /// <summary>Months for which the work is stated and no paper says what it brought.</summary>
+    public static ulong Months(EstimateRule rule, PersonWork person, string work) =>
+        (work.Length == 0 || work == EstimateUse.NothingStated ? person.EveryMonth : person.MonthsStated(work)) & ~person.Ended(rule);
 
     /// <summary>The months of the look-back that fall into the season.</summary>
     public static ulong Season(PersonWork person, IReadOnlyList<int> season)

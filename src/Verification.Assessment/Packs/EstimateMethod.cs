@@ -1,3 +1,5 @@
+using Verification.Vocabulary;
+
 namespace Verification.Assessment.Packs;
 
 /// <summary>The named ways to estimate income of flexible work (估算方法); one file each in <c>Flexible/</c>.</summary>
@@ -56,6 +58,17 @@ public static class EstimateMethods
     };
 
     public static string Of(EstimateMethod method) => All.First(w => w.Value == method).Key;
+
+    /// <summary>The kind of evidence that would show the income it estimates; null: what came in may be of any kind.</summary>
+    public static EvidenceKind? KindOf(EstimateRule rule) => (rule.Method, rule.Channel) switch
+    {
+        (EstimateMethod.AccountInflows, _) => null,
+        (EstimateMethod.PlatformSettlement or EstimateMethod.PlatformReports, _) => EvidenceKind.PlatformPayout,
+        (EstimateMethod.AgencyInvoices or EstimateMethod.MarketRegistration or EstimateMethod.HouseholdTrade, _) => EvidenceKind.BusinessIncome,
+        (EstimateMethod.StatedPay, Channel.Platform) => EvidenceKind.PlatformPayout,
+        (EstimateMethod.StatedPay, Channel.InvoicedTrade) => EvidenceKind.BusinessIncome,
+        _ => EvidenceKind.Wage,
+    };
 
     /// <summary>Whether it bounds all of a work by whatever way it is paid, and not only what one channel shows of it.</summary>
     public static bool IsOfWork(EstimateMethod method) => method >= EstimateMethod.DayLabour;

@@ -24,6 +24,18 @@ internal static class Declared
         return sum;
     }
 
+    /// <summary>Yuan declared under a word in some months of a look-back, one bit each from the first.</summary>
+    public static decimal Income(HouseholdFacts facts, string memberRef, string word, Window window, ulong months)
+    {
+        var sum = 0m;
+        for (var m = 0; m < window.Months; m++)
+        {
+            sum += (months & (1ul << m)) != 0 ? Income(facts, memberRef, word, Period.Of(window.MonthAt(m))) : 0m;
+        }
+
+        return sum;
+    }
+
     /// <summary>Yuan of expenses that fell, at least in part, within the look-back.</summary>
     public static decimal Expense(Frame frame, int heardAt, string word)
     {

@@ -7,7 +7,7 @@ namespace Verification.Assessment.Quantities;
 /// <summary>Each record once, under the item it belongs to.</summary>
 internal sealed partial class IncomeLedger
 {
-    /// <returns>The kinds of all records of the look-back, one bit each.</returns>
+    /// <returns>The kinds of all records of the look-back but papers that tell income, one bit each.</returns>
     private ulong Records(int heardAt, PersonMoney money)
     {
         var kinds = 0ul;
@@ -18,7 +18,8 @@ internal sealed partial class IncomeLedger
             {
                 if (records[i].Period.Overlaps(frame.Window.Days))
                 {
-                    kinds |= 1ul << (int)records[i].Kind;
+                    // Of what a paper tells nothing is estimated from it.
+                    kinds |= money.Told?.Has(records[i]) == true ? 0ul : 1ul << (int)records[i].Kind;
                 }
                 else if (!IsPaymentByFrequency(records[i]))
                 {
@@ -44,8 +45,12 @@ internal sealed partial class IncomeLedger
         {
             if (!IsSeenElsewhere(record, heardAt))
             {
-                money.Worked |= item.FromWork && record.Period.Overlaps(frame.Window.Days);
-                Reconcile(record, money);
+                if (money.Told?.Has(record) != true)
+                {
+                    money.Worked |= item.FromWork && record.Period.Overlaps(frame.Window.Days);
+                    Reconcile(record, money);
+                }
+
                 if (IsPaymentByFrequency(record))
                 {
                     (money.Wages ??= new(frame.Window.Days)).Add(new(record, item, source));

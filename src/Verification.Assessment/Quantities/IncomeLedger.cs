@@ -3,6 +3,7 @@ using Verification.Assessment.Household;
 using Verification.Assessment.Language;
 using Verification.Assessment.Packs;
 using Verification.Assessment.Pay;
+using Verification.Assessment.Replacing;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
@@ -135,6 +136,7 @@ internal sealed partial class IncomeLedger(Frame frame)
             return money;
         }
 
+        money.Told = ToldIncome.Of(frame, heardAt);
         var kinds = Records(heardAt, money);
         AddWages(heardAt, money);
         var silent = IncomeSilence.Of(frame, heardAt) >= 0;
@@ -153,7 +155,7 @@ internal sealed partial class IncomeLedger(Frame frame)
             IncomeSilence.Note(frame, heardAt, Matters.Expense);
         }
 
-        var otherwise = !silent && !money.Worked && methods is not { ReplaceNoRecord: true } && Labour.IsAble(frame.Given, heardAt) ? NoRecord(heardAt) : (EstimateRange?)null;
+        var otherwise = !silent && !money.Worked && methods is not { ReplaceNoRecord: true } && Labour.IsAble(frame.Given, heardAt) ? NoRecord(heardAt, money) : null;
         if (methods is not null)
         {
             methods.AddTo(frame, heardAt, money, otherwise);
@@ -182,7 +184,7 @@ internal sealed partial class IncomeLedger(Frame frame)
             var given = frame.Given.Hearing[s, heardAt].Items;
             for (var i = 0; i < given.Length; i++)
             {
-                if (given[i].Period.Overlaps(frame.Window.Days) && !IsSeen(s, given, i, heardAt))
+                if (given[i].Period.Overlaps(frame.Window.Days) && money.Told?.Has(given[i]) != true && !IsSeen(s, given, i, heardAt))
                 {
                     records.Add(given[i]);
                 }

@@ -1,5 +1,6 @@
 using Verification.Assessment.Flexible;
 using Verification.Assessment.Pay;
+using Verification.Assessment.Replacing;
 using Verification.Vocabulary;
 
 namespace Verification.Assessment.Quantities;
@@ -52,6 +53,9 @@ internal sealed class PersonMoney(int items, int expenses)
 
     /// <summary>Yuan of each item about which the person has answered with a paper; null: nobody was asked, as nearly always.</summary>
     public decimal[]? Answered { get; set; }
+
+    /// <summary>What papers tell of the person's income beside records; null: none does, as nearly always.</summary>
+    public ToldIncome? Told { get; set; }
 
     /// <summary>What came in as bare payments.</summary>
     public decimal Inflow { get; set; }

@@ -7,7 +7,7 @@ namespace Verification.Assessment.Replacing;
 /// <remarks>
 /// A paper does when it was noted as the answer to the question why records of income contradict the person's statement, and the law says that
 /// this kind of document settles this kind of evidence. It takes the place of what registers show of that kind, person and days; what somebody
-/// objects to has a way of its own and stays. Of papers that answered one round's question and differ each counts; when the question was asked
+/// objects to has a way of its own and stays. One that answers what is earned beside records takes the place of none. Of papers that answered one round's question and differ each counts; when the question was asked
 /// again, the answer to that stands for the answers before.
 /// </remarks>
 internal sealed record PaperReadings(IReadOnlyList<IReadOnlyList<SettledIncome>> All, IReadOnlyList<EvidenceItem> Differing)
@@ -30,7 +30,8 @@ internal sealed record PaperReadings(IReadOnlyList<IReadOnlyList<SettledIncome>>
         Answer.Answered[] answers = [.. evidence.Sources.SelectMany(s => s.Answers).OfType<Answer.Answered>()];
         EvidenceItem[] registered = [.. answers.SelectMany(a => a.Items.Where(i => IsRegistered(a, i)))];
         var all = new PaperReadings([[]], []);
-        var papers = answers.SelectMany(a => a.Items).Where(i => Settles(pack, i)).GroupBy(i => (i.MemberOrdinal, i.Kind)).OrderBy(g => g.Key.MemberOrdinal).ThenBy(g => g.Key.Kind);
+        var papers = answers.SelectMany(a => a.Items).Where(i => Settles(pack, i)).GroupBy(i => (i.MemberOrdinal, i.Kind, Replaces: SettledIncome.MayReplace(i)))
+            .OrderBy(g => g.Key.MemberOrdinal).ThenBy(g => g.Key.Kind).ThenBy(g => g.Key.Replaces);
         foreach (var group in papers)
         {
             all = all.With(Ways(Paper.Of(group)), kept => Settled(pack, registered, group, kept));
@@ -95,13 +96,13 @@ internal sealed record PaperReadings(IReadOnlyList<IReadOnlyList<SettledIncome>>
 
     private static string Name(List<Paper> way) => string.Join('|', way.SelectMany(p => p.Records).Select(r => r.RecordId).Order(StringComparer.Ordinal));
 
-    private static SettledIncome Settled(Pack pack, EvidenceItem[] registered, IGrouping<(int MemberOrdinal, EvidenceKind Kind), EvidenceItem> group, IReadOnlyList<Paper> kept)
+    private static SettledIncome Settled(Pack pack, EvidenceItem[] registered, IGrouping<(int MemberOrdinal, EvidenceKind Kind, bool Replaces), EvidenceItem> group, IReadOnlyList<Paper> kept)
     {
         EvidenceItem[] papers = [.. kept.SelectMany(p => p.Records)];
         var days = PaperDays.Of(papers);
         return new(
             group.Key.MemberOrdinal, group.Key.Kind, days, papers,
-            InOrder(registered.Where(i => i.MemberOrdinal == group.Key.MemberOrdinal && i.Kind == group.Key.Kind && IsContradicted(pack, i, papers, days))),
+            InOrder(registered.Where(i => group.Key.Replaces && i.MemberOrdinal == group.Key.MemberOrdinal && i.Kind == group.Key.Kind && IsContradicted(pack, i, papers, days))),
             InOrder(group.Where(i => !papers.Contains(i, ReferenceEqualityComparer.Instance))));
     }
 

@@ -18,21 +18,33 @@ public sealed record OpenMatters(int Round, IReadOnlyList<OpenMatter> Matters, I
     public OpenMatter? Find(string id) => Matters.FirstOrDefault(m => m.Id == id);
 
     /// <summary>
-    /// The question why records contradict a person's statement, when what was given answers it for this kind of income: as the answer to it, or to
-    /// the one about all income of the household asked with it, or found on a visit. Else null.
+    /// The question about a person's income that what was given answers for this kind of income, as the answer to it, or to the one about all income
+    /// of the household asked with it, or found on a visit: why records contradict the person's statement where they do, else what is earned
+    /// beside records. Null: none.
     /// </summary>
     internal AnsweredQuestion? AnsweredBy(GivenEvidence given, EvidenceKind kind)
     {
-        if (!Contradicted.Contains(new(given.MemberOrdinal, kind)) || !Matters.Any(m => m.Code == QuestionCodes.StatedLess && m.MemberOrdinal == given.MemberOrdinal))
+        var contradicted = Contradicted.Contains(new(given.MemberOrdinal, kind)) && IsOpen(QuestionCodes.StatedLess, given.MemberOrdinal);
+        var beside = QuestionCodes.BesideRecords.FirstOrDefault(code => IsOpen(code, given.MemberOrdinal));
+        if (given.Question is not { } id)
         {
-            return null;
+            return Answered(contradicted ? QuestionCodes.StatedLess : beside);
         }
 
-        var code = given.Question is not { } id ? QuestionCodes.StatedLess
-            : Find(id) is { Code: QuestionCodes.StatedLess or QuestionCodes.HouseholdIncome } matter && (matter.MemberOrdinal ?? given.MemberOrdinal) == given.MemberOrdinal ? matter.Code
+        return Find(id) is { Code: { } asked } matter && (matter.MemberOrdinal ?? given.MemberOrdinal) == given.MemberOrdinal
+            ? Answered(asked switch
+            {
+                QuestionCodes.StatedLess or QuestionCodes.HouseholdIncome when contradicted => asked,
+                QuestionCodes.HouseholdIncome => beside,
+                _ when QuestionCodes.BesideRecords.Contains(asked) => asked,
+                _ => null,
+            })
             : null;
-        return code is null ? null : new(code, Round);
     }
+
+    private bool IsOpen(string code, int ordinal) => Matters.Any(m => m.Code == code && m.MemberOrdinal == ordinal);
+
+    private AnsweredQuestion? Answered(string? code) => code is null ? null : new(code, Round);
 }
 
 /// <summary>One open question of a verdict.</summary>

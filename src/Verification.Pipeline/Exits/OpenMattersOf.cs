@@ -9,8 +9,8 @@ namespace Verification.Pipeline.Exits;
 /// <summary>Reads from a verdict what it left open.</summary>
 internal static class OpenMattersOf
 {
-    // A verdict names its questions by their sentences; these two decide what a paper answers.
-    private static readonly Dictionary<string, string> Codes = new string[] { QuestionCodes.StatedLess, QuestionCodes.HouseholdIncome }
+    // A verdict names its questions by their sentences; these decide what a paper answers.
+    private static readonly Dictionary<string, string> Codes = QuestionCodes.EndedByPapers.Keys
         .ToDictionary(code => ReasonCatalogue.SentenceOf(code).Zh, StringComparer.Ordinal);
 
     public static OpenMatters Verdict(VerdictIssued verdict, Pack pack, HouseholdFacts facts, IReadOnlyList<Answer> before)

@@ -9,6 +9,9 @@ internal sealed record FoundRecord(string MemberRef, EvidenceItem Item)
     /// <summary>Set when papers are the reason that it does not count, or not for sure.</summary>
     public RecordSetAside? SetAside { get; init; }
 
+    /// <summary>It rests on a paper that ends what was estimated or claimed of that income.</summary>
+    public bool Ends { get; init; }
+
     /// <summary>The same thing owned, of two sources or two persons; else the record itself.</summary>
     /// <remarks>Payments are told apart by their records: an employer's or an account's id stands on many of them.</remarks>
     public string Identity => ReportedProperty.Kinds.Contains(Item.Kind) && Item.ObjectId is { } thing ? thing : $"{Item.Source}/{Item.RecordId}";
@@ -23,6 +26,7 @@ internal static class FoundRecords
         var order = subject.Pack.Sources.Select((rule, place) => (rule.Id, place)).ToDictionary(s => s.Id, s => s.place);
         var aside = Assessor.SetAside(subject.Pack, EvidenceSet.Of(subject.Answers))
             .DistinctBy(KeyOf).ToDictionary(KeyOf);
+        var ending = Assessor.Ending(subject.Pack, EvidenceSet.Of(subject.Answers)).Select(KeyOf).ToHashSet();
         return
         [
             .. subject.Answers.OfType<Answer.Answered>()
@@ -30,13 +34,15 @@ internal static class FoundRecords
                 .OrderBy(a => a.MemberOrdinal).ThenBy(a => order.GetValueOrDefault(a.Source, int.MaxValue)).ThenBy(a => a.Source)
                 .SelectMany(a => a.Items.OrderBy(i => i.Period.From).ThenBy(i => i.RecordId, StringComparer.Ordinal).Select(i => new FoundRecord(persons[a.MemberOrdinal], i)
                 {
-                    SetAside = aside.GetValueOrDefault((i.Source, i.RecordId, i.MemberOrdinal)),
+                    SetAside = aside.GetValueOrDefault(KeyOf(i)),
+                    Ends = ending.Contains(KeyOf(i)),
                 })),
         ];
     }
 
-    private static (SourceId Source, string RecordId, int MemberOrdinal) KeyOf(RecordSetAside aside) =>
-        (aside.Record.Source, aside.Record.RecordId, aside.Record.MemberOrdinal);
+    private static (SourceId Source, string RecordId, int MemberOrdinal) KeyOf(RecordSetAside aside) => KeyOf(aside.Record);
+
+    private static (SourceId Source, string RecordId, int MemberOrdinal) KeyOf(EvidenceItem item) => (item.Source, item.RecordId, item.MemberOrdinal);
 
     /// <summary>The sum of what counts: null when a record has no amount, or papers differ about it.</summary>
     public static Money? Counted(IReadOnlyList<FoundRecord> records) =>

@@ -55,7 +55,7 @@ internal static class ReportItems
 
     private static IEnumerable<ReportRecord> Rows(ReportSubject subject, IReadOnlyList<FoundRecord> found) =>
         from record in found
-        group record by (record.MemberRef, record.Item.Source, record.SetAside?.Why) into rows
+        group record by (record.MemberRef, record.Item.Source, record.SetAside?.Why, record.Ends) into rows
         let aside = rows.Select(r => r.SetAside).OfType<RecordSetAside>().ToList()
         select new ReportRecord
         {
@@ -71,6 +71,7 @@ internal static class ReportItems
             Notes = Notes(rows.Select(r => r.Item)),
             SetAside = rows.Key.Why is { } why ? WordOf(why) : null,
             By = Notes(aside.SelectMany(a => a.Papers)),
+            Ends = rows.Key.Ends ? true : null,
         };
 
     private static BilingualText Named(ReportSubject subject, SourceId source) => ReportComposer.Both(subject.SourceName(source));

@@ -177,12 +177,31 @@ public sealed class When_a_paper_answers_a_contradiction
         }
     }
 
+    /// <summary>A paper shows a pension; a register still open may confirm it as a base pension, which this law does not count, and the refusal would be wrong.</summary>
     [Test]
     public void No_question_is_spared_and_no_gate_opens_while_records_may_still_come()
     {
-        var answers = Answers(Paper(1900m)).Where(a => a.Source.Code != "platform-payouts" || a.MemberOrdinal != 1)
-            .Append(new Answer.Later(default, new("platform-payouts"), 1, null, null));
-        Assert.That(Assessor.OpenCannotChange(Cases.Tianshui, Cases.Facts(Contradicted), EvidenceSet.Of(answers)), Is.False);
+        SourceId open = new("platform-payouts");
+        var law = FlexibleLife.Pack with
+        {
+            Sources =
+            [
+                .. FlexibleLife.Pack.Sources.Select(s => s.Id.Code == "social-insurance"
+                    ? s with { Settles = new Dictionary<string, IReadOnlyList<EvidenceKind>> { [Payroll] = [EvidenceKind.Pension] } } : s),
+            ],
+        };
+        var elder = new FlexibleLife { Age = 70 }.With(FlexibleLife.Record(EvidenceKind.Pension, "p", 12_000m, source: "social-insurance") with { Noted = AsAnswer });
+        var facts = elder.Household();
+        EvidenceSet With(Answer answer) => EvidenceSet.Of(elder.Evidence().Sources.SelectMany(s => s.Answers).Where(a => a.Source != open).Append(answer));
+        var waits = With(new Answer.Later(facts.Id, open, 1, null, null));
+        var confirms = With(new Answer.Answered(
+            facts.Id, open, 1, [FlexibleLife.Record(EvidenceKind.Pension, "r", 12_000m, "base", source: open.Code)], FlexibleLife.Accepted, Coverage.Unstated));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Assessor.Assess(law, facts, With(new Answer.Silent(facts.Id, open, 1, Silence.NoRecord))).Programmes[0].Outcome, Is.EqualTo(Outcome.Ineligible));
+            Assert.That(Assessor.Assess(law, facts, confirms).Programmes[0].Outcome, Is.Not.EqualTo(Outcome.Ineligible));
+            Assert.That(Assessor.OpenCannotChange(law, facts, waits), Is.False);
+        }
     }
 
     [Test]

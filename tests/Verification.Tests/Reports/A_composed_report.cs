@@ -65,6 +65,24 @@ public sealed class A_composed_report
         }
     }
 
+    [TestCase("question.flexible_work", true)]
+    [TestCase("question.stated_less", null)]
+    public void Says_that_a_paper_ended_what_was_estimated(string answers, bool? ends)
+    {
+        var noted = new Noted("payroll-statement", new string('b', 64), "officer-17", new(2020, 6, 18)) { Answers = new(answers, 1) };
+        var subject = ASubject.Of("工资记录高于标准而申报低于标准一分", answer: a => a is Answer.Answered { Source.Code: "tax-wages", MemberOrdinal: 1 } known
+            ? known with { Items = [.. known.Items, .. known.Items.Select(i => i with { RecordId = $"p-{i.RecordId}", Noted = noted, Amount = Money.Of(100m) })] }
+            : a);
+        var report = ReportComposer.Compose(subject);
+        var records = report.Items.Single(i => i is { Item: "wage", MemberRef: "m1" }).Records;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(records.Select(r => (r.Notes is not null, r.Ends)), Is.EquivalentTo(new (bool, bool?)[] { (false, null), (true, ends) }));
+            Assert.That(ReportPage.Of(report, englishFirst: true).Contains("of these months nothing is estimated any more", StringComparison.Ordinal), Is.EqualTo(ends == true));
+            Assert.That(ReportPage.Of(report, englishFirst: false).Contains("所述月份不再估算", StringComparison.Ordinal), Is.EqualTo(ends == true));
+        }
+    }
+
     [Test]
     public void Says_by_which_frequency_wages_were_read_where_the_law_asks()
     {

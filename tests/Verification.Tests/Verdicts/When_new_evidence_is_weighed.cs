@@ -104,11 +104,20 @@ public sealed class When_new_evidence_is_weighed
     [TestCase("q2", 2, EvidenceKind.Wage, null, Description = "of another person")]
     [TestCase("q2", 1, EvidenceKind.Pension, null, Description = "of an income nothing contradicts")]
     [TestCase("q4", 1, EvidenceKind.Wage, null, Description = "to another question")]
+    [TestCase("q5", 2, EvidenceKind.Wage, QuestionCodes.FlexibleWork)]
+    [TestCase("q5", 2, EvidenceKind.Pension, QuestionCodes.FlexibleWork, Description = "whether it settles that kind the law says")]
+    [TestCase("q5", 1, EvidenceKind.Wage, null, Description = "about another person")]
+    [TestCase("q3", 2, EvidenceKind.Wage, QuestionCodes.FlexibleWork, Description = "all income of the household, and of this person that question")]
+    [TestCase("q3", 3, EvidenceKind.Wage, null, Description = "all income of the household, and of this person nothing is open")]
+    [TestCase("q3", 1, EvidenceKind.Pension, null, Description = "all income of the household, of which no record contradicts this kind")]
+    [TestCase(null, 2, EvidenceKind.Wage, QuestionCodes.FlexibleWork, Description = "found on a visit")]
+    [TestCase(null, 3, EvidenceKind.Wage, null, Description = "found on a visit, and of this person nothing is open")]
     public void It_says_which_question_it_answers(string? question, int member, EvidenceKind kind, string? code)
     {
         var given = Given(question, member, Wage("900.00") with { Kind = kind }) with { Noted = new("bank-statement", "a1", "officer-17", Day) };
         var open = new OpenMatters(
-            3, [new("q2", QuestionCodes.StatedLess, null, 1), new("q3", QuestionCodes.HouseholdIncome, null, null), new("q4", null, null, 1)],
+            3, [new("q2", QuestionCodes.StatedLess, null, 1), new("q3", QuestionCodes.HouseholdIncome, null, null), new("q4", null, null, 1),
+                new("q5", QuestionCodes.FlexibleWork, null, 2)],
             new HashSet<PersonsIncome> { new(1, EvidenceKind.Wage), new(2, EvidenceKind.Wage) });
         var taken = (EvidenceTaken.Together)EvidenceTaken.Of(Id, open, [], [given], (_, _) => Tax);
         Assert.That(((Answer.Answered)taken.Answers.Single()).Items.Single().Noted!.Answers, Is.EqualTo(code is null ? null : new AnsweredQuestion(code, 3)));

@@ -6,14 +6,17 @@ namespace Verification.Assessment.Explaining.Texts;
 /// <summary>How it is said that papers settle an income.</summary>
 internal static class PaperWords
 {
-    public static Text Of(SettledIncome settled)
-    {
-        var kind = Words.Kind(settled.Kind);
-        var papers = Said.List(settled.Papers.Select(p => p.Noted!).Distinct().Select(Noted));
-        return settled.Confirms
-            ? Said.Words(kind, new(":与登记记录一致,登记记录照计,依据", ": the records count as confirmed by "), papers)
-            : Said.Words(kind, new(":登记记录不再计入,以材料为准,依据", ": these records no longer count, replaced by "), papers);
-    }
+    public static Text Confirmed(SettledIncome settled) =>
+        Said.Words(Words.Kind(settled.Kind), new(":与登记记录一致,登记记录照计,依据", ": the records count as confirmed by "), Papers(settled.Papers));
+
+    public static Text Replaced(SettledIncome settled) =>
+        Said.Words(Words.Kind(settled.Kind), new(":登记记录不再计入,以材料为准,依据", ": these records no longer count, replaced by "), Papers(settled.Papers));
+
+    public static Text Ended(SettledIncome settled) => Said.Words(
+        Words.Kind(settled.Kind), new(":不再估算,也不再按申报推定,以材料为准,依据", ": no longer estimated, nor taken from what was declared; it counts as shown by "),
+        Papers(settled.Ending), new(",所述时间", ", for "), Said.List(settled.EndedDays.Select(d => Said.Same($"{Said.Day(d.From!.Value)}…{Said.Day(d.To!.Value)}"))));
+
+    private static Text Papers(IEnumerable<EvidenceItem> records) => Said.List(records.Select(p => p.Noted!).Distinct().Select(Noted));
 
     /// <summary>The paper, who noted it and when.</summary>
     private static Text Noted(Noted noted)

@@ -89,7 +89,7 @@ internal static class CaseEvidence
             var item = Item(record.Kind, given, ordinal, pack, id, new(record.From ?? given.AcceptedOn.AddYears(-1), record.To)) with
             {
                 Detail = record.Detail, Amount = record.Amount, ObjectId = record.ObjectId, Payer = record.Payer,
-                Noted = record.Paper is { } paper ? new(paper, $"case-{paper}", "case-officer", given.AcceptedOn) { Answers = new(QuestionCodes.StatedLess, 1) } : null,
+                Noted = record.Paper is { } paper ? new(paper, $"case-{paper}", "case-officer", given.AcceptedOn) { Answers = new(record.Answers, 1) } : null,
             };
             yield return record.Source is { } source ? item with { Source = new(source) } : item;
         }

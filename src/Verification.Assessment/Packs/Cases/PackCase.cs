@@ -103,8 +103,11 @@ public sealed record CaseRecord(EvidenceKind Kind, string? Detail, DateOnly? Fro
     /// <summary>The source that shows it; null: the one that usually does.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The kind of paper it rests on, noted as the answer why records contradict the person's statement; null: the source's register.</summary>
+    /// <summary>The kind of paper it rests on, noted as the answer to a question; null: the source's register.</summary>
     public string? Paper { get; init; }
+
+    /// <summary>Code of the question the paper answers.</summary>
+    public string Answers { get; init; } = QuestionCodes.StatedLess;
 }
 
 /// <summary>A thing somebody owns.</summary>

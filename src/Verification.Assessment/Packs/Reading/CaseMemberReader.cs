@@ -150,6 +150,7 @@ internal static class CaseMemberReader
         {
             Amount = Amount(map, "amount"), ObjectId = map.OptionalText("object"), Source = map.OptionalText("source"),
             Paper = map.OptionalText("paper"), Payer = map.OptionalText("payer"),
+            Answers = map.Optional("answers") is null ? QuestionCodes.StatedLess : map.Choice("answers", QuestionCodes.EndedByPapers, QuestionCodes.StatedLess),
         };
         map.NothingElse();
         return record;

@@ -50,7 +50,8 @@ internal static class CaseShapes
         ("kind*", Shape.Choice(MoneyShapes.Kinds, "种类", "its kind")), ("detail", Shape.Text("细类", "its detail")),
         ("from", Shape.Day("自", "from")), ("to", Shape.Day("至", "to")), ("amount", Amount("金额", "its amount")),
         ("object", Shape.Text("同一笔款项或结算的编号", "id of the payment or settlement it is about")), ("source", Shape.Text("数据源", "the source that shows it")),
-        ("paper", Shape.Text("答复“核对到的收入高于本人申报”所凭的材料;不写为登记记录", "the paper it rests on, which answers why more was found than stated; left out: a register's record")),
+        ("paper", Shape.Text("答复问题所凭的材料;不写为登记记录", "the paper it rests on, which answers a question; left out: a register's record")),
+        ("answers", Shape.Choice(QuestionCodes.EndedByPapers.Keys, "材料所答复的问题;不写为“核对到的收入高于本人申报”", "code of the question the paper answers; left out: why more was found than stated")),
         ("payer", Shape.Text("发放单位的编号", "number of who paid")));
 
     private static JsonObject Signal() => Shape.Map(

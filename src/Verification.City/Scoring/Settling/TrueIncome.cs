@@ -8,7 +8,7 @@ namespace Verification.City.Scoring.Settling;
 /// <summary>What papers show of a person's true income, month by month, and how the family restates it with them.</summary>
 /// <remarks>
 /// Of income records contradict, all of it: the paper says what it is. Of other income what no record shows: an office notes no wage twice.
-/// A month in which nothing was paid is noted too: it is known, and not silent.
+/// A month in which no work was paid is noted too: it is known, and not silent.
 /// </remarks>
 internal sealed record TrueIncome(Person Person, IReadOnlyList<GivenRecord> Records, IReadOnlyList<DeclaredIncome> Stated)
 {
@@ -16,7 +16,8 @@ internal sealed record TrueIncome(Person Person, IReadOnlyList<GivenRecord> Reco
 
     private static readonly Proof[] OfWork =
     [
-        new(EvidenceKind.Wage, "wage", ["wage", "platform", "day-labour", "migrant", "seasonal"], [EvidenceKind.Wage, EvidenceKind.PlatformPayout]),
+        new(EvidenceKind.Wage, "wage", ["wage", "day-labour", "migrant", "seasonal"], [EvidenceKind.Wage]),
+        new(EvidenceKind.PlatformPayout, Flexible, ["platform"], [EvidenceKind.PlatformPayout]),
         new(EvidenceKind.BusinessIncome, "business", ["trade"], [EvidenceKind.BusinessIncome]),
     ];
 
@@ -50,12 +51,12 @@ internal sealed record TrueIncome(Person Person, IReadOnlyList<GivenRecord> Reco
         IReadOnlyList<Proof> proofs = code switch
         {
             QuestionCodes.StatedLess => contradicted,
-            "question.declared_more" or QuestionCodes.HouseholdIncome => [.. OfWork, .. Unearned],
+            QuestionCodes.DeclaredMore or QuestionCodes.HouseholdIncome => [.. OfWork, .. Unearned],
             _ => OfWork,
         };
         var months = Months(one).ToList();
         // Shown whole where it is contradicted, so that nothing of it is noted again with the rest.
-        var whole = code == QuestionCodes.HouseholdIncome ? contradicted : [];
+        List<Proof> whole = code == QuestionCodes.HouseholdIncome ? [.. proofs.Where(p => contradicted.Exists(c => c.Kind == p.Kind))] : [];
         var records = code == QuestionCodes.StatedLess ? proofs.SelectMany(p => months.Select(m => Whole(one, life, person, p, m)))
             : proofs.Where(p => !whole.Exists(w => w.Kind == p.Kind)).SelectMany(p => months.Select(m => Missing(one, life, person, p, m)))
                 .Concat(whole.SelectMany(p => months.Select(m => Whole(one, life, person, p, m))));
@@ -66,11 +67,6 @@ internal sealed record TrueIncome(Person Person, IReadOnlyList<GivenRecord> Reco
     public HouseholdFacts Restated(HouseholdFacts facts)
     {
         var words = Stated.Select(s => s.Kind).ToHashSet(StringComparer.Ordinal);
-        if (words.Contains("wage") && words.Contains("business"))
-        {
-            words.Add(Flexible);
-        }
-
         var others = facts.Declared.Income.Where(i => i.MemberRef != Person.MemberRef || !words.Contains(i.Kind));
         return facts with { Declared = facts.Declared with { Income = [.. others, .. Stated.Where(s => s.MonthlyAmount > Money.Zero)] } };
     }
@@ -94,7 +90,7 @@ internal sealed record TrueIncome(Person Person, IReadOnlyList<GivenRecord> Reco
     {
         var shown = proof.ShownBy.Sum(kind => Shown(one, person, kind, month, detail: null));
         var sum = Lived(life, proof, month) + (shown > 0m && proof.Kind == EvidenceKind.Wage ? Kept(one, person, month) : 0m) - shown;
-        return sum > 0m || proof.Kind == EvidenceKind.Wage ? Record(person, proof, month, Math.Max(0m, sum)) : null;
+        return sum > 0m || OfWork.Contains(proof) ? Record(person, proof, month, Math.Max(0m, sum)) : null;
     }
 
     private static decimal Lived(LifeOfPerson life, Proof proof, YearMonth month) =>

@@ -38,10 +38,13 @@ internal static class ItemTables
         {
             yield return $"""
                 <tr class="source"><td>{words.Of(record.SourceName)}{Detail(record.Detail)}</td><td>{record.MemberRef}</td><td>{Period(record.From, record.To)}</td>
-                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>{(record.Notes ?? []).Select(note => Note(note, words))}{SetAside(record, words)}
+                <td class="day">{record.AsOf}</td><td class="amount">{Amount(record.Found)}</td><td colspan="2">{record.Count} {words.Label("records")}</td></tr>{(record.Notes ?? []).Select(note => Note(note, words))}{Ends(record, words)}{SetAside(record, words)}
                 """;
         }
     }
+
+    private static Markup Ends(ReportRecord record, PageWords words) =>
+        record.Ends is true ? (Markup)$"""<tr class="source aside"><td colspan="7">{words.Label("ends")}</td></tr>""" : Markup.Nothing;
 
     // The papers that only confirm the register have just been named.
     private static Markup SetAside(ReportRecord record, PageWords words) => record.SetAside is not { } why ? Markup.Nothing : (Markup)$"""
