@@ -9,12 +9,13 @@ namespace Verification.Assessment.Replacing;
 /// <param name="Papers">Records of the papers that stand.</param>
 /// <param name="Records">What registers show of that kind within those days.</param>
 /// <param name="Aside">Records of papers that say the same again, or that another reading takes.</param>
+/// <param name="RecordsStay">The papers may speak of some of the registers' records only: all of those count, and the papers do not.</param>
 internal sealed record SettledIncome(
     int MemberOrdinal, EvidenceKind Kind, IReadOnlyList<Period> Days, IReadOnlyList<EvidenceItem> Papers, IReadOnlyList<EvidenceItem> Records,
-    IReadOnlyList<EvidenceItem> Aside)
+    IReadOnlyList<EvidenceItem> Aside, bool RecordsStay = false)
 {
-    /// <summary>The papers say what the registers say: those count as they stand, with every detail the law looks at.</summary>
-    public bool Confirms { get; } = Records.Count > 0 && Sum(Papers) == Sum(Records);
+    /// <summary>The registers' records count as they stand, with every detail the law looks at: the papers say the same, or take no record's place.</summary>
+    public bool Confirms { get; } = RecordsStay || (Records.Count > 0 && Sum(Papers) == Sum(Records));
 
     /// <summary>What counts for nothing: what the papers take the place of, or the papers that only confirm it.</summary>
     public IEnumerable<EvidenceItem> Left => (Confirms ? Papers : Records).Concat(Aside);

@@ -33,6 +33,10 @@ public sealed record OpenMatters(int Round, IReadOnlyList<OpenMatter> Matters, I
             : null;
         return code is null ? null : new(code, Round);
     }
+
+    /// <summary>Whether this is the answer to the question why records contradict this person's statement.</summary>
+    internal bool AnswersWhyStatedLess(GivenEvidence given) =>
+        given.Question is { } id && Find(id) is { Code: QuestionCodes.StatedLess } matter && matter.MemberOrdinal == given.MemberOrdinal;
 }
 
 /// <summary>One open question of a verdict.</summary>
