@@ -135,7 +135,7 @@ public static class PipelineModule
         services.AddSingleton(s => new SuspiciousWatch(s.GetRequiredService<SuspiciousSnapshotStore>(), Telemetry.Metrics, s.LogOf<SuspiciousWatch>()));
         services.AddSweep("looking for suspicious snapshots", NowAndThen, s => s.GetRequiredService<SuspiciousWatch>().Round);
         services.AddSingleton<QualityDueStore>().AddSingleton<QualityDueWatch>().AddSingleton<QualityRenewal>();
-        services.AddSweep("measuring sources", Seldom, s => s.GetRequiredService<QualityRenewal>().Round);
+        services.AddSweep("measuring sources", QualityRenewal.LookEvery, s => s.GetRequiredService<QualityRenewal>().Round);
         services.AddSweep("looking whether sources are measured in time", NowAndThen, s => s.GetRequiredService<QualityDueWatch>().Round);
         foreach (var fed in sources.All.Select(s => s.Source).OfType<IFedSource>())
         {

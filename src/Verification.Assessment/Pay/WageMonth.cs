@@ -7,7 +7,7 @@ namespace Verification.Assessment.Pay;
 /// <param name="IsPartial">The rhythm begins or ends in the month: it counts as received.</param>
 internal readonly record struct WageMonth(decimal Low, decimal High, int Missing = 0, bool IsPartial = false)
 {
-    /// <summary>Twelve months of a year, and each number of paydays a month may have, 1 to 5, divide it: sums stay exact until they are divided once.</summary>
+    /// <summary>Twelve months of a year, and each number of paydays a month may have, 1 to 5, divide it: sums of months with paydays stay exact until they are divided once.</summary>
     public const int Parts = PayFrequencies.MonthsOfYear * 60;
 
     public static WageMonth Point(decimal parts) => new(parts, parts);

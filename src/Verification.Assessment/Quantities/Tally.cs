@@ -85,13 +85,17 @@ internal struct Tally
     /// <summary>At least so much.</summary>
     public readonly decimal Low => _low;
 
-    /// <summary>So much of it need not be there after all.</summary>
-    public void LowerBy(decimal amount) => (_hardLow, _low) = (_hardLow - amount, _low - amount);
+    /// <summary>So much of it need not be there after all: no more is sure than what is left, and what evidence alone shows beneath that stays.</summary>
+    public void LowerBy(decimal amount)
+    {
+        _low -= amount;
+        _hardLow = Math.Min(_hardLow, _low);
+    }
 
     /// <summary>So much of it is counted elsewhere, whichever end.</summary>
     public void TakeOut(decimal amount)
     {
-        LowerBy(amount);
+        (_hardLow, _low) = (_hardLow - amount, _low - amount);
         High -= amount;
     }
 

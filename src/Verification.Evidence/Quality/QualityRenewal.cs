@@ -12,8 +12,14 @@ namespace Verification.Evidence;
 /// </remarks>
 public sealed class QualityRenewal
 {
-    /// <summary>A million verifications are measured well within; what takes longer is given up and tried again the next hour.</summary>
-    public static readonly TimeSpan DeadlineMax = TimeSpan.FromHours(2);
+    /// <summary>How often a process looks whether measuring is due.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// What takes longer is given up and tried again at the next look; short enough that a round that uses it up is not taken for a
+    /// process that hangs.
+    /// </summary>
+    public static readonly TimeSpan DeadlineMax = TimeSpan.FromMinutes(90);
 
     private static readonly TimeSpan HoldEvery = TimeSpan.FromMinutes(1);
 

@@ -46,7 +46,8 @@ internal static class SourcesQualityCommand
         if (months is { } measured && await Measure(around, store, measured, json, ct) is not ExitCode.Done and var refused)
             return refused;
         var now = around.Clock.GetUtcNow();
-        if (months is not null)
+        // Fewer months are a look, not what the law's limits are to rest on for a week.
+        if (months >= QualityMeasuring.MonthsUsual)
             await due.DoneByHand(now, QualityDueDecision.After(now, schedule), ct);
         var rows = await store.Last(ct);
         var standing = await due.Find(ct);

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Verification.Assessment;
 using Verification.Assessment.Packs;
 using Verification.Assessment.Packs.Cases;
+using Verification.Tests.Cities.Scoring;
 using Verification.Vocabulary;
 
 namespace Verification.Tests.Assessment;
@@ -53,6 +54,19 @@ public sealed class When_a_household_states_its_income
             facts.Id, Platform, 1, [OfPlatform(EvidenceKind.PlatformPayout, "s1", 60_000m), OfPlatform(EvidenceKind.PlatformTask, "s2", 40_000m)], Cases.Accepted, Coverage.Unstated)]);
 
         Assert.That(Assessor.Assess(Cases.Tianshui, facts, evidence).Programmes[0].Outcome, Is.EqualTo(outcome));
+    }
+
+    /// <summary>A platform's payouts are estimated, by evidence they may be next to nothing: what a pension alone shows is shown all the same.</summary>
+    [TestCase("589.00", Outcome.Ineligible)]
+    [TestCase("588.99", Outcome.Review)]
+    public void What_an_estimate_shows_beyond_the_statement_takes_nothing_from_other_income(string yuan, Outcome outcome)
+    {
+        var pension = decimal.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture);
+        var given = Known.Household(Known.Elder.Earning("pension", pension).Declaring("transfer", pension).Declaring("flexible", 1m));
+        var answers = given.Answers.Where(a => a.Source != Platform).Append(new Answer.Answered(
+            given.Facts.Id, Platform, 1, [OfPlatform(EvidenceKind.PlatformPayout, "s1", 6_000m), OfPlatform(EvidenceKind.PlatformTask, "s2", 4_000m)], Cases.Accepted, Coverage.Unstated));
+
+        Assert.That(Assessor.Assess(given.Pack, given.Facts, EvidenceSet.Of(answers)).Programmes[0].Outcome, Is.EqualTo(outcome));
     }
 
     /// <summary>Wages 5 % beyond what is stated refuse; a little more from elsewhere and the household would be asked first.</summary>

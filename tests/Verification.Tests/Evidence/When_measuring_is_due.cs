@@ -55,5 +55,10 @@ public sealed class When_measuring_is_due
     public void Twice_the_longest_period_is_no_longer_than_a_figure_is_valid() =>
         Assert.That(2 * QualitySchedule.EveryDaysMax, Is.LessThanOrEqualTo(QualityWatch.ValidDays));
 
+    /// <summary>A role is taken to hang after three waits without a round.</summary>
+    [Test]
+    public void A_round_that_uses_up_its_time_is_not_taken_for_a_process_that_hangs() =>
+        Assert.That(QualityRenewal.DeadlineMax + QualityRenewal.LookEvery, Is.LessThan(3 * QualityRenewal.LookEvery - TimeSpan.FromMinutes(15)));
+
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
 }
