@@ -27,7 +27,7 @@ public static class ReasonCatalogue
         ["question.identity"] = new("数据源未能按所报证件匹配到本人,请核实证件号码和姓名。", "A source could not find the person by the document given; please check its number and the name."),
         ["identity.weak_match"] = new("数据源中的登记信息与本人的姓名或出生日期不完全相符,未予采用,请核实是否为同一人。", "A source holds records whose name or birth differs from this person's; they were not used. Please establish whether it is the same person."),
         ["evidence.disputed"] = new("有信息正处于异议处理中或可能为重复信息,已按采用与不采用两种情形分别计算。", "A record is being objected to, or may be another told again; the household was assessed with it and without it."),
-        ["evidence.papers_differ"] = new("就同一收入答复的材料相互不一致,已按各份材料分别计算。", "Papers that answer about one income differ; the household was assessed by each of them."),
+        ["evidence.papers_differ"] = new("就同一收入答复的材料相互不一致,或不能确定其对应哪些登记记录,已按各种可能分别计算。", "Papers that answer about one income differ, or do not say which records they speak of; the household was assessed in every way."),
         [QuestionCodes.MayBeSame] = new("先后提交的材料可能说明同一笔收入或同一项财产,请说明是一项还是两项并提供证明。", "Papers handed in at different times may show one and the same thing; please say whether it is one or two, with papers."),
         [QuestionCodes.Disputed] = new("该数据源提供的信息有异议,请核实并反馈:维持、更正或撤销。", "A record of this source is objected to; please establish whether it stands, is corrected or withdrawn."),
         ["question.assistance"] = new("该成员户籍在外省,本省数据源未能覆盖,请商请其户籍所在省核对机构协查,以协查函或反馈文件答复。", "The person is registered in another province, which this source does not cover: please ask that province's verification centre, which answers by letter or file."),

@@ -126,7 +126,7 @@ public sealed record ReportRecord
     /// <summary>
     /// Why these records are not in the sum of the item, because of papers that answer about this income: <c>replaced</c> by them;
     /// <c>confirms</c>: a paper that says what the register says; <c>told-again</c>: a paper another one says the same as, or was given after;
-    /// <c>differs</c>: papers that differ, the household was assessed by each. Absent: they are in it.
+    /// <c>differs</c>: papers that differ, or do not say which records they speak of; the household was assessed in every way. Absent: they are in it.
     /// </summary>
     [OneOf("replaced", "confirms", "told-again", "differs")]
     public string? SetAside { get; init; }

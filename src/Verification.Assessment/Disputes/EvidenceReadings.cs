@@ -7,7 +7,7 @@ namespace Verification.Assessment.Disputes;
 /// <summary>Every way in which evidence can be read: by papers that answer a question, and with and without what counts both ways.</summary>
 /// <param name="All">At least one; the first is the one an explanation shows.</param>
 /// <param name="BothWays">Records that are disputed or may be others told again.</param>
-/// <param name="Differing">Records of papers that differ about one income.</param>
+/// <param name="Differing">Records of papers that differ about one income, or may speak of some of its records only.</param>
 internal sealed record EvidenceReadings(
     IReadOnlyList<EvidenceSet> All, IReadOnlyList<EvidenceItem> BothWays, IReadOnlyList<EvidenceItem> Differing)
 {

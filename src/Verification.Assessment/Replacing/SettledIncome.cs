@@ -13,20 +13,21 @@ namespace Verification.Assessment.Replacing;
 /// <param name="Papers">Records of the papers that stand.</param>
 /// <param name="Records">What registers show of that kind within those days.</param>
 /// <param name="Aside">Records of papers that say the same again, or that another reading takes.</param>
+/// <param name="RecordsStay">The papers may speak of some of the registers' records only: all of those count, and the papers do not.</param>
 internal sealed record SettledIncome(
     int MemberOrdinal, EvidenceKind Kind, IReadOnlyList<Period> Days, IReadOnlyList<EvidenceItem> Papers, IReadOnlyList<EvidenceItem> Records,
-    IReadOnlyList<EvidenceItem> Aside)
+    IReadOnlyList<EvidenceItem> Aside, bool RecordsStay = false)
 {
     private IReadOnlyList<Period>? _endedDays;
 
-    /// <summary>The papers say what the registers say: those count as they stand, with every detail the law looks at.</summary>
-    public bool Confirms { get; } = Records.Count > 0 && Sum(Papers) == Sum(Records);
+    /// <summary>The registers' records count as they stand, with every detail the law looks at: the papers say the same, or take no record's place.</summary>
+    public bool Confirms { get; } = RecordsStay || (Records.Count > 0 && Sum(Papers) == Sum(Records));
 
     /// <summary>Records of the papers that say what is earned beside records; they count, and what comes in is explained by them.</summary>
-    public IReadOnlyList<EvidenceItem> Told { get; } = [.. Papers.Where(p => p.Noted!.Answers!.Code != QuestionCodes.StatedLess)];
+    public IReadOnlyList<EvidenceItem> Told { get; } = RecordsStay ? [] : [.. Papers.Where(p => p.Noted!.Answers!.Code != QuestionCodes.StatedLess)];
 
     /// <summary>Those of them that end what was estimated or claimed.</summary>
-    public IReadOnlyList<EvidenceItem> Ending { get; } = [.. Papers.Where(p => p.Noted!.Answers!.Code is not (QuestionCodes.StatedLess or QuestionCodes.Inflow))];
+    public IReadOnlyList<EvidenceItem> Ending { get; } = RecordsStay ? [] : [.. Papers.Where(p => p.Noted!.Answers!.Code is not (QuestionCodes.StatedLess or QuestionCodes.Inflow))];
 
     /// <summary>Days in which nothing is estimated or claimed of this kind any more, in order.</summary>
     public IReadOnlyList<Period> EndedDays => _endedDays ??= PaperDays.Of(Ending);

@@ -34,6 +34,11 @@ public abstract record EvidenceTaken
             {
                 StandIn(answers, id, asked, one);
             }
+            else if (open.AnswersWhyStatedLess(one) && one.Records.Count == 0)
+            {
+                // Without an amount and days nothing would be left of the answer, and the question would come again.
+                faults.Add(TakingFault.NothingStated);
+            }
             else
             {
                 faults.AddRange(Add(answers, (id, open), one, gives));
@@ -106,4 +111,7 @@ public enum TakingFault
 
     /// <summary>The source that should know it has not answered, and what was found beside no question about it cannot stand in for it.</summary>
     SourceSilent,
+
+    /// <summary>Asked why records contradict a person's statement, the answer names neither amount nor days of that person's income.</summary>
+    NothingStated,
 }

@@ -42,6 +42,10 @@ public sealed record OpenMatters(int Round, IReadOnlyList<OpenMatter> Matters, I
             : null;
     }
 
+    /// <summary>Whether this is the answer to the question why records contradict this person's statement.</summary>
+    internal bool AnswersWhyStatedLess(GivenEvidence given) =>
+        given.Question is { } id && Find(id) is { Code: QuestionCodes.StatedLess } matter && matter.MemberOrdinal == given.MemberOrdinal;
+
     private bool IsOpen(string code, int ordinal) => Matters.Any(m => m.Code == code && m.MemberOrdinal == ordinal);
 
     private AnsweredQuestion? Answered(string? code) => code is null ? null : new(code, Round);

@@ -71,7 +71,7 @@ public sealed class NextRounds(
         var open = OpenMattersOf.Verdict(standing.Latest!, pack, facts, before);
         return EvidenceTaken.Of(facts.Id, open, before, given, (document, kind) => PaperPlace.Of(law.Needs, Gives, document, kind)) switch
         {
-            EvidenceTaken.Refused refused => Refused(exit, brought, [.. refused.Faults.Select(f => StandingFaults.NotWeighed(f == TakingFault.SourceSilent))]),
+            EvidenceTaken.Refused refused => Refused(exit, brought, [.. refused.Faults.Select(NotWeighed)]),
             EvidenceTaken.Together together => assembly.NextRound(
                 brought.Declared is { } now ? facts with { Declared = RequestFacts.DeclaredBy(facts, now) } : facts,
                 law, last with { Round = last.Round + 1 }, standing, MarkedRecords.Disputed(together.Answers, brought.Disputed), brought.Kind, keys,
@@ -79,6 +79,14 @@ public sealed class NextRounds(
             _ => throw new BrokenPromise("evidence given is weighed or refused"),
         };
     }
+
+    private static RequestFault NotWeighed(TakingFault fault) => fault switch
+    {
+        TakingFault.SourceSilent => StandingFaults.SourceSilent,
+        TakingFault.NothingStated => StandingFaults.NothingStated,
+        TakingFault.NobodyKnows => StandingFaults.NobodyKnows,
+        _ => throw new BrokenPromise("what cannot be weighed has a reason"),
+    };
 
     /// <summary>Opens the round that follows when a source has spoken about a disputed record; <paramref name="settle"/> is called once it stands, or when there is nothing to change.</summary>
     /// <remarks>The row <c>round</c> lets one run write. A second run finds the answers as they count now and opens nothing.</remarks>

@@ -56,9 +56,10 @@ public static class StandingFaults
         "VR-EXIT-012", "record_unknown", "$.disputedRecords", "该核对没有采用这条信息。", "The verification rests on no such record.",
         "请按核对信息的数据源和记录编号填写。", "Name the record by its source and the source's record id.");
 
-    /// <summary>What was given cannot be weighed.</summary>
-    /// <param name="sourceIsSilent">The source that should know it has not answered; else no source of the law gives such evidence.</param>
-    public static RequestFault NotWeighed(bool sourceIsSilent) => sourceIsSilent ? SourceSilent : NobodyKnows;
+    public static readonly RequestFault NothingStated = Fault(
+        "VR-EXIT-013", "income_not_stated", "$.answers", "就收入高于申报所作的答复没有写明金额和起止日期。",
+        "The answer why records show more income than is stated names no amount and no days.",
+        "请写明该人该项收入的金额和起止日期;没有收入的,金额填 0.00。", "State the amount and the days of that person's income, 0.00 if there was none.");
 
     /// <summary>The fault at its place in the message.</summary>
     internal static RequestFault At(this RequestFault fault, string path) => fault with { Path = path };

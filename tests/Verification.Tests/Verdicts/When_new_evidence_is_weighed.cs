@@ -123,6 +123,26 @@ public sealed class When_new_evidence_is_weighed
         Assert.That(((Answer.Answered)taken.Answers.Single()).Items.Single().Noted!.Answers, Is.EqualTo(code is null ? null : new AnsweredQuestion(code, 3)));
     }
 
+    private static readonly OpenMatters Contradicted = new(
+        1, [new("q1", null, Bank, null), new("q2", QuestionCodes.StatedLess, null, 1), new("q4", null, null, 1)], new HashSet<PersonsIncome> { new(1, EvidenceKind.Wage) });
+
+    [Test]
+    public void An_answer_why_records_contradict_a_statement_that_names_no_income_is_refused_with_all_else() =>
+        Assert.That(
+            EvidenceTaken.Of(Id, Contradicted, [Silent(Tax, 1)], [Given(null, 1, Wage("900.00")), Given("q2", 1)], Gives),
+            Is.InstanceOf<EvidenceTaken.Refused>().With.Property(nameof(EvidenceTaken.Refused.Faults)).EqualTo(new[] { TakingFault.SourceSilent, TakingFault.NothingStated }));
+
+    [Test]
+    public void One_that_says_that_nothing_was_paid_is_taken() =>
+        Assert.That(EvidenceTaken.Of(Id, Contradicted, [], [Given("q2", 1, Wage("0.00"))], Gives), Is.InstanceOf<EvidenceTaken.Together>());
+
+    [TestCase("q1", 1, Description = "to the question about a source")]
+    [TestCase("q4", 1, Description = "to another question")]
+    [TestCase("q2", 2, Description = "of another person")]
+    [TestCase(null, 1, Description = "on a visit")]
+    public void Elsewhere_no_items_mean_that_nothing_was_shown(string? question, int member) =>
+        Assert.That(EvidenceTaken.Of(Id, Contradicted, [], [Given(question, member)], Gives), Is.InstanceOf<EvidenceTaken.Together>());
+
     private static OpenMatters Latest { get; } = new(1, [new("q1", null, Bank, null)], new HashSet<PersonsIncome>());
 
     private static SourceId? Gives(string document, EvidenceKind kind) =>
