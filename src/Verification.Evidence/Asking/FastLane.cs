@@ -11,6 +11,9 @@ namespace Verification.Evidence;
 /// </remarks>
 public sealed class FastLane : IAsyncDisposable
 {
+    /// <summary>What has no fast lane is left at once; a shorter time could be up before that, and it would be called timed out.</summary>
+    private static readonly TimeSpan WithoutAnyLine = TimeSpan.FromSeconds(1);
+
     private readonly FrozenDictionary<SourceId, SourceLine> _lines;
     private readonly TimeProvider _clock;
     private readonly EvidenceMetrics _metrics;
@@ -86,7 +89,7 @@ public sealed class FastLane : IAsyncDisposable
 
     private TimeSpan Longest(QuestionPlan plan)
     {
-        var longest = TimeSpan.FromMilliseconds(1);
+        var longest = TimeSpan.Zero;
         for (var i = 0; i < plan.Asks.Count; i++)
         {
             if (_lines.TryGetValue(plan.Asks[i].Source, out var line) && line.AttemptTimeout > longest)
@@ -95,7 +98,7 @@ public sealed class FastLane : IAsyncDisposable
             }
         }
 
-        return longest;
+        return longest > TimeSpan.Zero ? longest : WithoutAnyLine;
     }
 
     private List<WaitingAsk> Slots(QuestionPlan plan, CaseGathering gathering)
