@@ -108,6 +108,19 @@ public sealed class When_a_paper_says_what_is_earned
         Assert.That(Range(Labourer.With(FlexibleLife.Record(EvidenceKind.Wage, "w", 6_000m)).With(Paper(100))), Is.EqualTo((7_200m, 7_200m)));
 
     [Test]
+    public void Invoices_that_show_more_of_the_same_trade_stay()
+    {
+        var seen = new FlexibleLife { Age = 70 }.With(FlexibleLife.Record(EvidenceKind.Invoice, "i", 24_000m, "agency"));
+        var alone = Range(seen);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(alone.Low, Is.GreaterThan(Known(100)));
+            Assert.That(Range(seen.With(Paper(100, kind: EvidenceKind.BusinessIncome))), Is.EqualTo(alone));
+            Assert.That(Range(seen.With(Paper(1_900, kind: EvidenceKind.BusinessIncome))), Is.EqualTo((Known(1_900), Known(1_900))));
+        }
+    }
+
+    [Test]
     public void What_registers_show_of_the_same_money_and_more_stays_and_both_views_stand()
     {
         var seen = FlexibleLife.Working().With(FlexibleLife.Record(EvidenceKind.PlatformPayout, "p", 2_000m, about: "s1"), FlexibleLife.Record(EvidenceKind.PlatformTask, "t", 2_000m, about: "s1"));
